@@ -123,8 +123,8 @@ type Store struct {
 type Outcome int
 
 const (
-	Returns Outcome = iota
-	NoReturn        // exit, abort, longjmp, raises, never ends
+	Returns  Outcome = iota
+	NoReturn         // exit, abort, longjmp, raises, never ends
 )
 
 // Case is one way a call can go. Path is over input and environment symbols.
