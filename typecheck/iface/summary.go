@@ -71,6 +71,10 @@ type Input struct {
 	Axis   int
 	Type   string // declared type, for display
 	Signed bool
+	// Default is the function an InValue input that holds a function pointer
+	// points to unless the caller changes it: its static initialiser, or the
+	// only function the program ever stores there; "" when there is none.
+	Default string
 }
 
 // Value is what a place or result holds at the end of a case. Sealed by use:
