@@ -1,0 +1,45 @@
+// This file models <ctype.h>; README.md has the conventions.
+
+typedef signed int __int32_t;
+struct __locale_struct;
+typedef struct __locale_struct *__locale_t;
+typedef __locale_t locale_t;
+
+const unsigned short int **__ctype_b_loc(void) __attribute__((const));
+const __int32_t **__ctype_tolower_loc(void) __attribute__((const));
+const __int32_t **__ctype_toupper_loc(void) __attribute__((const));
+int isalnum(int) __attribute__((pure));
+int isalpha(int) __attribute__((pure));
+int iscntrl(int) __attribute__((pure));
+int isdigit(int) __attribute__((pure));
+int islower(int) __attribute__((pure));
+int isgraph(int) __attribute__((pure));
+int isprint(int) __attribute__((pure));
+int ispunct(int) __attribute__((pure));
+int isspace(int) __attribute__((pure));
+int isupper(int) __attribute__((pure));
+int isxdigit(int) __attribute__((pure));
+int tolower(int c) __attribute__((pure));
+int toupper(int c) __attribute__((pure));
+int isblank(int) __attribute__((pure));
+int isctype(int c, int mask) __attribute__((pure));
+int isascii(int c) __attribute__((pure));
+int toascii(int c) __attribute__((pure));
+int _toupper(int);
+int _tolower(int);
+int isalnum_l(int, locale_t) __attribute__((pure));
+int isalpha_l(int, locale_t) __attribute__((pure));
+int iscntrl_l(int, locale_t) __attribute__((pure));
+int isdigit_l(int, locale_t) __attribute__((pure));
+int islower_l(int, locale_t) __attribute__((pure));
+int isgraph_l(int, locale_t) __attribute__((pure));
+int isprint_l(int, locale_t) __attribute__((pure));
+int ispunct_l(int, locale_t) __attribute__((pure));
+int isspace_l(int, locale_t) __attribute__((pure));
+int isupper_l(int, locale_t) __attribute__((pure));
+int isxdigit_l(int, locale_t) __attribute__((pure));
+int isblank_l(int, locale_t) __attribute__((pure));
+int __tolower_l(int c, locale_t l);
+int tolower_l(int c, locale_t l) __attribute__((pure));
+int __toupper_l(int c, locale_t l);
+int toupper_l(int c, locale_t l) __attribute__((pure));

@@ -1,0 +1,50 @@
+// This file models <netinet/in.h>; README.md has the conventions.
+
+typedef unsigned int uint32_t;
+typedef unsigned int __uint32_t;
+typedef unsigned short int uint16_t;
+typedef unsigned short int __uint16_t;
+struct sockaddr_in;
+struct sockaddr_in6;
+struct cmsghdr;
+typedef unsigned char uint8_t;
+typedef unsigned int socklen_t;
+typedef unsigned int __socklen_t;
+typedef unsigned char __uint8_t;
+struct in6_addr;
+typedef unsigned int in_addr_t;
+struct in_addr {
+	in_addr_t s_addr;
+};
+struct sockaddr;
+struct sockaddr_storage;
+
+uint32_t ntohl(uint32_t netlong) __attribute__((const));
+uint16_t ntohs(uint16_t netshort) __attribute__((const));
+uint32_t htonl(uint32_t hostlong) __attribute__((const));
+uint16_t htons(uint16_t hostshort) __attribute__((const));
+int bindresvport(int sockfd, struct sockaddr_in *sock_in);
+int bindresvport6(int sockfd, struct sockaddr_in6 *sock_in);
+int inet6_option_space(int nbytes);
+int inet6_option_init(void *bp, struct cmsghdr **cmsgp, int type);
+int inet6_option_append(struct cmsghdr *cmsg, const uint8_t *typep, int multx, int plusy);
+uint8_t *inet6_option_alloc(struct cmsghdr *cmsg, int datalen, int multx, int plusy);
+int inet6_option_next(const struct cmsghdr *cmsg, uint8_t **tptrp);
+int inet6_option_find(const struct cmsghdr *cmsg, uint8_t **tptrp, int type);
+int inet6_opt_init(void *extbuf, socklen_t extlen);
+int inet6_opt_append(void *extbuf, socklen_t extlen, int offset, uint8_t type, socklen_t len, uint8_t align, void **databufp);
+int inet6_opt_finish(void *extbuf, socklen_t extlen, int offset);
+int inet6_opt_set_val(void *databuf, int offset, void *val, socklen_t vallen);
+int inet6_opt_next(void *extbuf, socklen_t extlen, int offset, uint8_t *typep, socklen_t *lenp, void **databufp);
+int inet6_opt_find(void *extbuf, socklen_t extlen, int offset, uint8_t type, socklen_t *lenp, void **databufp);
+int inet6_opt_get_val(void *databuf, int offset, void *val, socklen_t vallen);
+socklen_t inet6_rth_space(int type, int segments);
+void *inet6_rth_init(void *bp, socklen_t bp_len, int type, int segments);
+int inet6_rth_add(void *bp, const struct in6_addr *addr);
+int inet6_rth_reverse(const void *in, void *out);
+int inet6_rth_segments(const void *bp);
+struct in6_addr *inet6_rth_getaddr(const void *bp, int index);
+int getipv4sourcefilter(int s, struct in_addr interface_addr, struct in_addr group, uint32_t *fmode, uint32_t *numsrc, struct in_addr *slist);
+int setipv4sourcefilter(int s, struct in_addr interface_addr, struct in_addr group, uint32_t fmode, uint32_t numsrc, const struct in_addr *slist);
+int getsourcefilter(int s, uint32_t interface_addr, const struct sockaddr *group, socklen_t grouplen, uint32_t *fmode, uint32_t *numsrc, struct sockaddr_storage *slist);
+int setsourcefilter(int s, uint32_t interface_addr, const struct sockaddr *group, socklen_t grouplen, uint32_t fmode, uint32_t numsrc, const struct sockaddr_storage *slist);

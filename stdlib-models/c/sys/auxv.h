@@ -1,0 +1,4 @@
+// This file models <sys/auxv.h>; README.md has the conventions.
+
+
+unsigned long int getauxval(unsigned long int type);

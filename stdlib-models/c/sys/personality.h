@@ -1,0 +1,4 @@
+// This file models <sys/personality.h>; README.md has the conventions.
+
+
+int personality(unsigned long int persona);

@@ -1,0 +1,9 @@
+// This file models <syslog.h>; README.md has the conventions.
+
+typedef __builtin_va_list __gnuc_va_list;
+
+void closelog(void);
+void openlog(const char *ident, int option, int facility);
+int setlogmask(int mask);
+void syslog(int pri, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
+void vsyslog(int pri, const char *fmt, __gnuc_va_list ap) __attribute__((format(printf, 2, 0)));

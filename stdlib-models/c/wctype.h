@@ -1,0 +1,46 @@
+// This file models <wctype.h>; README.md has the conventions.
+
+typedef unsigned int wint_t;
+typedef unsigned long int wctype_t;
+typedef signed int __int32_t;
+typedef const __int32_t *wctrans_t;
+struct __locale_struct;
+typedef struct __locale_struct *__locale_t;
+typedef __locale_t locale_t;
+
+int iswalnum(wint_t wc) __attribute__((pure));
+int iswalpha(wint_t wc) __attribute__((pure));
+int iswcntrl(wint_t wc) __attribute__((pure));
+int iswdigit(wint_t wc) __attribute__((pure));
+int iswgraph(wint_t wc) __attribute__((pure));
+int iswlower(wint_t wc) __attribute__((pure));
+int iswprint(wint_t wc) __attribute__((pure));
+int iswpunct(wint_t wc) __attribute__((pure));
+int iswspace(wint_t wc) __attribute__((pure));
+int iswupper(wint_t wc) __attribute__((pure));
+int iswxdigit(wint_t wc) __attribute__((pure));
+int iswblank(wint_t wc) __attribute__((pure));
+wctype_t wctype(const char *property);
+int iswctype(wint_t wc, wctype_t desc) __attribute__((pure));
+wint_t towlower(wint_t wc) __attribute__((pure));
+wint_t towupper(wint_t wc) __attribute__((pure));
+wctrans_t wctrans(const char *property);
+wint_t towctrans(wint_t wc, wctrans_t desc) __attribute__((pure));
+int iswalnum_l(wint_t wc, locale_t locale) __attribute__((pure));
+int iswalpha_l(wint_t wc, locale_t locale) __attribute__((pure));
+int iswcntrl_l(wint_t wc, locale_t locale) __attribute__((pure));
+int iswdigit_l(wint_t wc, locale_t locale) __attribute__((pure));
+int iswgraph_l(wint_t wc, locale_t locale) __attribute__((pure));
+int iswlower_l(wint_t wc, locale_t locale) __attribute__((pure));
+int iswprint_l(wint_t wc, locale_t locale) __attribute__((pure));
+int iswpunct_l(wint_t wc, locale_t locale) __attribute__((pure));
+int iswspace_l(wint_t wc, locale_t locale) __attribute__((pure));
+int iswupper_l(wint_t wc, locale_t locale) __attribute__((pure));
+int iswxdigit_l(wint_t wc, locale_t locale) __attribute__((pure));
+int iswblank_l(wint_t wc, locale_t locale) __attribute__((pure));
+wctype_t wctype_l(const char *property, locale_t locale);
+int iswctype_l(wint_t wc, wctype_t desc, locale_t locale) __attribute__((pure));
+wint_t towlower_l(wint_t wc, locale_t locale) __attribute__((pure));
+wint_t towupper_l(wint_t wc, locale_t locale) __attribute__((pure));
+wctrans_t wctrans_l(const char *property, locale_t locale);
+wint_t towctrans_l(wint_t wc, wctrans_t desc, locale_t locale) __attribute__((pure));
