@@ -13,11 +13,17 @@ import "math/big"
 type Expr interface {
 	// Key is a canonical text; equal keys mean equal values for every environment.
 	Key() string
+	// String is the textual form that Parse reads.
+	String() string
 	isExpr()
 }
 
 // Const is an integer literal.
-type Const struct{ V *big.Int }
+type Const struct {
+	V *big.Int
+	meta
+	text
+}
 
 // Origin says where the value of a symbol comes from; verdicts depend on it.
 type Origin int
@@ -43,32 +49,62 @@ type Sym struct {
 	Name   string
 	Lo, Hi *big.Int
 	Origin Origin
+
+	hash   hash128
+	hashed string // the Name that hash belongs to
 }
 
 // Add is a sum, Mul a product, Max and Min n-ary extremes.
 type (
-	Add struct{ X []Expr }
-	Mul struct{ X []Expr }
-	Max struct{ X []Expr }
-	Min struct{ X []Expr }
+	Add struct {
+		X []Expr
+		node
+	}
+	// A constant factor of a Mul comes first.
+	Mul struct {
+		X []Expr
+		node
+		mono Expr // the product without its constant factor; nil when it has none
+	}
+	Max struct {
+		X []Expr
+		node
+	}
+	Min struct {
+		X []Expr
+		node
+	}
 )
 
 // FloorDiv rounds towards minus infinity (Python //), TruncDiv towards zero
 // (C /), Mod is the floor remainder (Python %; for a positive Y in [0, Y)).
 // C's x % y is x - y*TruncDiv(x, y). A zero divisor has no value (ErrUndefined).
 type (
-	FloorDiv struct{ X, Y Expr }
-	TruncDiv struct{ X, Y Expr }
-	Mod      struct{ X, Y Expr }
+	FloorDiv struct {
+		X, Y Expr
+		node
+	}
+	TruncDiv struct {
+		X, Y Expr
+		node
+	}
+	Mod struct {
+		X, Y Expr
+		node
+	}
 )
 
 // Pow2 is 2**E; it has no value for negative E.
-type Pow2 struct{ E Expr }
+type Pow2 struct {
+	E Expr
+	node
+}
 
 // Ite is A when C holds and B otherwise.
 type Ite struct {
 	C    Cond
 	A, B Expr
+	node
 }
 
 // Sum is the sum of Body for I = Lo, …, Hi-1 (0 when Hi <= Lo).
@@ -76,6 +112,8 @@ type Sum struct {
 	I      *Sym
 	Lo, Hi Expr
 	Body   Expr
+	node
+	canon Expr // Body with the index renamed by nesting level: equal for renamed sums
 }
 
 // Apply is an uninterpreted or modelled function of integers (BitAnd, BitOr,
@@ -83,6 +121,7 @@ type Sum struct {
 type Apply struct {
 	Fn   string
 	Args []Expr
+	node
 }
 
 // Inf is plus infinity: only legal as an upper bound.
@@ -91,6 +130,8 @@ type Inf struct{}
 // Cond is a truth value over the same symbols. The node set is sealed.
 type Cond interface {
 	Key() string
+	// String is the textual form that ParseCond reads.
+	String() string
 	isCond()
 }
 
@@ -104,15 +145,33 @@ const (
 	Le
 )
 
-// Cmp compares X with Y; True and False are the constants.
+// Cmp compares X with Y; True and False are the constants. The constructors
+// build neither Not nor the operator Lt.
 type (
 	Cmp struct {
 		Op   CmpOp
 		X, Y Expr
+		meta
+		text
+		lit literal
 	}
-	And  struct{ X []Cond }
-	Or   struct{ X []Cond }
-	Not  struct{ X Cond }
+	And struct {
+		X []Cond
+		meta
+		text
+		neg negation
+	}
+	Or struct {
+		X []Cond
+		meta
+		text
+		neg negation
+	}
+	Not struct {
+		X Cond
+		meta
+		text
+	}
 	Bool bool
 )
 

@@ -1,0 +1,493 @@
+// This file computes ranges of expressions: sound intervals, sharpened for
+// polynomials by moving every symbol to its lower bound.
+
+package sym
+
+// RangeOf is an interval that contains every value e takes while each symbol
+// lies in hyp's interval for it and in its own bounds. A nil hyp adds nothing.
+// An expression without value may have any interval.
+func RangeOf(e Expr, hyp func(*Sym) Interval) Interval {
+	if hyp == nil {
+		return rangeOf(sane(e)).interval()
+	}
+	r := ranger{hyp: hyp}
+	return r.of(sane(e)).interval()
+}
+
+// rangeOf is the range by the symbols' own bounds, cached in the node.
+func rangeOf(e Expr) ivl {
+	var r ranger
+	return r.of(e)
+}
+
+// ranger computes ranges under hypotheses; without any it uses the nodes' caches.
+type ranger struct {
+	hyp   func(*Sym) Interval
+	memo  map[Expr]ivl
+	index map[string]ivl // ranges of the sum indices around
+}
+
+// nodeOf returns the cache of a compound node.
+func nodeOf(e Expr) *node {
+	switch x := e.(type) {
+	case *Add:
+		return &x.node
+	case *Mul:
+		return &x.node
+	case *Max:
+		return &x.node
+	case *Min:
+		return &x.node
+	case *FloorDiv:
+		return &x.node
+	case *TruncDiv:
+		return &x.node
+	case *Mod:
+		return &x.node
+	case *Pow2:
+		return &x.node
+	case *Ite:
+		return &x.node
+	case *Sum:
+		return &x.node
+	case *Apply:
+		return &x.node
+	}
+	return nil
+}
+
+func (r *ranger) of(e Expr) ivl {
+	switch x := e.(type) {
+	case *Const:
+		return point(numOf(x.V))
+	case *Sym:
+		if x == nil {
+			return unbounded
+		}
+		return r.symbol(x)
+	case *Inf, nil:
+		return unbounded
+	}
+	if r.hyp == nil && r.index == nil {
+		n := nodeOf(e)
+		if n == nil {
+			return unbounded
+		}
+		if p := n.rng.Load(); p != nil {
+			return *p
+		}
+		v := r.compute(e)
+		n.rng.Store(&v)
+		return v
+	}
+	if v, ok := r.memo[e]; ok {
+		return v
+	}
+	v := r.compute(e)
+	if r.memo == nil {
+		r.memo = map[Expr]ivl{}
+	}
+	r.memo[e] = v
+	return v
+}
+
+func (r *ranger) symbol(s *Sym) ivl {
+	own := ivlOf(Interval{s.Lo, s.Hi})
+	if v, ok := r.index[s.Name]; ok {
+		return own.meet(v)
+	}
+	if r.hyp != nil {
+		own = own.meet(ivlOf(r.hyp(s)))
+	}
+	return own
+}
+
+func (r *ranger) compute(e Expr) ivl {
+	if metaOf(e).flags&hasInf != 0 {
+		return r.infinite(e)
+	}
+	switch x := e.(type) {
+	case *Add:
+		v := point(num{})
+		for _, y := range x.X {
+			v = v.add(r.of(y))
+		}
+		if !v.hasLo || !v.hasHi {
+			v = v.meet(r.polynomial(x.X))
+		}
+		return v
+	case *Mul:
+		return r.product(x)
+	case *Max:
+		var v ivl
+		for i, y := range x.X {
+			if w := r.of(y); i == 0 {
+				v = w
+			} else {
+				v = v.max(w)
+			}
+		}
+		return v
+	case *Min:
+		var v ivl
+		for i, y := range x.X {
+			if w := r.of(y); i == 0 {
+				v = w
+			} else {
+				v = v.min(w)
+			}
+		}
+		return v
+	case *FloorDiv:
+		return r.of(x.X).divide(r.of(x.Y), num.floorDiv)
+	case *TruncDiv:
+		return r.of(x.X).divide(r.of(x.Y), num.quo)
+	case *Mod:
+		return r.of(x.X).mod(r.of(x.Y))
+	case *Pow2:
+		return r.of(x.E).pow2()
+	case *Ite:
+		return r.of(x.A).union(r.of(x.B))
+	case *Sum:
+		return r.sum(x)
+	case *Apply:
+		return r.apply(x)
+	}
+	return unbounded
+}
+
+// infinite is the range of an expression that mentions Inf: its finite values
+// still obey the lower bounds of an extreme or a choice.
+func (r *ranger) infinite(e Expr) ivl {
+	lower := func(e Expr) ivl {
+		if IsInf(e) {
+			return unbounded
+		}
+		v := r.of(e)
+		v.hasHi = false
+		return v
+	}
+	switch x := e.(type) {
+	case *Ite:
+		a, b := lower(x.A), lower(x.B)
+		switch {
+		case IsInf(x.A):
+			return b
+		case IsInf(x.B):
+			return a
+		}
+		return a.union(b)
+	case *Add:
+		v := point(num{})
+		for _, y := range x.X {
+			if metaOf(y).flags&hasInf != 0 {
+				v = v.add(lower(y))
+			} else {
+				v = v.add(r.of(y))
+			}
+		}
+		v.hasHi = false
+		return v
+	}
+	return unbounded
+}
+
+// product multiplies the ranges of the factors; equal factors are powers.
+func (r *ranger) product(x *Mul) ivl {
+	v := point(n64(1))
+	for i := 0; i < len(x.X); {
+		j := i + 1
+		for j < len(x.X) && Equal(x.X[i], x.X[j]) {
+			j++
+		}
+		f := r.of(x.X[i])
+		n := j - i
+		if n%2 == 0 {
+			f = f.abs()
+		}
+		p := f
+		for k := 1; k < n; k++ {
+			if p.hasLo && p.lo.bitLen() > 1<<16 || p.hasHi && p.hi.bitLen() > 1<<16 {
+				return unbounded
+			}
+			p = p.mul(f)
+		}
+		v = v.mul(p)
+		i = j
+	}
+	return v
+}
+
+func (r *ranger) sum(x *Sum) ivl {
+	if x.I == nil {
+		return unbounded
+	}
+	lo, hi := r.of(x.Lo), r.of(x.Hi)
+	in := ranger{hyp: r.hyp, index: map[string]ivl{}}
+	for k, v := range r.index {
+		in.index[k] = v
+	}
+	idx := ivl{lo: lo.lo, hasLo: lo.hasLo}
+	if hi.hasHi {
+		idx.hi, idx.hasHi = hi.hi.sub(n64(1)), true
+	}
+	if idx.empty() {
+		return point(num{})
+	}
+	in.index[x.I.Name] = idx
+	count := r.of(Sub(x.Hi, x.Lo)).max(point(num{}))
+	return in.of(x.Body).mul(count)
+}
+
+// apply knows the functions of the bit helpers and logarithms.
+func (r *ranger) apply(x *Apply) ivl {
+	if !knownFn(x.Fn, len(x.Args)) {
+		return unbounded
+	}
+	a := r.of(x.Args[0])
+	switch x.Fn {
+	case FnLog2Ceil, FnLog2Floor:
+		v := atLeast(num{})
+		if a.hasHi && a.hi.sign() > 0 {
+			v.hi, v.hasHi = n64(int64(a.hi.bitLen())), true
+		}
+		return v
+	}
+	b := r.of(x.Args[1])
+	switch x.Fn {
+	case FnBitAnd:
+		switch {
+		case a.nonNegative() && b.nonNegative():
+			v := a.min(b)
+			v.lo, v.hasLo = num{}, true
+			return v
+		case a.nonNegative():
+			a.lo = num{}
+			return a
+		case b.nonNegative():
+			b.lo = num{}
+			return b
+		}
+		return signedBits(a, b)
+	case FnBitOr, FnBitXor:
+		if a.nonNegative() && b.nonNegative() {
+			v := atLeast(num{})
+			if x.Fn == FnBitOr {
+				v.lo = maxNum(a.lo, b.lo)
+			}
+			if a.hasHi && b.hasHi {
+				k := max(a.hi.bitLen(), b.hi.bitLen())
+				v.hi, v.hasHi = pow2(uint(k)).sub(n64(1)), true
+			}
+			return v
+		}
+		return signedBits(a, b)
+	case FnIPow:
+		if a.nonNegative() {
+			v := atLeast(num{})
+			if a.positive() {
+				v.lo = n64(1)
+			}
+			if a.hasHi && b.hasHi && b.hi.b == nil && b.hi.s >= 0 && b.hi.s*int64(a.hi.bitLen()) < 1<<14 {
+				v.hi, v.hasHi = n64(1), true
+				for i := int64(0); i < b.hi.s; i++ {
+					v.hi = v.hi.mul(a.hi)
+				}
+				v.hi = maxNum(v.hi, n64(1))
+			}
+			return v
+		}
+	}
+	return unbounded
+}
+
+// signedBits bounds any bitwise operation by the operands' two's complement width.
+func signedBits(a, b ivl) ivl {
+	if !a.hasLo || !a.hasHi || !b.hasLo || !b.hasHi {
+		return unbounded
+	}
+	k := 0
+	for _, n := range [4]num{a.lo, a.hi, b.lo, b.hi} {
+		k = max(k, n.bitLen())
+	}
+	m := pow2(uint(k))
+	return between(m.neg(), m.sub(n64(1)))
+}
+
+// polynomial bounds a sum of monomials. Where a symbol has a lower bound L it is
+// L + t with t >= 0, and if afterwards all coefficients but the constant have
+// one sign, the constant is an extreme. In one variable the extreme is searched
+// for from there.
+func (r *ranger) polynomial(xs []Expr) ivl {
+	if len(xs) > 24 {
+		return unbounded
+	}
+	var atoms []Expr
+	var low []ivl
+	nonlinear := false
+	for _, x := range xs {
+		m := splitTerm(x).m
+		if m == nil {
+			continue
+		}
+		fs := factorsOf(m)
+		if len(fs) > 6 {
+			return unbounded
+		}
+		nonlinear = nonlinear || len(fs) > 1
+		for _, f := range fs {
+			if !containsExpr(atoms, f) {
+				if kindOf(f) == kAdd || len(atoms) == 4 {
+					return unbounded
+				}
+				atoms = append(atoms, f)
+				low = append(low, r.of(f))
+			}
+		}
+	}
+	if !nonlinear {
+		return unbounded
+	}
+	if len(atoms) == 1 {
+		return univariate(xs, low[0])
+	}
+	for _, l := range low {
+		if !l.hasLo {
+			return unbounded
+		}
+	}
+	p := newShifted(xs, atoms, low)
+	if p == nil {
+		return unbounded
+	}
+	return p.sameSign()
+}
+
+func containsExpr(xs []Expr, e Expr) bool {
+	for _, x := range xs {
+		if Equal(x, e) {
+			return true
+		}
+	}
+	return false
+}
+
+// shifted is a polynomial in up to four variables t_i >= 0 by exponent vector.
+type shifted struct{ terms map[[4]uint8]num }
+
+func newShifted(xs, atoms []Expr, low []ivl) *shifted {
+	p := &shifted{terms: map[[4]uint8]num{}}
+	for _, x := range xs {
+		t := splitTerm(x)
+		cur := map[[4]uint8]num{{}: t.c}
+		if t.m != nil {
+			for _, f := range factorsOf(t.m) {
+				i := 0
+				for !Equal(atoms[i], f) {
+					i++
+				}
+				next := make(map[[4]uint8]num, 2*len(cur))
+				for k, c := range cur { // times (L + t_i)
+					next[k] = next[k].add(c.mul(low[i].lo))
+					k[i]++
+					next[k] = next[k].add(c)
+				}
+				cur = next
+			}
+		}
+		if len(cur) > 64 {
+			return nil
+		}
+		for k, c := range cur {
+			p.terms[k] = p.terms[k].add(c)
+		}
+	}
+	return p
+}
+
+func (p *shifted) sameSign() ivl {
+	pos, neg := true, true
+	for k, c := range p.terms {
+		if k != ([4]uint8{}) {
+			pos = pos && c.sign() >= 0
+			neg = neg && c.sign() <= 0
+		}
+	}
+	k := p.terms[[4]uint8{}]
+	return ivl{k, k, pos, neg}
+}
+
+// univariate bounds a polynomial in one atom with the given range.
+func univariate(xs []Expr, in ivl) ivl {
+	var cs []num // by exponent
+	for _, x := range xs {
+		t := splitTerm(x)
+		d := 0
+		if t.m != nil {
+			d = len(factorsOf(t.m))
+		}
+		for len(cs) <= d {
+			cs = append(cs, num{})
+		}
+		cs[d] = cs[d].add(t.c)
+	}
+	mirror := make([]num, len(cs))
+	for i, c := range cs {
+		if i%2 == 1 {
+			c = c.neg()
+		}
+		mirror[i] = c
+	}
+	switch {
+	case in.hasLo:
+		return fromBelow(cs, in.lo, in)
+	case in.hasHi:
+		return fromBelow(mirror, in.hi.neg(), in.neg())
+	}
+	return fromBelow(cs, num{}, atLeast(num{})).union(fromBelow(mirror, n64(1), atLeast(n64(1))))
+}
+
+// fromBelow bounds the polynomial on integers from at on: it walks up until
+// shifting to that point leaves coefficients of one sign.
+func fromBelow(cs []num, at num, in ivl) ivl {
+	const steps = 32
+	for _, c := range cs {
+		if c.bitLen() > 1024 {
+			return unbounded
+		}
+	}
+	var seen ivl
+	for i := 0; i < steps; i++ {
+		sh := taylor(cs, at)
+		pos, neg := true, true
+		for _, c := range sh[1:] {
+			pos = pos && c.sign() >= 0
+			neg = neg && c.sign() <= 0
+		}
+		here := point(sh[0])
+		if pos || neg {
+			here.hasLo, here.hasHi = pos, neg
+		}
+		if i == 0 {
+			seen = here
+		} else {
+			seen = seen.union(here)
+		}
+		if pos || neg || in.hasHi && !at.less(in.hi) {
+			return seen
+		}
+		at = at.add(n64(1))
+	}
+	return unbounded
+}
+
+// taylor are the coefficients of p(at + t).
+func taylor(cs []num, at num) []num {
+	out := append([]num(nil), cs...)
+	for i := 0; i < len(out); i++ {
+		for j := len(out) - 2; j >= i; j-- {
+			out[j] = out[j].add(out[j+1].mul(at))
+		}
+	}
+	return out
+}
