@@ -361,6 +361,7 @@ void *__builtin_thread_pointer();
 long __builtin_expect_with_probability(long, long, double);
 __SIZE_TYPE__ __builtin_dynamic_object_size(const void *, int);
 void __builtin_trap(void);
+_Bool __mux__Bool;
 int __builtin_clzll(unsigned long long);
 int __builtin_ctzll(unsigned long long);
 double __builtin_nans(const char *);
