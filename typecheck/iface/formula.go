@@ -1,0 +1,446 @@
+// This file turns the cases of a summary into one formula a quantity: what
+// headers, listings and platforms show and evaluate.
+
+package iface
+
+import (
+	"fmt"
+	"math/big"
+	"slices"
+	"strings"
+
+	"github.com/muxlang/mux/internal/diag"
+	"github.com/muxlang/mux/typecheck/effect"
+	"github.com/muxlang/mux/typecheck/sym"
+)
+
+// Component is one component of an effect; unlike Quantity it has the net.
+type Component int
+
+const (
+	AllocComponent Component = iota
+	FreeComponent
+	NetComponent
+	PeakComponent
+)
+
+// Components lists all components in the order they are shown in.
+func Components() []Component {
+	return []Component{AllocComponent, FreeComponent, NetComponent, PeakComponent}
+}
+
+// String is the component's word.
+func (c Component) String() string {
+	switch c {
+	case AllocComponent:
+		return "alloc"
+	case FreeComponent:
+		return "free"
+	case NetComponent:
+		return "net"
+	case PeakComponent:
+		return "peak"
+	}
+	return fmt.Sprintf("Component(%d)", int(c))
+}
+
+// Of is the component of an effect.
+func (c Component) Of(e effect.Effect) effect.Bound {
+	switch c {
+	case AllocComponent:
+		return e.Alloc
+	case FreeComponent:
+		return e.Freed
+	case NetComponent:
+		return e.Net
+	}
+	return e.Peak
+}
+
+// FormulaStatus says how much is known of a quantity.
+type FormulaStatus int
+
+const (
+	IsUnknown FormulaStatus = iota // no finite bound on at least one side for some input
+	IsBound                        // an interval
+	IsExact                        // equal to the formula for every input
+)
+
+// String is the word listings use.
+func (s FormulaStatus) String() string {
+	switch s {
+	case IsExact:
+		return "exact"
+	case IsBound:
+		return "bound"
+	}
+	return "unknown"
+}
+
+// Piece is a formula's part for the inputs that satisfy Cond.
+type Piece struct {
+	Cond  sym.Cond
+	Bound effect.Bound
+}
+
+// Formula is what is known of one quantity. The pieces' conditions are over
+// input symbols only, disjoint, and complete for the inputs the summary
+// speaks of; none are there when no call returns.
+type Formula struct {
+	Status  FormulaStatus
+	Pieces  []Piece
+	Reasons []Reason // why it is unknown
+}
+
+// Formula computes the formula of a quantity from the inferred summary or,
+// where there is none, from the clauses.
+func (f *Interface) Formula(c Component) Formula {
+	return f.Effective().Formula(c)
+}
+
+// Contributes reports whether the case counts for the component: alloc, free
+// and net speak of calls that return, peak of all; a call in which an
+// allocation fails is outside the contract.
+func (c *Case) Contributes(q Component) bool {
+	return !c.AllocFailed && (q == PeakComponent || c.Outcome == Returns)
+}
+
+// Formula computes the formula of a quantity from the cases.
+func (s *Summary) Formula(q Component) Formula {
+	var f Formula
+	pieces, fuzzy := s.pieces(q)
+	pieces = joinOverlapping(pieces, fuzzy)
+	f.Pieces = mergeEqual(pieces)
+	f.Status = IsExact
+	for _, p := range f.Pieces {
+		if st := boundStatus(p.Bound); st < f.Status {
+			f.Status = st
+		}
+	}
+	if f.Status == IsUnknown {
+		f.Reasons = s.reasons(q)
+	}
+	if len(s.Cases) == 0 {
+		f.Status = IsUnknown
+	}
+	return f
+}
+
+// pieces has one piece a guard, the part of a case's path the caller can see.
+// fuzzy[i] says that guard i is weaker than the paths it stands for.
+func (s *Summary) pieces(q Component) (pieces []Piece, fuzzy []bool) {
+	index := map[string]int{}
+	for i := range s.Cases {
+		c := &s.Cases[i]
+		if !c.Contributes(q) {
+			continue
+		}
+		guard, weaker := visible(c.Path)
+		if sym.IsFalse(guard) {
+			continue
+		}
+		b, weaker := q.Of(c.Effect), weaker || c.Weak
+		if k, ok := index[guard.Key()]; ok {
+			pieces[k].Bound = hull(pieces[k].Bound, b)
+			fuzzy[k] = fuzzy[k] || weaker
+			continue
+		}
+		index[guard.Key()] = len(pieces)
+		pieces, fuzzy = append(pieces, Piece{guard, b}), append(fuzzy, weaker)
+	}
+	return pieces, fuzzy
+}
+
+// visible drops the conjuncts of a path that the caller cannot decide before
+// the call, and says whether there were any.
+func visible(c sym.Cond) (guard sym.Cond, weaker bool) {
+	if c == nil {
+		return sym.True, true
+	}
+	conj := []sym.Cond{c}
+	if a, ok := c.(*sym.And); ok {
+		conj = a.X
+	}
+	var keep []sym.Cond
+	for _, x := range conj {
+		if sym.CondHasOrigin(x, sym.Env) || sym.CondHasOrigin(x, sym.Approx) {
+			weaker = true
+			continue
+		}
+		keep = append(keep, x)
+	}
+	return sym.AndOf(keep...), weaker
+}
+
+// joinOverlapping joins pieces with weakened guards with those they may overlap,
+// so that the result is disjoint again.
+func joinOverlapping(ps []Piece, fuzzy []bool) []Piece {
+	for again := true; again; {
+		again = false
+		for i := 0; i < len(ps) && !again; i++ {
+			for j := i + 1; j < len(ps); j++ {
+				if !fuzzy[i] && !fuzzy[j] || sym.IsFalse(sym.AndOf(ps[i].Cond, ps[j].Cond)) {
+					continue
+				}
+				ps[i] = Piece{sym.OrOf(ps[i].Cond, ps[j].Cond), hull(ps[i].Bound, ps[j].Bound)}
+				fuzzy[i] = true
+				ps, fuzzy = slices.Delete(ps, j, j+1), slices.Delete(fuzzy, j, j+1)
+				again = true
+				break
+			}
+		}
+	}
+	return ps
+}
+
+// mergeEqual joins pieces with equal bounds.
+func mergeEqual(ps []Piece) (out []Piece) {
+	for _, p := range ps {
+		k := slices.IndexFunc(out, func(o Piece) bool { return effect.EqualBound(o.Bound, p.Bound) })
+		if k < 0 {
+			out = append(out, p)
+			continue
+		}
+		out[k].Cond = sym.OrOf(out[k].Cond, p.Cond)
+	}
+	return out
+}
+
+// hull is the smallest interval that contains both.
+func hull(a, b effect.Bound) effect.Bound {
+	if effect.EqualBound(a, b) {
+		return a
+	}
+	r := effect.Bound{Lo: effect.NegInf(), Hi: sym.Infinity()}
+	if !effect.IsNegInf(a.Lo) && !effect.IsNegInf(b.Lo) {
+		r.Lo = sym.MinOf(a.Lo, b.Lo)
+	}
+	if !sym.IsInf(a.Hi) && !sym.IsInf(b.Hi) {
+		r.Hi = sym.MaxOf(a.Hi, b.Hi)
+	}
+	return r
+}
+
+// boundStatus is IsExact only when the caller can compute the value.
+func boundStatus(b effect.Bound) FormulaStatus {
+	if !b.IsFinite() {
+		return IsUnknown
+	}
+	lo, hi := hidden(b.Lo), hidden(b.Hi)
+	if !lo && !hi {
+		if b.IsExact() {
+			return IsExact
+		}
+		return IsBound
+	}
+	if r := hiddenRange(b.Hi); r.Hi == nil {
+		return IsUnknown
+	}
+	if r := hiddenRange(b.Lo); r.Lo == nil {
+		return IsUnknown
+	}
+	return IsBound
+}
+
+func hidden(e sym.Expr) bool { return sym.HasOrigin(e, sym.Env) || sym.HasOrigin(e, sym.Approx) }
+
+// hiddenRange is the range of e when inputs are finite: an unbounded side then
+// comes from what the caller cannot see.
+func hiddenRange(e sym.Expr) sym.Interval {
+	big64 := new(big.Int).Lsh(big.NewInt(1), 64)
+	finite := sym.Interval{Lo: new(big.Int).Neg(big64), Hi: big64}
+	return sym.RangeOf(e, func(s *sym.Sym) sym.Interval {
+		if s.Origin != sym.Input {
+			return sym.Interval{Lo: s.Lo, Hi: s.Hi}
+		}
+		r := finite
+		if s.Lo != nil {
+			r.Lo = s.Lo
+		}
+		if s.Hi != nil {
+			r.Hi = s.Hi
+		}
+		return r
+	})
+}
+
+// reasons are the distinct reasons of the cases without a finite bound.
+func (s *Summary) reasons(q Component) (out []Reason) {
+	seen := map[Reason]bool{}
+	for i := range s.Cases {
+		c := &s.Cases[i]
+		if !c.Contributes(q) || boundStatus(q.Of(c.Effect)) != IsUnknown {
+			continue
+		}
+		for _, r := range c.Unknown {
+			if !seen[r] {
+				seen[r] = true
+				out = append(out, r)
+			}
+		}
+	}
+	return out
+}
+
+// Exact is the one expression of an exact formula; false when it is none.
+func (f Formula) Exact() (sym.Expr, bool) {
+	if f.Status != IsExact || len(f.Pieces) == 0 {
+		return nil, false
+	}
+	return f.fold(func(b effect.Bound) sym.Expr { return b.Lo }), true
+}
+
+// Lo is the lower end as one expression; false when there is none for some input.
+func (f Formula) Lo() (sym.Expr, bool) {
+	for _, p := range f.Pieces {
+		if effect.IsNegInf(p.Bound.Lo) {
+			return nil, false
+		}
+	}
+	if len(f.Pieces) == 0 {
+		return nil, false
+	}
+	return f.fold(func(b effect.Bound) sym.Expr { return b.Lo }), true
+}
+
+// Hi is the upper end as one expression; false when there is none for some input.
+func (f Formula) Hi() (sym.Expr, bool) {
+	for _, p := range f.Pieces {
+		if sym.IsInf(p.Bound.Hi) {
+			return nil, false
+		}
+	}
+	if len(f.Pieces) == 0 {
+		return nil, false
+	}
+	return f.fold(func(b effect.Bound) sym.Expr { return b.Hi }), true
+}
+
+// fold writes the pieces as conditional expression; the last one is the else.
+func (f Formula) fold(end func(effect.Bound) sym.Expr) sym.Expr {
+	ps := f.ordered()
+	e := end(ps[len(ps)-1].Bound)
+	for _, p := range slices.Backward(ps[:len(ps)-1]) {
+		e = sym.IteOf(p.Cond, end(p.Bound), e)
+	}
+	return e
+}
+
+// ordered puts the piece that reads best as "otherwise" last: one that is 0, or
+// the one with the longest condition.
+func (f Formula) ordered() []Piece {
+	if len(f.Pieces) < 2 {
+		return f.Pieces
+	}
+	k, score := 0, -1
+	for i, p := range f.Pieces {
+		s := len(sym.CondC(p.Cond))
+		if p.Bound.IsZero() {
+			s += 1 << 30
+		}
+		if s > score {
+			k, score = i, s
+		}
+	}
+	out := slices.Delete(slices.Clone(f.Pieces), k, k+1)
+	return append(out, f.Pieces[k])
+}
+
+// Reason is the text behind an unknown: its reasons, at most three.
+func (f Formula) Reason() string {
+	if f.Status != IsUnknown {
+		return ""
+	}
+	if len(f.Reasons) == 0 {
+		return string(diag.Imprecise)
+	}
+	var parts []string
+	seen := map[string]bool{}
+	for _, r := range f.Reasons {
+		s := r.Code
+		if r.What != "" {
+			s += ": " + r.What
+		}
+		if !seen[s] {
+			seen[s] = true
+			parts = append(parts, s)
+		}
+	}
+	if n := len(parts); n > 3 {
+		parts = append(parts[:3], fmt.Sprintf("%d more", n-3))
+	}
+	return strings.Join(parts, "; ")
+}
+
+// Text is the formula as one readable line in the notation of the language:
+// "4*n if n > 0; 0 otherwise".
+func (f Formula) Text(lang Lang) string {
+	expr, cond := sym.C, sym.CondC
+	if lang == Python {
+		expr, cond = sym.Python, sym.CondPython
+	}
+	var parts []string
+	ps := f.ordered()
+	for i, p := range ps {
+		s := boundText(p.Bound, expr)
+		switch {
+		case len(ps) == 1:
+		case s == "":
+			s = "unknown"
+			fallthrough
+		default:
+			if i == len(ps)-1 {
+				s += " otherwise"
+			} else {
+				s += " if " + cond(p.Cond)
+			}
+		}
+		parts = append(parts, s)
+	}
+	return strings.Join(parts, "; ")
+}
+
+func boundText(b effect.Bound, expr func(sym.Expr) string) string {
+	below, above := effect.IsNegInf(b.Lo), sym.IsInf(b.Hi)
+	switch {
+	case b.IsExact():
+		return expr(b.Lo)
+	case below && above:
+		return ""
+	case above:
+		if n, ok := sym.IsInt(b.Lo); ok && n == 0 {
+			return ""
+		}
+		return ">= " + expr(b.Lo)
+	case below:
+		return "<= " + expr(b.Hi)
+	}
+	return expr(b.Lo) + " .. " + expr(b.Hi)
+}
+
+// display is the derived text of a document.
+func display(f *Interface) *jDisplay {
+	show := func(c Component) *jShown {
+		fm := f.Formula(c)
+		j := &jShown{Status: fm.Status.String(), Reason: fm.Reason()}
+		if e, ok := fm.Exact(); ok {
+			j.Exact = texts(e)
+			return j
+		}
+		if e, ok := fm.Lo(); ok {
+			j.Lo = texts(e)
+		}
+		if e, ok := fm.Hi(); ok {
+			j.Hi = texts(e)
+		}
+		return j
+	}
+	return &jDisplay{show(AllocComponent), show(FreeComponent), show(NetComponent), show(PeakComponent)}
+}
+
+func texts(e sym.Expr) *jTexts {
+	if !withinLimits(e, nil) {
+		return nil
+	}
+	return &jTexts{sym.C(e), sym.Python(e), sym.Math(e)}
+}
