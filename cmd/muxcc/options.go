@@ -1,0 +1,109 @@
+// This file reads muxcc's own options.
+
+package main
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/muxlang/mux/cfront/driver"
+	"github.com/muxlang/mux/internal/diag"
+)
+
+// options are muxcc's own options of one call.
+type options struct {
+	infer     bool          // -fmux-infer, or implied
+	document  bool          // -fmux-interface[=FILE|DIR/]
+	docPath   string        // "" for next to the object
+	header    string        // -fmux-header=FILE
+	explain   []string      // -fmux-explain=FUNCTION
+	use       []string      // -fmux-use=FILE|DIR
+	assert    bool          // -fmux-assert
+	format    string        // -fmux-diagnostics=FORMAT[:FILE]
+	diagFile  string        // "" for the standard error
+	timeLimit time.Duration // -fmux-time-limit=SECONDS
+	severity  diag.Severities
+}
+
+// defaultTimeLimit bounds the analysis of one unit; a unit that takes longer is
+// compiled unchecked, with a note.
+const defaultTimeLimit = 10 * time.Minute
+
+// parseOptions reads inv's own options.
+func parseOptions(inv *driver.Invocation) (*options, error) {
+	o := &options{format: "text", timeLimit: defaultTimeLimit}
+	for _, w := range inv.Own {
+		if strings.HasPrefix(w, "-W") {
+			continue
+		}
+		if err := o.set(w); err != nil {
+			return nil, err
+		}
+	}
+	var unknown []string
+	o.severity, unknown = diag.ParseSeverities(inv.Warnings)
+	if len(unknown) > 0 {
+		return nil, fmt.Errorf("unrecognized command-line option '%s'", unknown[0])
+	}
+	return o, nil
+}
+
+// set handles one -fmux- option; -fno-mux- takes a switch back.
+func (o *options) set(w string) error {
+	name, value, hasValue := strings.Cut(w, "=")
+	needs := func() error {
+		if value == "" {
+			return fmt.Errorf("missing argument to '%s='", name)
+		}
+		return nil
+	}
+	switch name {
+	case "-fmux-infer", "-fno-mux-infer":
+		o.infer = name == "-fmux-infer"
+	case "-fmux-assert", "-fno-mux-assert":
+		o.assert = name == "-fmux-assert"
+	case "-fmux-interface":
+		o.document, o.docPath = true, value
+	case "-fno-mux-interface":
+		o.document = false
+	case "-fmux-header":
+		o.header = value
+		return needs()
+	case "-fmux-explain":
+		o.explain = append(o.explain, strings.Split(value, ",")...)
+		return needs()
+	case "-fmux-use":
+		o.use = append(o.use, value)
+		return needs()
+	case "-fmux-time-limit":
+		s, err := strconv.ParseFloat(value, 64)
+		if err != nil || s <= 0 || s > 1e6 {
+			return fmt.Errorf("'%s' is not a number of seconds in '%s'", value, w)
+		}
+		o.timeLimit = time.Duration(s * float64(time.Second))
+	case "-fmux-diagnostics":
+		o.format, o.diagFile, _ = strings.Cut(value, ":")
+		switch o.format {
+		case "text", "json", "sarif", "github":
+		default:
+			return fmt.Errorf("'%s' is not a format of '-fmux-diagnostics=': text, json, sarif or github", o.format)
+		}
+	default:
+		return fmt.Errorf("unrecognized command-line option '%s'", w)
+	}
+	if hasValue && value != "" {
+		switch name {
+		case "-fmux-infer", "-fno-mux-infer", "-fmux-assert", "-fno-mux-assert", "-fno-mux-interface":
+			return fmt.Errorf("'%s' takes no argument", name)
+		}
+	}
+	return nil
+}
+
+// everything reports whether all functions of a unit are to be looked at, not
+// only those with clauses.
+func (o *options) everything() bool {
+	return o.infer || o.document || o.header != "" || len(o.explain) > 0 || o.assert
+}

@@ -1,0 +1,88 @@
+// This file shows diagnostics and writes files.
+
+package main
+
+import (
+	"bytes"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/muxlang/mux/internal/diag"
+)
+
+// report shows the diagnostics that have not been shown yet. Those for a file
+// are collected to the end of the call.
+func (b *build) report() {
+	if b.opts.diagFile == "" && len(b.diags) == 0 {
+		return
+	}
+	ds := diag.Sort(b.diags)
+	var buf bytes.Buffer
+	if err := b.render(&buf, ds); err != nil {
+		note("diagnostics: %v", err)
+		return
+	}
+	if b.opts.diagFile == "" {
+		os.Stderr.Write(buf.Bytes())
+		b.diags = nil
+		return
+	}
+	if err := writeFile(b.opts.diagFile, buf.Bytes()); err != nil {
+		note("%v", err)
+	}
+}
+
+func (b *build) render(w io.Writer, ds []*diag.Diagnostic) error {
+	switch b.opts.format {
+	case "json":
+		return diag.WriteJSON(w, ds)
+	case "sarif":
+		return diag.WriteSARIF(w, ds, diag.Tool{Name: "muxcc"})
+	case "github":
+		return diag.WriteGitHub(w, ds)
+	}
+	return diag.WriteText(w, ds, diag.TextOptions{Color: b.color() && b.opts.diagFile == "", Line: b.line})
+}
+
+// line returns a line of a source file for the caret display.
+func (b *build) line(file string, n int) (string, bool) {
+	if b.source == nil {
+		b.source = map[string][]string{}
+	}
+	lines, ok := b.source[file]
+	if !ok {
+		text, err := os.ReadFile(file)
+		if err == nil {
+			lines = strings.Split(string(text), "\n")
+		}
+		b.source[file] = lines
+	}
+	if n < 1 || n > len(lines) {
+		return "", false
+	}
+	return strings.TrimSuffix(lines[n-1], "\r"), true
+}
+
+// writeFile writes a file so that a reader sees the old or the new contents.
+func writeFile(name string, data []byte) error {
+	f, err := os.CreateTemp(filepath.Dir(name), "."+filepath.Base(name)+".*")
+	if err != nil {
+		return err
+	}
+	_, err = f.Write(data)
+	if err == nil {
+		err = f.Chmod(0o644)
+	}
+	if cerr := f.Close(); err == nil {
+		err = cerr
+	}
+	if err == nil {
+		err = os.Rename(f.Name(), name)
+	}
+	if err != nil {
+		os.Remove(f.Name())
+	}
+	return err
+}
