@@ -13,6 +13,7 @@ import (
 	"fmt"
 	"sort"
 	"strings"
+	"sync"
 
 	"modernc.org/cc/v4"
 
@@ -70,6 +71,9 @@ type Unit struct {
 	layout *layouts
 	funcs  map[string]*Func
 	macros *macroTable
+
+	initOnce sync.Once
+	inits    map[*cc.Declarator]*cc.Initializer
 }
 
 // ErrUnsupported is wrapped by the errors of Load that mean that the text may

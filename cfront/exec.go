@@ -1,0 +1,209 @@
+// This file holds the executor: the activation stack and the plumbing between
+// the typed tree and the symbolic machine.
+
+package cfront
+
+import (
+	"math/big"
+
+	"modernc.org/cc/v4"
+
+	"github.com/muxlang/mux/internal/diag"
+	"github.com/muxlang/mux/typecheck/iface"
+	"github.com/muxlang/mux/typecheck/sym"
+	"github.com/muxlang/mux/typecheck/symexec"
+)
+
+// frame is one activation of a function.
+type frame struct {
+	fn     *function
+	locals map[*object]*symexec.Region
+	ret    *symexec.Region
+	parent *frame
+	depth  int
+}
+
+// sink collects the paths that leave a statement sideways.
+type sink struct {
+	breaks, conts, rets []*symexec.State
+	gotos               map[string][]*symexec.State
+	entries             map[*stmt][]*symexec.State // pending at case labels
+}
+
+func newSink() *sink {
+	return &sink{gotos: map[string][]*symexec.State{}, entries: map[*stmt][]*symexec.State{}}
+}
+
+// executor executes one function under analysis, with the callees it enters.
+type executor struct {
+	m    *symexec.Machine
+	an   *analyser
+	fr   *frame
+	sk   *sink
+	old  []symexec.Value
+	strs map[string]*symexec.Region
+	// top is the function under analysis.
+	top *function
+}
+
+type res struct {
+	s *symexec.State
+	v symexec.Value
+}
+
+// place is an lvalue; bitW > 0 is a bit-field.
+type lvalue struct {
+	s    *symexec.State
+	a    symexec.Access
+	bitW int
+}
+
+var zero = symexec.Int{E: sym.Int(0)}
+
+func (x *executor) pos(n cc.Node) diag.Pos {
+	if n == nil {
+		return diag.Pos{}
+	}
+	return x.fr.fn.unit.unit.Pos(n)
+}
+
+// userPos is the position in the innermost activation that is the user's code.
+func (x *executor) userPos(n cc.Node) diag.Pos { return x.pos(n) }
+
+func (x *executor) havoc(s *symexec.State, at cc.Node, code, what string) []res {
+	x.m.Havoc(s, x.pos(at), code, what)
+	return []res{{s, zero}}
+}
+
+func dead(s *symexec.State) bool { return s.Dead || s.Exited }
+
+// then runs f on every live result.
+func then(rs []res, f func(res) []res) []res {
+	if len(rs) == 1 && !dead(rs[0].s) {
+		return f(rs[0])
+	}
+	var out []res
+	for _, r := range rs {
+		if dead(r.s) {
+			out = append(out, res{r.s, zero})
+			continue
+		}
+		out = append(out, f(r)...)
+	}
+	return out
+}
+
+// localRegion is the storage of an automatic object in the present activation.
+func (x *executor) localRegion(o *object) *symexec.Region {
+	if r := x.fr.locals[o]; r != nil {
+		return r
+	}
+	r := x.m.NewLocal(o.name)
+	r.Shared = o.addr || o.t.kind == tArray || o.t.kind == tStruct
+	x.fr.locals[o] = r
+	return r
+}
+
+// staticRegion is the storage of an object with static duration.
+func (x *executor) staticRegion(o *object) *symexec.Region {
+	u := x.fr.fn.unit
+	id := o.id
+	if u.model {
+		id = "model " + id
+	}
+	var init func(sym.Expr, int64) (symexec.Value, bool)
+	if c := x.an.constants(u, o); c != nil {
+		init = c
+	}
+	return x.m.GlobalRegion(id, o.name, init)
+}
+
+// stringRegion is the storage of a string literal.
+func (x *executor) stringRegion(text string) *symexec.Region {
+	if r := x.strs[text]; r != nil {
+		return r
+	}
+	r := x.m.GlobalRegion("string\x00"+text, "string", func(off sym.Expr, size int64) (symexec.Value, bool) {
+		k, ok := sym.IsInt(off)
+		if !ok || size != 1 || k < 0 || k > int64(len(text)) {
+			return nil, false
+		}
+		b := byte(0)
+		if k < int64(len(text)) {
+			b = text[k]
+		}
+		return symexec.Int{E: sym.Int(int64(int8(b)))}, true
+	})
+	r.Str = &text
+	x.strs[text] = r
+	return r
+}
+
+// toInt is the value as a number.
+func (x *executor) toInt(v symexec.Value) sym.Expr {
+	switch v := v.(type) {
+	case symexec.Int:
+		return v.E
+	case *symexec.Ptr:
+		return sym.AddOf(x.m.Address(v.R), v.Off)
+	case *symexec.Choice:
+		return sym.IteOf(v.C, x.toInt(v.A), x.toInt(v.B))
+	case *symexec.Func:
+		return x.funcAddr(v.Name)
+	}
+	return x.m.FreshSym("struct", sym.Approx, nil, nil)
+}
+
+// funcAddr is the address of a function: a symbol distinct for each function
+// and never 0.
+func (x *executor) funcAddr(name string) sym.Expr {
+	n := "&" + name
+	v := sym.NewSym(n, sym.Input, big.NewInt(1), new(big.Int).SetUint64(1<<63-1))
+	x.m.Inputs[n] = &iface.Input{Sym: v, Kind: iface.InFuncAddr, Fn: name, Place: iface.Place{Root: iface.RootGlobal, Name: name, Text: n}}
+	return v
+}
+
+// truth is the condition that v is not 0.
+func (x *executor) truth(v symexec.Value) sym.Cond {
+	if i, ok := v.(symexec.Int); ok {
+		return nonZero(i.E)
+	}
+	return sym.NotOf(symexec.NullCond(v))
+}
+
+func nonZero(e sym.Expr) sym.Cond {
+	if i, ok := e.(*sym.Ite); ok {
+		a, b := nonZero(i.A), nonZero(i.B)
+		return sym.OrOf(sym.AndOf(i.C, a), sym.AndOf(sym.NotOf(i.C), b))
+	}
+	return sym.NeOf(e, sym.Int(0))
+}
+
+func boolExpr(c sym.Cond) sym.Expr { return sym.IteOf(c, sym.Int(1), sym.Int(0)) }
+
+// load reads a place.
+func (x *executor) load(l lvalue, t *ctype) symexec.Value {
+	if l.bitW > 0 {
+		lo, hi := intRange(l.bitW, t.signed)
+		mt := l.a.T
+		mt.Lo, mt.Hi = lo, hi
+		return x.m.Unknown(l.s, mt, "bits")
+	}
+	if l.a.T.Size < 0 && l.a.T.Kind == symexec.StructType {
+		return x.m.Unknown(l.s, l.a.T, "object")
+	}
+	return x.m.Read(l.s, l.a)
+}
+
+// store writes a place.
+func (x *executor) store(l lvalue, v symexec.Value, at cc.Node) {
+	if l.bitW > 0 {
+		x.m.SetBytes(l.s, l.a.R, l.a.Off, sym.Int(l.a.T.Size), false)
+		return
+	}
+	if l.a.R.Opaque() {
+		x.m.HavocClasses(l.s, map[string]bool{l.a.T.Class: true, l.a.T.Scalar: true},
+			iface.Reason{Code: "unknown-store", What: "a store through a pointer of unknown origin", Pos: x.pos(at)})
+	}
+	x.m.Write(l.s, l.a, v)
+}

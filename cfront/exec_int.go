@@ -1,0 +1,244 @@
+// This file computes with C integers and pointers: conversions, wrapping,
+// comparison.
+
+package cfront
+
+import (
+	"math/big"
+
+	"github.com/muxlang/mux/typecheck/sym"
+	"github.com/muxlang/mux/typecheck/symexec"
+)
+
+var (
+	bigZero = big.NewInt(0)
+	bigOne  = big.NewInt(1)
+)
+
+// fit brings a mathematical result into the range of t: unsigned types wrap,
+// signed ones are assumed not to overflow (it would be undefined).
+func (x *executor) fit(e sym.Expr, t *ctype) sym.Expr {
+	if t.signed {
+		iv := sym.RangeOf(e, nil)
+		if iv.Lo == nil || iv.Hi == nil || iv.Lo.Cmp(t.lo) < 0 || iv.Hi.Cmp(t.hi) > 0 {
+			x.m.Assume("no-overflow", "signed arithmetic does not overflow", x.pos(nil))
+		}
+		return e
+	}
+	return sym.WrapU(e, uint(t.bits))
+}
+
+// conv converts a value between types.
+func (x *executor) conv(s *symexec.State, v symexec.Value, from, to *ctype) symexec.Value {
+	switch to.kind {
+	case tVoid:
+		return zero
+	case tInt:
+		switch {
+		case to.isBool:
+			if from.kind == tFloat {
+				return symexec.Int{E: boolExpr(x.coin())}
+			}
+			return symexec.Int{E: boolExpr(x.truth(v))}
+		case from.kind == tFloat:
+			return x.m.Unknown(s, to.machineType(""), "float")
+		case from.kind == tPtr || isPointer(v):
+			if to.size >= 8 {
+				return v
+			}
+			return symexec.Int{E: x.convInt(x.toInt(v), to)}
+		case from.kind == tInt:
+			return symexec.Int{E: x.convInt(x.toInt(v), to)}
+		}
+		return x.m.Unknown(s, to.machineType(""), "value")
+	case tFloat:
+		return x.m.Unknown(s, to.machineType(""), "float")
+	case tPtr:
+		return v
+	}
+	return v
+}
+
+func isPointer(v symexec.Value) bool {
+	switch v := v.(type) {
+	case *symexec.Ptr, *symexec.Func:
+		return true
+	case *symexec.Choice:
+		return isPointer(v.A) || isPointer(v.B)
+	}
+	return false
+}
+
+func (x *executor) convInt(e sym.Expr, to *ctype) sym.Expr {
+	iv := sym.RangeOf(e, nil)
+	if iv.Lo != nil && iv.Hi != nil && iv.Lo.Cmp(to.lo) >= 0 && iv.Hi.Cmp(to.hi) <= 0 {
+		return e
+	}
+	if to.signed {
+		return sym.WrapS(e, uint(to.bits))
+	}
+	return sym.WrapU(e, uint(to.bits))
+}
+
+func (x *executor) unop(s *symexec.State, e *expr, v symexec.Value) symexec.Value {
+	if e.t.kind != tInt {
+		return x.m.Unknown(s, e.t.machineType(""), "value")
+	}
+	a := x.toInt(v)
+	if e.op == oNeg {
+		return symexec.Int{E: x.fit(sym.Neg(a), e.t)}
+	}
+	// ~a == -a - 1
+	return symexec.Int{E: x.fit(sym.Sub(sym.Neg(a), sym.Int(1)), e.t)}
+}
+
+func (x *executor) binop(s *symexec.State, e *expr, a, b symexec.Value) symexec.Value {
+	if e.t.kind != tInt {
+		return x.m.Unknown(s, e.t.machineType(""), "value")
+	}
+	if p, ok := a.(*symexec.Ptr); ok {
+		if v, ok := x.addressArith(s, e, p, b); ok {
+			return v
+		}
+	}
+	l, r := x.toInt(a), x.toInt(b)
+	var v sym.Expr
+	switch e.op {
+	case oAdd:
+		v = sym.AddOf(l, r)
+	case oSub:
+		v = sym.Sub(l, r)
+	case oMul:
+		v = sym.MulOf(l, r)
+	case oDiv:
+		v = sym.TruncDivOf(l, r)
+	case oRem:
+		v = sym.RemOf(l, r)
+	case oShl:
+		v = sym.ShlOf(l, r)
+	case oShr:
+		v = sym.ShrOf(l, r)
+	case oAnd:
+		v = x.bitAnd(l, r, e.t)
+	case oOr:
+		v = sym.BitOrOf(l, r)
+	case oXor:
+		v = sym.BitXorOf(l, r)
+	}
+	if e.op == oShr || e.op == oDiv && !e.t.signed {
+		return symexec.Int{E: v}
+	}
+	return symexec.Int{E: x.fit(v, e.t)}
+}
+
+// bitAnd knows masks that were complemented in an unsigned type: 2**w - m.
+func (x *executor) bitAnd(l, r sym.Expr, t *ctype) sym.Expr {
+	if !t.signed {
+		for i := 0; i < 2; i++ {
+			if k, ok := sym.IsConst(r); ok && k.Sign() > 0 && k.BitLen() == t.bits {
+				low := new(big.Int).Sub(new(big.Int).Lsh(bigOne, uint(t.bits)), k)
+				if low.BitLen() > 0 && new(big.Int).And(low, new(big.Int).Sub(low, bigOne)).Sign() == 0 {
+					return sym.Sub(l, sym.ModOf(l, sym.Big(low)))
+				}
+			}
+			l, r = r, l
+		}
+	}
+	return sym.BitAndOf(l, r)
+}
+
+// addressArith keeps a pointer recognisable through arithmetic on its number.
+func (x *executor) addressArith(s *symexec.State, e *expr, p *symexec.Ptr, b symexec.Value) (symexec.Value, bool) {
+	if q, ok := b.(*symexec.Ptr); ok {
+		if e.op == oSub && q.R == p.R {
+			return symexec.Int{E: x.fit(sym.Sub(p.Off, q.Off), e.t)}, true
+		}
+		return nil, false
+	}
+	r := x.toInt(b)
+	switch e.op {
+	case oAdd:
+		if k, ok := sym.IsConst(r); ok && k.BitLen() == 64 {
+			// Adding 2**64 - k subtracts k.
+			r = sym.Big(new(big.Int).Sub(k, new(big.Int).Lsh(bigOne, 64)))
+		}
+		return &symexec.Ptr{R: p.R, Off: sym.AddOf(p.Off, r), Path: p.Path}, true
+	case oSub:
+		return &symexec.Ptr{R: p.R, Off: sym.Sub(p.Off, r), Path: p.Path}, true
+	case oAnd:
+		if k, ok := sym.IsConst(r); ok && k.BitLen() >= 60 {
+			return &symexec.Ptr{R: p.R, Off: x.m.FreshSym("aligned", sym.Approx, nil, nil), Path: p.Path}, true
+		}
+	}
+	return nil, false
+}
+
+// compare is the condition of a comparison.
+func (x *executor) compare(s *symexec.State, e *expr, a, b symexec.Value) sym.Cond {
+	if e.x.t.kind == tFloat || e.y.t.kind == tFloat {
+		return x.coin()
+	}
+	if c, ok := a.(*symexec.Choice); ok {
+		return sym.OrOf(sym.AndOf(c.C, x.compare(s, e, c.A, b)), sym.AndOf(sym.NotOf(c.C), x.compare(s, e, c.B, b)))
+	}
+	if c, ok := b.(*symexec.Choice); ok {
+		return sym.OrOf(sym.AndOf(c.C, x.compare(s, e, a, c.A)), sym.AndOf(sym.NotOf(c.C), x.compare(s, e, a, c.B)))
+	}
+	switch e.op {
+	case oEq, oNe:
+		c := x.equal(a, b)
+		if e.op == oNe {
+			return sym.NotOf(c)
+		}
+		return c
+	}
+	l, r := x.order(a, b)
+	if e.op == oLt {
+		return sym.LtOf(l, r)
+	}
+	return sym.LeOf(l, r)
+}
+
+// order gives two values as numbers that compare as the values do.
+func (x *executor) order(a, b symexec.Value) (l, r sym.Expr) {
+	p, ok1 := a.(*symexec.Ptr)
+	q, ok2 := b.(*symexec.Ptr)
+	if ok1 && ok2 && p.R == q.R {
+		return p.Off, q.Off
+	}
+	return x.toInt(a), x.toInt(b)
+}
+
+func (x *executor) equal(a, b symexec.Value) sym.Cond {
+	isZero := func(v symexec.Value) bool {
+		i, ok := v.(symexec.Int)
+		return ok && sym.IsTrue(sym.EqOf(i.E, sym.Int(0)))
+	}
+	if isZero(b) && isPointer(a) {
+		return symexec.NullCond(a)
+	}
+	if isZero(a) && isPointer(b) {
+		return symexec.NullCond(b)
+	}
+	p, ok1 := a.(*symexec.Ptr)
+	q, ok2 := b.(*symexec.Ptr)
+	if ok1 && ok2 {
+		if p.R == q.R {
+			return sym.EqOf(p.Off, q.Off)
+		}
+		if p.R.Kind != symexec.Entry || q.R.Kind != symexec.Entry {
+			// Distinct objects: equal only when both are null. An object of
+			// unknown origin may be any of those known outside.
+			if !p.R.Opaque() && !q.R.Opaque() {
+				return sym.AndOf(symexec.NullCond(p), symexec.NullCond(q))
+			}
+			return x.coin()
+		}
+	}
+	f, ok1 := a.(*symexec.Func)
+	g, ok2 := b.(*symexec.Func)
+	if ok1 && ok2 {
+		return sym.Bool(f.Name == g.Name)
+	}
+	return sym.EqOf(x.toInt(a), x.toInt(b))
+}

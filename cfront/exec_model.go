@@ -1,0 +1,173 @@
+// This file executes calls of library functions by their models.
+
+package cfront
+
+import (
+	"github.com/muxlang/mux/typecheck/effect"
+	"github.com/muxlang/mux/typecheck/iface"
+	"github.com/muxlang/mux/typecheck/sym"
+	"github.com/muxlang/mux/typecheck/symexec"
+)
+
+// primitive executes one of the functions that only models may call.
+func (x *executor) primitive(s *symexec.State, e *expr, name string, args []symexec.Value) ([]res, bool) {
+	ptr := func(i int) *symexec.Ptr {
+		if i < len(args) {
+			if p, ok := args[i].(*symexec.Ptr); ok {
+				return p
+			}
+		}
+		return nil
+	}
+	num := func(i int) sym.Expr {
+		if i < len(args) {
+			return symexec.Unwrap(x.toInt(args[i]))
+		}
+		return sym.Int(0)
+	}
+	switch name {
+	case "mux_any_value":
+		return []res{{s, &symexec.Ptr{R: x.m.EnvRegion(x.fr.fn.name), Off: sym.Int(0)}}}, true
+	case "mux_may_fail":
+		v := x.m.FreshSym("error", sym.Env, bigZero, bigOne)
+		return []res{{s, symexec.Int{E: v}}}, true
+	case "mux_write":
+		x.writeAny(s, args[0], num(1))
+		return []res{{s, zero}}, true
+	case "mux_copy":
+		d, from := ptr(0), ptr(1)
+		switch {
+		case d == nil:
+			x.writeAny(s, args[0], num(2))
+		case from == nil:
+			x.writeAny(s, d, num(2))
+		default:
+			var n sym.Expr
+			if k := num(2); !d.R.IsWhole(d.Off, k) {
+				n = k
+			}
+			x.opaqueStore(s, d, "bytes copied")
+			x.m.CopyFrom(s, d.R, d.Off, n, nil, from.R, from.Off)
+		}
+		return []res{{s, zero}}, true
+	case "mux_fill":
+		d := ptr(0)
+		if d == nil {
+			x.writeAny(s, args[0], num(2))
+			return []res{{s, zero}}, true
+		}
+		c, isConst := sym.IsInt(num(1))
+		x.opaqueStore(s, d, "bytes filled")
+		var n sym.Expr
+		if k := num(2); !d.R.IsWhole(d.Off, k) {
+			n = k
+		}
+		x.m.SetBytes(s, d.R, d.Off, n, isConst && c == 0)
+		return []res{{s, zero}}, true
+	}
+	return nil, false
+}
+
+func (x *executor) opaqueStore(s *symexec.State, d *symexec.Ptr, what string) {
+	if d.R.Opaque() {
+		x.m.HavocClasses(s, nil, iface.Reason{Code: "unknown-store", What: what + " through a pointer of unknown origin"})
+	}
+}
+
+// writeAny makes n bytes at p unknown.
+func (x *executor) writeAny(s *symexec.State, p symexec.Value, n sym.Expr) {
+	switch p := p.(type) {
+	case *symexec.Ptr:
+		x.opaqueStore(s, p, "bytes written")
+		x.m.SetBytes(s, p.R, p.Off, n, false)
+	case *symexec.Choice:
+		x.writeAny(s, p.A, n)
+		x.writeAny(s, p.B, n)
+	case symexec.Int:
+		if !sym.IsTrue(sym.EqOf(p.E, sym.Int(0))) {
+			x.m.HavocClasses(s, nil, iface.Reason{Code: "unknown-store", What: "bytes written through a pointer of unknown origin"})
+		}
+	}
+}
+
+// callModel executes a library function: its body, with the quantities its
+// clauses name taken from them.
+func (x *executor) callModel(s *symexec.State, e *expr, t target, args []symexec.Value) []res {
+	over := t.clauses
+	if over == nil {
+		return x.inline(s, e, t.fn, args)
+	}
+	subst := func(q iface.Quantity) (effect.Bound, bool) {
+		var sum effect.Bound
+		found := false
+		for i := range over.Clauses {
+			c := &over.Clauses[i]
+			if c.Key == nil || c.Key.Quantity != q || c.Rel == iface.AtLeast {
+				continue
+			}
+			v, ok := x.clauseExpr(s, over, c.Bound, args)
+			if !ok {
+				continue
+			}
+			b := effect.Point(v)
+			if c.Rel == iface.AtMost {
+				b.Lo = sym.Int(0)
+			}
+			if found {
+				b = effect.AddBound(sum, b)
+			}
+			sum, found = b, true
+		}
+		return sum, found
+	}
+	// Only the peak differs from what the body does step by step: the others
+	// are what its allocations and releases add up to.
+	peak, ok := subst(iface.Peak)
+	if !ok {
+		return x.inline(s, e, t.fn, args)
+	}
+	before := s.Eff
+	s.Eff = effect.Zero()
+	rs := x.inline(s, e, t.fn, args)
+	for _, r := range rs {
+		if dead(r.s) {
+			continue
+		}
+		inner := r.s.Eff
+		if !effect.IsZero(inner) {
+			p := effect.Bound{Lo: symexec.Unwrap(peak.Lo), Hi: symexec.Unwrap(peak.Hi)}
+			inner.Peak = effect.MaxBound(effect.MaxBound(p, effect.Point(sym.Int(0))), inner.Net)
+		}
+		r.s.Eff = effect.Seq(before, inner)
+	}
+	return rs
+}
+
+// plainModel is a library function without body: no effect, any result, and it
+// may write what its pointer parameters point to.
+func (x *executor) plainModel(s *symexec.State, e *expr, t target, args []symexec.Value) []res {
+	if t.attr.noreturn {
+		s.Exited = true
+		return []res{{s, zero}}
+	}
+	if t.name == "strlen" && len(args) == 1 {
+		return []res{{s, symexec.Int{E: x.strlen(s, args[0])}}}
+	}
+	if !t.attr.pure {
+		for i, a := range args {
+			if i < len(t.params) {
+				p := t.params[i]
+				if p.kind != tPtr || p.elem == nil || p.elem.quals.isConst {
+					continue
+				}
+			} else if !isPointer(a) || !t.attr.scanf {
+				continue
+			}
+			x.writeAny(s, a, nil)
+		}
+	}
+	if e.t.kind == tVoid {
+		return []res{{s, zero}}
+	}
+	return []res{{s, x.m.Any(e.t.machineType(""), t.name)}}
+}

@@ -1,0 +1,172 @@
+// This file computes what bodies can do without executing them: whether they
+// can reach an allocator, which memory they may write, which objects they assign.
+
+package cfront
+
+import (
+	"sort"
+)
+
+// stmtFacts is what a statement may do, its callees not included.
+type stmtFacts struct {
+	assigned []*object
+	classes  map[string]bool // of memory written, callees included (analyser.close)
+	all      bool
+	calls    []*callSite
+	labels   []string
+	cases    []*stmt
+	returns  bool // a return or goto inside
+	breaks   bool // leaves by break, or by goto or return
+	nested   bool // a loop inside
+	unknown  bool // a construct the driver does not understand
+	closed   bool
+	effect   bool
+}
+
+// facts is what a function may do, its callees included.
+type facts struct {
+	effect   bool // can acquire or release, or cannot be ruled out
+	classes  map[string]bool
+	all      bool
+	noreturn bool
+	loops    bool
+}
+
+// stmtFacts scans a statement once.
+func (f *function) stmtFacts(t *stmt) *stmtFacts {
+	if t.info != nil {
+		return t.info
+	}
+	w := &factWalker{out: &stmtFacts{classes: map[string]bool{}}, seen: map[*object]bool{}}
+	w.stmt(t, t.kind != sWhile && t.kind != sDo && t.kind != sFor, t)
+	t.info = w.out
+	return w.out
+}
+
+type factWalker struct {
+	out  *stmtFacts
+	seen map[*object]bool
+}
+
+// stmt walks t; inner says that a break belongs to a statement inside root.
+func (w *factWalker) stmt(t *stmt, inner bool, root *stmt) {
+	if t == nil {
+		return
+	}
+	switch t.kind {
+	case sUnknown:
+		w.out.unknown = true
+	case sReturn, sGoto:
+		w.out.returns, w.out.breaks = true, true
+	case sBreak:
+		if !inner || t == root {
+			w.out.breaks = true
+		}
+	case sLabel:
+		w.out.labels = append(w.out.labels, t.label)
+	case sCase:
+		w.out.cases = append(w.out.cases, t)
+	case sDecl:
+		w.assign(t.obj)
+	}
+	if t != root && (t.kind == sWhile || t.kind == sDo || t.kind == sFor) {
+		w.out.nested = true
+	}
+	for _, e := range []*expr{t.e, t.e2} {
+		w.expr(e)
+	}
+	for _, it := range t.inits {
+		w.expr(it.e)
+	}
+	in := inner
+	if t != root && (t.kind == sWhile || t.kind == sDo || t.kind == sFor || t.kind == sSwitch) {
+		in = true
+	}
+	w.stmt(t.init, in, root)
+	w.stmt(t.a, in, root)
+	w.stmt(t.b, in, root)
+	for _, c := range t.list {
+		w.stmt(c, in, root)
+	}
+}
+
+func (w *factWalker) assign(o *object) {
+	if !w.seen[o] {
+		w.seen[o] = true
+		w.out.assigned = append(w.out.assigned, o)
+	}
+}
+
+func (w *factWalker) expr(e *expr) {
+	if e == nil {
+		return
+	}
+	switch e.op {
+	case oAssign, oAssignOp, oPost:
+		w.lval(e.x)
+	case oCall:
+		cs := &callSite{at: e.at}
+		if e.x.op == oFunc {
+			cs.callee = e.x.obj.name
+		} else {
+			cs.indirect = e.x
+		}
+		w.out.calls = append(w.out.calls, cs)
+	case oUnknown:
+		w.out.unknown = true
+	}
+	w.expr(e.x)
+	w.expr(e.y)
+	w.expr(e.z)
+	for _, a := range e.args {
+		w.expr(a)
+	}
+	for _, it := range e.inits {
+		w.expr(it.e)
+	}
+	if e.body != nil {
+		w.stmt(e.body, true, nil)
+	}
+}
+
+// lval notes a store to e.
+func (w *factWalker) lval(e *expr) {
+	base := e
+	for base.op == oMember {
+		base = base.x
+	}
+	if base.op == oVar && !base.obj.static && !base.obj.addr {
+		w.assign(base.obj)
+		if base == e {
+			return
+		}
+	} else if base.op == oVar && !base.obj.static {
+		w.assign(base.obj)
+	}
+	if e.bitW > 0 {
+		w.out.classes[e.class] = true
+		return
+	}
+	switch e.t.kind {
+	case tStruct, tArray, tOther:
+		w.out.all = true
+	default:
+		// A member's store may be seen through a pointer to its type; a store
+		// through such a pointer may change every member of that type.
+		if e.class != "" {
+			w.out.classes[e.class] = true
+			w.out.classes["bare:"+e.t.scalarClass()] = true
+		} else {
+			w.out.classes[e.t.scalarClass()] = true
+		}
+	}
+}
+
+func sortedKeys[V any](m map[string]V) []string {
+	out := make([]string, 0, len(m))
+	for k := range m {
+		out = append(out, k)
+	}
+	sort.Strings(out)
+	return out
+}

@@ -1,0 +1,260 @@
+// This file defines the typed tree the machine's C driver executes: the syntax
+// tree with conversions made explicit and names resolved.
+
+package cfront
+
+import (
+	"math/big"
+
+	"modernc.org/cc/v4"
+
+	"github.com/muxlang/mux/typecheck/symexec"
+)
+
+// ctype is a C type as far as execution needs it.
+type ctype struct {
+	kind   tkind
+	size   int64 // bytes; -1 when unknown (incomplete, or a layout in doubt)
+	bits   int
+	signed bool
+	isBool bool
+	elem   *ctype // pointee, element
+	fn     *ctype // result, for functions
+	params []*ctype
+	varia  bool
+	name   string // display
+	rec    string // identity of a structure or union
+	union  bool
+	lo, hi *big.Int
+	cc     cc.Type
+	quals  struct{ isConst bool }
+}
+
+type tkind int
+
+const (
+	tVoid tkind = iota
+	tInt
+	tFloat
+	tPtr
+	tArray
+	tStruct
+	tFunc
+	tOther // complex, vectors, …
+)
+
+// machineType is the machine's view of a cell of this type; owner and field say
+// which member it is, if it is one.
+func (t *ctype) machineType(class string) symexec.Type {
+	mt := symexec.Type{Size: t.size, Signed: t.signed, Name: t.name, Lo: t.lo, Hi: t.hi, Scalar: t.scalarClass()}
+	switch t.kind {
+	case tInt:
+		mt.Kind = symexec.IntType
+	case tPtr:
+		mt.Kind = symexec.PtrType
+		if t.elem != nil && t.elem.kind == tFunc {
+			mt.Kind = symexec.FuncPtrType
+		}
+	case tFloat:
+		mt.Kind = symexec.FloatType
+	default:
+		mt.Kind = symexec.StructType
+	}
+	mt.Class = class
+	if class == "" {
+		mt.Class = "bare:" + mt.Scalar
+	}
+	return mt
+}
+
+// scalarClass names the group of objects a store through a pointer to this
+// type may change (strict aliasing, with all pointers in one group).
+func (t *ctype) scalarClass() string {
+	switch t.kind {
+	case tPtr:
+		return "pointer"
+	case tFloat:
+		return "float"
+	case tInt:
+		if t.isBool {
+			return "bool"
+		}
+		switch t.size {
+		case 1:
+			return "char"
+		case 2:
+			return "short"
+		case 4:
+			return "int"
+		case 8:
+			return "long"
+		}
+		return "wide"
+	}
+	return "struct " + t.rec
+}
+
+// object is a variable or function.
+type object struct {
+	name     string
+	t        *ctype
+	decl     *cc.Declarator
+	static   bool // static storage
+	param    int  // index of a parameter, -1
+	addr     bool // its address is taken somewhere
+	fn       *function
+	local    bool // function scope
+	inits    *cc.Initializer
+	id       string // identity among statics
+	constant bool   // contents never change
+}
+
+// function is a C function the driver knows.
+type function struct {
+	name   string
+	unit   *unitInfo
+	f      *Func
+	t      *ctype
+	params []*object
+	body   *stmt
+	decl   *cc.Declarator
+	size   int // nodes of the body
+	failed string
+	// lowered is set once the body has been translated.
+	lowered bool
+	model   bool
+	static  bool
+
+	calls   []*callSite
+	facts   *facts
+	state   visit
+	results *outcomeInfo
+}
+
+type visit int
+
+const (
+	unvisited visit = iota
+	visiting
+	visited
+)
+
+// op is an operation of the typed tree.
+type op int
+
+const (
+	oConst  op = iota // k
+	oFloat            // an unknown floating value
+	oString           // text, a char array lvalue
+	oVar              // obj, an lvalue
+	oFunc             // obj
+	oDeref            // *x, an lvalue
+	oMember           // x.field, an lvalue when x is
+	oAddr             // &x
+	oDecay            // array lvalue x to a pointer to its first element
+	oLoad             // value of lvalue x
+	oConv             // x converted to t
+	oNeg
+	oCpl
+	oNot
+	oAdd // integer x + y
+	oSub
+	oMul
+	oDiv
+	oRem
+	oShl
+	oShr
+	oAnd
+	oOr
+	oXor
+	oPtrAdd  // pointer x + integer y elements of size k
+	oPtrDiff // (x - y) / k
+	oEq
+	oNe
+	oLt
+	oLe
+	oLAnd
+	oLOr
+	oCond
+	oComma
+	oAssign   // x = y
+	oAssignOp // x sub= y: z computes the new value from oOld
+	oOld      // the old value inside an oAssignOp
+	oPost     // like oAssignOp, but yields the old value
+	oCall     // x(args)
+	oStmtExpr
+	oCompound // compound literal, an lvalue
+	oUnknown  // not understood; name says what
+	oVaArg
+	oZero // zero of any type
+)
+
+// expr is an expression; t is the type of its value (of the object, for lvalues).
+type expr struct {
+	op      op
+	t       *ctype
+	x, y, z *expr
+	args    []*expr
+	k       *big.Int
+	n       int64 // element size, member offset
+	obj     *object
+	name    string // member, text, reason
+	class   string // member class "rec.field"
+	bitOff  int
+	bitW    int
+	body    *stmt
+	inits   []initItem
+	at      cc.Node
+	lv      bool
+}
+
+// initItem stores e at byte offset off of the object initialised.
+type initItem struct {
+	off    int64
+	t      *ctype
+	e      *expr
+	class  string
+	path   string
+	bitOff int
+	bitW   int
+}
+
+// skind is a kind of statement.
+type skind int
+
+const (
+	sExpr skind = iota
+	sBlock
+	sDecl
+	sIf
+	sSwitch
+	sWhile
+	sDo
+	sFor
+	sLabel
+	sCase
+	sGoto
+	sBreak
+	sContinue
+	sReturn
+	sUnknown
+)
+
+// stmt is a statement.
+type stmt struct {
+	kind   skind
+	e, e2  *expr // condition, increment
+	init   *stmt
+	a, b   *stmt
+	list   []*stmt
+	obj    *object
+	inits  []initItem
+	zero   bool // clear the object before the inits
+	label  string
+	cases  []*stmt // of a switch: its sCase statements
+	lo, hi *big.Int
+	deflt  bool
+	at     cc.Node
+	size   int
+	info   *stmtFacts
+}

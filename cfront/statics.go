@@ -1,0 +1,278 @@
+// This file knows the objects with static storage: which never change, what
+// constant ones contain, and which functions a hook holds by default.
+
+package cfront
+
+import (
+	"fmt"
+	"math/big"
+
+	"modernc.org/cc/v4"
+
+	"github.com/muxlang/mux/typecheck/iface"
+	"github.com/muxlang/mux/typecheck/sym"
+	"github.com/muxlang/mux/typecheck/symexec"
+)
+
+// scanStatics notes which objects of internal linkage some body may change:
+// assigned by name, or with their address taken.
+func (an *analyser) scanStatics() {
+	an.written = map[string]bool{}
+	mark := func(e *expr) {
+		for e != nil && e.op == oMember {
+			e = e.x
+		}
+		if e != nil && e.op == oVar && e.obj.static {
+			an.written[e.obj.id] = true
+		}
+	}
+	var walkE func(e *expr)
+	var walkS func(t *stmt)
+	walkE = func(e *expr) {
+		if e == nil {
+			return
+		}
+		switch e.op {
+		case oAssign, oAssignOp, oPost:
+			mark(e.x)
+		case oAddr:
+			mark(e.x)
+		case oDecay:
+			if e.x.op != oString && !(e.x.t.elem != nil && e.x.t.elem.quals.isConst) {
+				mark(e.x)
+			}
+		}
+		walkE(e.x)
+		walkE(e.y)
+		walkE(e.z)
+		for _, a := range e.args {
+			walkE(a)
+		}
+		for _, it := range e.inits {
+			walkE(it.e)
+		}
+		if e.body != nil {
+			walkS(e.body)
+		}
+	}
+	walkS = func(t *stmt) {
+		if t == nil {
+			return
+		}
+		walkE(t.e)
+		walkE(t.e2)
+		for _, it := range t.inits {
+			walkE(it.e)
+		}
+		walkS(t.init)
+		walkS(t.a)
+		walkS(t.b)
+		for _, c := range t.list {
+			walkS(c)
+		}
+	}
+	for _, f := range an.u.unit.Funcs {
+		if fn := an.u.funcs[f.Name]; fn != nil && fn.body != nil {
+			walkS(fn.body)
+		}
+	}
+}
+
+// initializerOf is the initialiser of a static object, nil when it has none
+// here; known is false when the object may be defined elsewhere.
+func (u *unitInfo) initializerOf(o *object) (init *cc.Initializer, known bool) {
+	if o.inits != nil {
+		return o.inits, true
+	}
+	if o.local {
+		return nil, true
+	}
+	known = false
+	for _, d := range u.unit.Decls[o.name] {
+		if !d.IsExtern() {
+			known = true
+		}
+		if in := u.unit.Initializer(d); in != nil {
+			return in, true
+		}
+	}
+	return nil, known
+}
+
+// constants reads the contents of an object that never changes; nil otherwise.
+func (an *analyser) constants(u *unitInfo, o *object) func(sym.Expr, int64) (symexec.Value, bool) {
+	if c, ok := an.consts[o]; ok {
+		return c
+	}
+	an.consts[o] = nil
+	if !an.isConstant(u, o) {
+		return nil
+	}
+	init, known := u.initializerOf(o)
+	if !known {
+		return nil
+	}
+	l := &lowering{u: u, f: &function{unit: u, name: o.name}}
+	var items []initItem
+	if init != nil {
+		items = l.initializer(init, o.t, nil)
+		if l.fail != "" {
+			return nil
+		}
+	}
+	type slot struct {
+		t *ctype
+		v symexec.Value
+	}
+	at := map[int64]slot{}
+	for _, it := range items {
+		v, ok := constValue(u, it.e)
+		if !ok || it.bitW > 0 {
+			v = nil
+		}
+		at[it.off] = slot{it.t, v}
+	}
+	size := o.t.size
+	c := func(off sym.Expr, n int64) (symexec.Value, bool) {
+		k, ok := sym.IsInt(off)
+		if !ok {
+			// Any element: the caller gets a range over all of them.
+			return nil, false
+		}
+		if s, ok := at[k]; ok {
+			return s.v, s.v != nil && s.t.size == n
+		}
+		for o, s := range at {
+			if k < o+s.t.size && o < k+n {
+				return nil, false
+			}
+		}
+		return symexec.Int{E: sym.Int(0)}, k >= 0 && (size < 0 || k+n <= size)
+	}
+	an.consts[o] = c
+	return c
+}
+
+func (an *analyser) isConstant(u *unitInfo, o *object) bool {
+	t := o.t
+	for t.kind == tArray && t.elem != nil {
+		if t.quals.isConst {
+			return true
+		}
+		t = t.elem
+	}
+	if t.quals.isConst || o.decl != nil && o.decl.IsConst() {
+		return true
+	}
+	internal := o.local || o.decl != nil && o.decl.Linkage() == cc.Internal
+	return internal && !u.model && !an.written[o.id]
+}
+
+// constValue is the value of a constant initialiser.
+func constValue(u *unitInfo, e *expr) (symexec.Value, bool) {
+	switch e.op {
+	case oConst:
+		return symexec.Int{E: sym.Big(e.k)}, true
+	case oFunc:
+		return &symexec.Func{Name: e.obj.name, Ref: u}, true
+	case oConv:
+		v, ok := constValue(u, e.x)
+		if i, isInt := v.(symexec.Int); ok && isInt && e.t.kind == tInt {
+			k, _ := sym.IsConst(i.E)
+			return symexec.Int{E: sym.Big(wrapConst(k, e.t))}, true
+		}
+		return v, ok && e.t.kind != tFloat
+	case oNeg:
+		v, ok := constValue(u, e.x)
+		if i, isInt := v.(symexec.Int); ok && isInt {
+			return symexec.Int{E: sym.Neg(i.E)}, true
+		}
+	}
+	if e.at != nil {
+		if n, ok := e.at.(cc.ExpressionNode); ok {
+			if k, ok := constant(n); ok {
+				return symexec.Int{E: sym.Big(k)}, true
+			}
+		}
+	}
+	return nil, false
+}
+
+func wrapConst(k *big.Int, t *ctype) *big.Int {
+	if t.isBool {
+		if k.Sign() != 0 {
+			return bigOne
+		}
+		return bigZero
+	}
+	m := new(big.Int).Lsh(bigOne, uint(t.bits))
+	r := new(big.Int).Mod(k, m)
+	if t.signed && r.Cmp(t.hi) > 0 {
+		r.Sub(r, m)
+	}
+	return r
+}
+
+// defaults lists the function a hook holds from its static initialiser.
+func (an *analyser) defaults(in *iface.Input) []string {
+	p := in.Place
+	if in.Kind != iface.InValue || p.Root != iface.RootGlobal {
+		return nil
+	}
+	off := int64(0)
+	for _, s := range p.Steps {
+		if s.Deref {
+			return nil
+		}
+		if s.Offset != nil {
+			k, ok := sym.IsInt(s.Offset)
+			if !ok {
+				return nil
+			}
+			off += k
+		}
+	}
+	o := an.u.statics[p.Name]
+	if o == nil {
+		return nil
+	}
+	init, _ := an.u.initializerOf(o)
+	if init == nil {
+		return nil
+	}
+	l := &lowering{u: an.u, f: &function{unit: an.u, name: o.name}}
+	for _, it := range l.initializer(init, o.t, nil) {
+		if it.off != off {
+			continue
+		}
+		if v, ok := constValue(an.u, it.e); ok {
+			if f, ok := v.(*symexec.Func); ok {
+				return []string{f.Name}
+			}
+		}
+	}
+	return nil
+}
+
+// pointerClauses are the clauses of the function pointer type or member that e
+// calls through.
+func (an *analyser) pointerClauses(e *expr) *iface.Interface {
+	for x := e; x != nil; x = x.x {
+		if x.op == oMember && x.class != "" {
+			if d := an.opt.Pointers[x.class]; d != nil {
+				return d
+			}
+		}
+		if x.t != nil && x.t.name != "" {
+			if d := an.opt.Pointers[x.t.name]; d != nil && len(d.Clauses) > 0 {
+				return d
+			}
+		}
+		if x.op != oLoad && x.op != oConv && x.op != oMember {
+			break
+		}
+	}
+	return nil
+}
+
+func toString(r any) string { return fmt.Sprint(r) }

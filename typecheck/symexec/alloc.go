@@ -1,0 +1,130 @@
+// This file acquires and releases blocks.
+
+package symexec
+
+import (
+	"math/big"
+
+	"github.com/muxlang/mux/internal/diag"
+	"github.com/muxlang/mux/typecheck/effect"
+	"github.com/muxlang/mux/typecheck/iface"
+	"github.com/muxlang/mux/typecheck/sym"
+)
+
+// Alloc acquires size bytes; the result is null when the allocation fails.
+func (m *Machine) Alloc(s *State, at diag.Pos, kind string, size sym.Expr, mayFail bool) *Ptr {
+	r := m.newRegion(&Region{Kind: Fresh, Text: "block", Size: size, Null: sym.False,
+		Alloc: iface.Region{Size: size, Site: at, Kind: kind}})
+	if mayFail {
+		r.Fail = m.FreshSym(failPrefix, sym.Env, big.NewInt(0), big.NewInt(1))
+		r.Null = sym.EqOf(r.Fail, sym.Int(1))
+	}
+	s.own(r)
+	m.Apply(s, at, "allocates "+sym.C(size)+" bytes", effect.OfAlloc(guardFail(r, size)))
+	return &Ptr{R: r, Off: sym.Int(0)}
+}
+
+// NewFail is a symbol that is 1 when some allocation failed.
+func (m *Machine) NewFail() *sym.Sym {
+	return m.FreshSym(failPrefix, sym.Env, big.NewInt(0), big.NewInt(1))
+}
+
+// NewBlock is a pointer to a block acquired by a call whose effect is already
+// counted; fail, when not nil, says that the call failed and the result is null.
+func (m *Machine) NewBlock(s *State, at diag.Pos, kind string, size sym.Expr, fail *sym.Sym) *Ptr {
+	r := m.newRegion(&Region{Kind: Fresh, Text: "block", Size: size, Null: sym.False, Fail: fail,
+		Alloc: iface.Region{Size: size, Site: at, Kind: kind}})
+	if fail != nil {
+		r.Null = sym.EqOf(fail, sym.Int(1))
+	}
+	s.own(r)
+	return &Ptr{R: r, Off: sym.Int(0)}
+}
+
+// Unwrap looks through the wrapping of unsigned arithmetic of 32 bits and more:
+// the mathematical value that a size has when nothing wraps.
+func Unwrap(e sym.Expr) sym.Expr {
+	switch e := e.(type) {
+	case *sym.Mod:
+		if k, ok := sym.IsConst(e.Y); ok && k.BitLen() > 32 && new(big.Int).And(k, new(big.Int).Sub(k, big.NewInt(1))).Sign() == 0 {
+			return Unwrap(e.X)
+		}
+	case *sym.Add:
+		return mapExprs(e.X, sym.AddOf)
+	case *sym.Mul:
+		return mapExprs(e.X, sym.MulOf)
+	case *sym.Max:
+		return mapExprs(e.X, sym.MaxOf)
+	case *sym.Min:
+		return mapExprs(e.X, sym.MinOf)
+	case *sym.Ite:
+		return sym.IteOf(e.C, Unwrap(e.A), Unwrap(e.B))
+	}
+	return e
+}
+
+func mapExprs(xs []sym.Expr, f func(...sym.Expr) sym.Expr) sym.Expr {
+	out := make([]sym.Expr, len(xs))
+	for i, x := range xs {
+		out[i] = Unwrap(x)
+	}
+	return f(out...)
+}
+
+// Free releases the block v points to. Unknown origin ends the path.
+func (m *Machine) Free(s *State, at diag.Pos, v Value) {
+	switch v := v.(type) {
+	case Int:
+		if sym.IsTrue(sym.EqOf(v.E, sym.Int(0))) {
+			return
+		}
+		m.Havoc(s, at, "free-of-unknown", "a pointer of unknown origin is released")
+	case *Ptr:
+		n, ok := m.ResourceOf(s, v)
+		if !ok {
+			if m.Known(s, NullCond(v)) > 0 {
+				return
+			}
+			m.Havoc(s, at, "free-of-unknown", "a pointer of unknown origin is released")
+			return
+		}
+		if m.Known(s, NullCond(v)) > 0 {
+			return
+		}
+		if s.peek(v.R).freed {
+			// A second release is undefined: the contract says nothing of it.
+			return
+		}
+		s.own(v.R).freed = true
+		m.Apply(s, at, "releases "+sym.C(n)+" bytes", effect.OfFree(n))
+	case *Choice:
+		a, b := NullCond(v.A), NullCond(v.B)
+		switch {
+		case m.Known(s, v.C) > 0 || sym.IsTrue(b) && sym.IsTrue(a):
+			m.Free(s, at, v.A)
+		case m.Known(s, v.C) < 0:
+			m.Free(s, at, v.B)
+		case sym.IsTrue(b) || sym.IsTrue(a):
+			p, c := v.A, v.C
+			if sym.IsTrue(a) {
+				p, c = v.B, sym.NotOf(v.C)
+			}
+			q, ok := p.(*Ptr)
+			if ok {
+				if n, ok := m.ResourceOf(s, q); ok && !s.peek(q.R).freed {
+					s.own(q.R).freed = true
+					m.Apply(s, at, "releases", effect.OfFree(sym.IteOf(c, n, sym.Int(0))))
+					return
+				}
+			}
+			m.Havoc(s, at, "free-of-unknown", "one of several pointers is released")
+		default:
+			m.Havoc(s, at, "free-of-unknown", "one of several pointers is released")
+		}
+	default:
+		m.Havoc(s, at, "free-of-unknown", "a pointer of unknown origin is released")
+	}
+}
+
+// Freed reports whether the region was released on this path.
+func (s *State) Freed(r *Region) bool { return s.peek(r).freed }

@@ -1,0 +1,166 @@
+// This file materialises the state at entry: named symbols for what the caller
+// can read, and regions for what its pointers point to.
+
+package symexec
+
+import (
+	"fmt"
+	"math/big"
+
+	"github.com/muxlang/mux/typecheck/iface"
+	"github.com/muxlang/mux/typecheck/sym"
+)
+
+// display is how the source would spell the cell.
+func display(a Access) string {
+	t := a.R.Text
+	switch {
+	case a.R.Kind == Global || a.R.Kind == Local:
+		return t + a.Path
+	case a.Path == "":
+		return "*" + t
+	case a.Path[0] == '.':
+		return t + "->" + a.Path[1:]
+	}
+	return t + a.Path
+}
+
+// unique keeps the display name for the first place that asks for it.
+func (m *Machine) unique(name, id string) string {
+	for n, i := name, 2; ; n, i = fmt.Sprintf("%s@%d", name, i), i+1 {
+		if have, ok := m.names[n]; !ok || have == id {
+			m.names[n] = id
+			return n
+		}
+	}
+}
+
+// entryPlace is the cell in the caller's terms; ok is false when its region is
+// of unknown origin.
+func entryPlace(a Access) (iface.Place, bool) {
+	base := a.R.Place
+	if base.Text == "" {
+		return iface.Place{}, false
+	}
+	p := base
+	p.Steps = append([]iface.Step(nil), base.Steps...)
+	step := iface.Step{Deref: a.R.Kind == Entry, Offset: a.Off}
+	p.Steps = append(p.Steps, step)
+	p.Text = display(a)
+	p.Size = a.T.Size
+	return p, true
+}
+
+// entryValue is the value the cell had at entry.
+func (m *Machine) entryValue(s *State, a Access) Value {
+	id := placeKey(a)
+	if v, ok := m.entries[id]; ok {
+		return v
+	}
+	if sym.HasOrigin(a.Off, sym.Approx) || sym.HasOrigin(a.Off, sym.Bound) || sym.HasOrigin(a.Off, sym.Env) {
+		return m.Unknown(s, a.T, a.R.Text)
+	}
+	place, ok := entryPlace(a)
+	if !ok {
+		return m.Unknown(s, a.T, a.R.Text)
+	}
+	v := m.EntryAt(place, a.T, id)
+	m.entries[id] = v
+	return v
+}
+
+// EntryAt makes the value stored in place at entry; id identifies the place.
+func (m *Machine) EntryAt(place iface.Place, t Type, id string) Value {
+	name := m.unique(place.Text, id)
+	place.Text = name
+	lo, hi := t.Lo, t.Hi
+	switch t.Kind {
+	case FloatType:
+		return Int{m.FreshSym(name, sym.Approx, nil, nil)}
+	case PtrType, FuncPtrType:
+		lo, hi = big.NewInt(0), maxAddr()
+	}
+	v := sym.NewSym(name, sym.Input, lo, hi)
+	m.Inputs[name] = &iface.Input{Sym: v, Kind: iface.InValue, Place: place, Type: t.Name, Signed: t.Signed}
+	if t.Kind != PtrType {
+		return Int{v}
+	}
+	r := m.newRegion(&Region{Kind: Entry, Text: name, Place: place, Addr: v, Null: sym.EqOf(v, sym.Int(0))})
+	return &Ptr{R: r, Off: sym.Int(0)}
+}
+
+// ResourceOf is the number of bytes the block at p owns, 0 for null; ok is
+// false when the machine does not know the block.
+func (m *Machine) ResourceOf(s *State, p *Ptr) (sym.Expr, bool) {
+	switch p.R.Kind {
+	case Fresh:
+		if k, ok := sym.IsInt(p.Off); !ok || k != 0 || p.R.Size == nil {
+			return nil, false
+		}
+		return guardFail(p.R, p.R.Size), true
+	case Entry:
+		if p.R.Size != nil {
+			return p.R.Size, true
+		}
+		if p.R.Place.Text == "" {
+			return nil, false
+		}
+		if sym.HasOrigin(p.Off, sym.Approx) || sym.HasOrigin(p.Off, sym.Bound) || sym.HasOrigin(p.Off, sym.Env) {
+			return nil, false
+		}
+		text := p.R.Text
+		place := p.R.Place
+		if k, ok := sym.IsInt(p.Off); !ok || k != 0 {
+			text = fmt.Sprintf("(char *)%s + %s", p.R.Text, sym.C(p.Off))
+			place.Steps = append(append([]iface.Step(nil), place.Steps...), iface.Step{Deref: true, Offset: p.Off})
+		}
+		return m.PureInput(iface.InResourceOf, "resource_of", text, place, fmt.Sprintf("%d\x00%s", p.R.ID, p.Off.Key())), true
+	}
+	return nil, false
+}
+
+// guardFail is e, or 0 when the region's allocation failed.
+func guardFail(r *Region, e sym.Expr) sym.Expr {
+	if r.Fail == nil {
+		return e
+	}
+	return sym.IteOf(sym.EqOf(r.Fail, sym.Int(0)), e, sym.Int(0))
+}
+
+// PureInput is the symbol fn(text), a non-negative number the caller can find
+// out before the call.
+func (m *Machine) PureInput(kind iface.InputKind, fn, text string, place iface.Place, id string) *sym.Sym {
+	name := m.unique(fn+"("+text+")", fn+"\x00"+id)
+	v := sym.NewSym(name, sym.Input, big.NewInt(0), maxAddr())
+	m.Inputs[name] = &iface.Input{Sym: v, Kind: kind, Place: place, Fn: fn, Type: "unsigned long"}
+	return v
+}
+
+// StrLen is the length of the string p points to, when that is a string the
+// caller can read and nothing has written it.
+func (m *Machine) StrLen(s *State, p *Ptr) (sym.Expr, bool) {
+	if p.R.Kind != Entry && p.R.Kind != Global || p.R.Place.Text == "" || p.R.Private {
+		return nil, false
+	}
+	if s.havoc.hits(Type{Class: "char", Scalar: "char"}) {
+		return nil, false
+	}
+	rs := s.peek(p.R)
+	if len(rs.over) > 0 || len(rs.smudge) > 0 {
+		return nil, false
+	}
+	for _, c := range s.sortedCells(p.R) {
+		if c.dirty {
+			return nil, false
+		}
+	}
+	k, ok := sym.IsInt(p.Off)
+	if !ok || k != 0 {
+		return nil, false
+	}
+	place := p.R.Place
+	if p.R.Kind == Global {
+		return nil, false
+	}
+	return m.PureInput(iface.InLength, "strlen", p.R.Text, place, fmt.Sprintf("%d", p.R.ID)), true
+}

@@ -1,0 +1,346 @@
+// This file summarises loops: a first pass over the body finds how each place
+// changes, a second computes the effect of iteration i, and the algebra sums.
+
+package symexec
+
+import (
+	"math/big"
+
+	"github.com/muxlang/mux/internal/diag"
+	"github.com/muxlang/mux/typecheck/effect"
+	"github.com/muxlang/mux/typecheck/iface"
+	"github.com/muxlang/mux/typecheck/sym"
+)
+
+// Exit is a path that leaves a statement other than by its end; Kind is the
+// front-end's (a break, a return, a goto and its label).
+type Exit struct {
+	S    *State
+	Kind any
+}
+
+// Iteration is what one run of a loop's body yields: the states that go on to
+// the next test of the condition, and the paths that leave the loop.
+type Iteration struct {
+	Next  []*State
+	Exits []Exit
+}
+
+// Branch is one outcome of evaluating a condition.
+type Branch struct {
+	S *State
+	C sym.Cond
+}
+
+// LoopSpec describes a loop: test, then body with its increment, again.
+type LoopSpec struct {
+	At      diag.Pos
+	Locals  []Access        // cells the body may assign, by name
+	Blobs   []*Region       // objects it may assign as a whole
+	Classes map[string]bool // classes of memory the body may write
+	All     bool            // it may write anything reachable
+	Quiet   bool            // nothing in it can acquire or release
+	Test    func(*State) []Branch
+	Body    func(*State) Iteration
+}
+
+// form is how a cell changes from iteration to iteration.
+type form int
+
+const (
+	lost      form = iota
+	invariant      // stays
+	affine         // start + i*step
+	geometric      // start * ratio**i
+)
+
+type loopVar struct {
+	acc   Access
+	start Value
+	head  *sym.Sym // stands for the value (or offset) at the head of an iteration
+	ptr   *Region
+	form  form
+	step  sym.Expr
+	ratio int64
+	// bounds of the value over all iterations, where they are known
+	lo, hi *big.Int
+}
+
+// Loop executes a loop and returns the states after it and the paths that left
+// it. The receiver state must not be used afterwards. Iterations whose
+// condition is decided are executed as they are; the rest is summarised.
+func (m *Machine) Loop(s *State, l LoopSpec) (after []*State, exits []Exit) {
+	unroll := m.L.Unroll
+	if l.Quiet {
+		unroll = min(unroll, 4)
+	}
+	live := []*State{s}
+	for n := 0; len(live) > 0; n++ {
+		var next []*State
+		for _, st := range live {
+			if st.Dead || st.Exited {
+				after = append(after, st)
+				continue
+			}
+			tests := l.Test(st.Clone())
+			decided := n < unroll
+			for _, b := range tests {
+				decided = decided && (b.S.Dead || m.Known(b.S, b.C) != 0)
+			}
+			if !decided {
+				a, e := m.general(st, l)
+				after = append(after, a...)
+				exits = append(exits, e...)
+				continue
+			}
+			for _, b := range tests {
+				if b.S.Dead || m.Known(b.S, b.C) < 0 {
+					after = append(after, b.S)
+					continue
+				}
+				it := l.Body(b.S)
+				next = append(next, it.Next...)
+				exits = append(exits, it.Exits...)
+			}
+		}
+		live = m.Merge(next)
+	}
+	return after, exits
+}
+
+// head builds the state at the start of some iteration.
+func (m *Machine) head(s *State, l LoopSpec, vars []*loopVar) *State {
+	h := s.Clone()
+	why := iface.Reason{Code: "loop", What: "written in a loop", Pos: l.At}
+	if l.All {
+		m.HavocClasses(h, nil, why)
+	} else {
+		m.HavocClasses(h, l.Classes, why)
+	}
+	for _, r := range l.Blobs {
+		m.SetBytes(h, r, sym.Int(0), nil, false)
+	}
+	for _, v := range vars {
+		m.Write(h, v.acc, v.at(v.headExpr()))
+	}
+	return h
+}
+
+func (v *loopVar) headExpr() sym.Expr { return v.head }
+
+// at is the variable's value when its number (or offset) is e.
+func (v *loopVar) at(e sym.Expr) Value {
+	if v.ptr != nil {
+		p := v.start.(*Ptr)
+		return &Ptr{R: v.ptr, Off: e, Path: p.Path}
+	}
+	return Int{e}
+}
+
+// number is the integer or, for pointers into the variable's region, the offset.
+func (v *loopVar) number(x Value) (sym.Expr, bool) {
+	switch x := x.(type) {
+	case Int:
+		return x.E, v.ptr == nil
+	case *Ptr:
+		return x.Off, v.ptr == x.R && v.ptr != nil
+	}
+	return nil, false
+}
+
+func (m *Machine) newVar(s *State, a Access) *loopVar {
+	v := &loopVar{acc: a, start: m.Read(s, a)}
+	switch x := v.start.(type) {
+	case Int:
+		v.head = m.FreshSym("it", sym.Approx, a.T.Lo, a.T.Hi)
+		if a.T.Kind != IntType {
+			v.head = m.FreshSym("it", sym.Approx, nil, nil)
+		}
+	case *Ptr:
+		v.ptr = x.R
+		v.head = m.FreshSym("it", sym.Approx, nil, nil)
+	default:
+		return nil
+	}
+	return v
+}
+
+func (m *Machine) general(s *State, l LoopSpec) (after []*State, exits []Exit) {
+	var vars []*loopVar
+	var blind []Access // assigned places that are not numbers the machine follows
+	addVar := func(a Access) {
+		for _, v := range vars {
+			if v.acc.R == a.R && v.acc.T.Size == a.T.Size && sym.Equal(v.acc.Off, a.Off) {
+				return
+			}
+		}
+		for _, b := range blind {
+			if b.R == a.R && sym.Equal(b.Off, a.Off) {
+				return
+			}
+		}
+		if a.T.Kind == IntType || a.T.Kind == PtrType {
+			if v := m.newVar(s, a); v != nil {
+				vars = append(vars, v)
+				return
+			}
+		}
+		blind = append(blind, a)
+	}
+	for _, a := range l.Locals {
+		addVar(a)
+	}
+	start := func() *State {
+		h := m.head(s, l, vars)
+		for _, a := range blind {
+			m.Write(h, a, m.Unknown(h, a.T, "it"))
+		}
+		return h
+	}
+	// First pass: how do the places change? Places in memory that turn out to
+	// change are followed from the second round on.
+	ok := false
+	for round := 0; round < 4 && !ok; round++ {
+		h := start()
+		h.Eff = effect.Zero()
+		mark := len(h.Path)
+		var ends []*State
+		for _, b := range l.Test(h) {
+			if b.S.Dead || !b.S.assumeFail(b.C) {
+				continue
+			}
+			it := l.Body(b.S)
+			ends = append(ends, it.Next...)
+		}
+		ok = true
+		n := len(vars) + len(blind)
+		for _, e := range ends {
+			if e.Dead || e.Failed() {
+				continue
+			}
+			for _, a := range m.changedCells(s, e) {
+				addVar(a)
+			}
+		}
+		if len(vars)+len(blind) > n {
+			ok = false
+		}
+		_ = mark
+		if m.classify(vars, ends) {
+			ok = false // a variable changed its kind: look again
+		}
+		var keep []*loopVar
+		for _, v := range vars {
+			if v.form == lost && v.ptr != nil && ok {
+				blind = append(blind, v.acc)
+				ok = false
+				continue
+			}
+			keep = append(keep, v)
+		}
+		vars = keep
+	}
+	if !ok {
+		for _, v := range vars {
+			v.form = lost
+		}
+	}
+	return m.finishLoop(s, l, vars, blind)
+}
+
+// changedCells lists the cells outside automatic storage that the end state
+// wrote, in regions that existed before the loop.
+func (m *Machine) changedCells(before, end *State) []Access {
+	var out []Access
+	for _, r := range end.sortedRegions() {
+		if r.Kind == Local || before.mem[r] == nil && r.Kind == Fresh {
+			continue
+		}
+		rs := end.mem[r]
+		if before.mem[r] == rs {
+			continue
+		}
+		for _, c := range rs.near(sym.Int(0), 1<<62) {
+			if !c.dirty || sym.HasOrigin(c.off, sym.Approx) || sym.HasOrigin(c.off, sym.Env) {
+				continue
+			}
+			if c.t.Kind == IntType || c.t.Kind == PtrType {
+				out = append(out, Access{R: r, Off: c.off, Path: c.path, T: c.t})
+			}
+		}
+	}
+	if len(out) > 24 {
+		out = out[:24]
+	}
+	return out
+}
+
+// classify finds each variable's form from the states at the end of the body;
+// it reports whether something it assumed before turned out otherwise.
+func (m *Machine) classify(vars []*loopVar, ends []*State) bool {
+	heads := map[string]bool{}
+	for _, v := range vars {
+		heads[v.head.Name] = true
+	}
+	changed := false
+	for _, v := range vars {
+		old := v.form
+		v.form, v.step, v.ratio = invariant, nil, 0
+		seen := false
+		for _, e := range ends {
+			if e.Dead || e.Failed() {
+				continue
+			}
+			x, ok := v.number(m.Read(e, v.acc))
+			if !ok {
+				v.form = lost
+				break
+			}
+			f, step, ratio := change(v.head, x, heads)
+			if !seen {
+				v.form, v.step, v.ratio, seen = f, step, ratio, true
+				continue
+			}
+			if f != v.form || f == affine && !sym.Equal(step, v.step) || f == geometric && ratio != v.ratio {
+				v.form = lost
+				break
+			}
+		}
+		if old == affine && v.form == lost {
+			changed = true
+		}
+	}
+	return changed
+}
+
+// change finds how x, the value at the end, depends on head, the value at the
+// start of the iteration.
+func change(head *sym.Sym, x sym.Expr, heads map[string]bool) (form, sym.Expr, int64) {
+	if sym.Equal(x, head) {
+		return invariant, nil, 0
+	}
+	varies := func(e sym.Expr) bool {
+		for _, v := range sym.FreeSyms(e) {
+			if heads[v.Name] || v.Origin == sym.Approx || v.Origin == sym.Env {
+				return true
+			}
+		}
+		return false
+	}
+	d := sym.Sub(x, head)
+	if !varies(d) {
+		return affine, d, 0
+	}
+	// head + c wrapped to the type's range is affine while it stays inside.
+	if md, ok := x.(*sym.Mod); ok {
+		if f, step, r := change(head, md.X, heads); f == affine || f == geometric {
+			return f, step, r
+		}
+	}
+	for _, k := range []int64{2, 4, 8, 16, 256, 3, 10} {
+		if sym.Equal(x, sym.MulOf(sym.Int(k), head)) {
+			return geometric, nil, k
+		}
+	}
+	return lost, nil, 0
+}

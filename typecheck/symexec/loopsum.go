@@ -1,0 +1,285 @@
+// This file turns a loop whose places are understood into an effect and the
+// states after it.
+
+package symexec
+
+import (
+	"math/big"
+
+	"github.com/muxlang/mux/typecheck/effect"
+	"github.com/muxlang/mux/typecheck/sym"
+)
+
+// value is the variable at iteration i.
+func (v *loopVar) value(i sym.Expr) (sym.Expr, bool) {
+	n, ok := v.number(v.start)
+	if !ok {
+		return nil, false
+	}
+	switch v.form {
+	case invariant:
+		return n, true
+	case affine:
+		return sym.AddOf(n, sym.MulOf(i, v.step)), true
+	case geometric:
+		bits := int64(0)
+		for k := v.ratio; k > 1 && k%2 == 0; k /= 2 {
+			bits++
+		}
+		if int64(1)<<bits == v.ratio {
+			return sym.MulOf(n, sym.Pow2Of(sym.MulOf(sym.Int(bits), i))), true
+		}
+	}
+	return nil, false
+}
+
+func (m *Machine) finishLoop(s *State, l LoopSpec, vars []*loopVar, blind []Access) (after []*State, exits []Exit) {
+	i := m.FreshSym("i", sym.Approx, big.NewInt(0), maxAddr())
+	// inv remembers the symbols that stand for lost values, so that the state
+	// at the head and after the loop differ where they must.
+	place := func(idx sym.Expr) *State {
+		h := m.head(s, l, nil)
+		for _, v := range vars {
+			if e, ok := v.value(idx); ok {
+				m.Write(h, v.acc, v.at(e))
+				continue
+			}
+			m.Write(h, v.acc, m.lostValue(h, v))
+		}
+		for _, a := range blind {
+			m.Write(h, a, m.Unknown(h, a.T, "it"))
+		}
+		return h
+	}
+	h := place(i)
+	h.Eff = effect.Zero()
+	base := len(h.Path)
+	tests := l.Test(h)
+	trips, exact := sym.Expr(nil), false
+	if len(tests) == 1 {
+		trips, exact = m.tripCount(tests[0].S, tests[0].C, i)
+	}
+	bounded := trips != nil
+	if trips == nil {
+		trips = m.FreshSym("trips", sym.Approx, big.NewInt(0), maxAddr())
+	}
+	var ends []*State
+	var left []Exit
+	for _, b := range tests {
+		if b.S.Dead {
+			after = append(after, b.S)
+			continue
+		}
+		if !b.S.Assume(sym.LtOf(i, trips)) || !b.S.assumeFail(b.C) {
+			continue
+		}
+		it := l.Body(b.S)
+		ends = append(ends, it.Next...)
+		left = append(left, it.Exits...)
+	}
+	body := effect.Zero()
+	first := true
+	var dead *State
+	for _, e := range ends {
+		if e.Dead {
+			dead = e
+			continue
+		}
+		if e.Failed() || e.Exited {
+			continue
+		}
+		if first {
+			body, first = e.Eff, false
+			continue
+		}
+		var c sym.Cond
+		if len(e.Path) > base {
+			c = sym.AndOf(e.Path[base:]...)
+			if sym.CondHasOrigin(sym.SubstCond(c, map[string]sym.Expr{i.Name: sym.Int(0)}), sym.Approx) {
+				c = nil
+			}
+		}
+		body = effect.Join(m.D, c, e.Eff, body)
+	}
+	if dead != nil {
+		d := s.Clone()
+		d.Dead, d.Eff = true, effect.Havoc()
+		d.Reasons = joinReasons(d.Reasons, dead.Reasons)
+		after = append(after, d)
+	}
+	body = noFailures(body)
+	gone := func(v *sym.Sym) bool { return v.Origin == sym.Approx && v.Name != i.Name }
+	bodyB := Project(body, gone)
+	total, partial := effect.Zero(), effect.Zero()
+	if !effect.IsZero(bodyB) {
+		j := m.FreshSym("j", sym.Bound, big.NewInt(0), nil)
+		bj := effect.Subst(bodyB, map[string]sym.Expr{i.Name: j})
+		var ok bool
+		if !bounded && !exact {
+			ok = false
+		} else {
+			total, ok = effect.Loop(m.D, j, sym.Int(0), trips, bj)
+		}
+		if !ok {
+			d := s.Clone()
+			m.Havoc(d, l.At, "unbounded-loop", "a loop that acquires or releases, of unknown length")
+			return append(after, d), exits
+		}
+		if len(left) > 0 || !exact {
+			if partial, ok = effect.Loop(m.D, j, sym.Int(0), i, bj); !ok {
+				partial = effect.Havoc()
+			}
+		}
+	}
+	// Paths that left in the middle, at some iteration i.
+	for _, x := range left {
+		if x.S.Dead {
+			exits = append(exits, x)
+			continue
+		}
+		x.S.Eff = effect.Seq(effect.Seq(s.Eff, partial), x.S.Eff)
+		exits = append(exits, x)
+	}
+	// Paths that end because the condition is false.
+	t := trips
+	eff := total
+	if !exact {
+		// The condition may fail earlier than the bound.
+		t = i
+		eff = partial
+	}
+	out := place(t)
+	out.Eff = effect.Seq(s.Eff, eff)
+	if !exact && bounded {
+		out.Assume(sym.LeOf(i, trips))
+	}
+	for _, b := range l.Test(out) {
+		if b.S.Dead {
+			after = append(after, b.S)
+			continue
+		}
+		if exact {
+			after = append(after, b.S)
+			continue
+		}
+		if b.S.assumeFail(sym.NotOf(b.C)) {
+			after = append(after, b.S)
+		}
+	}
+	return after, exits
+}
+
+// lostValue is an unknown value of the variable's type, kept inside the bounds
+// its loop implies where they are known.
+func (m *Machine) lostValue(s *State, v *loopVar) Value {
+	if v.ptr != nil {
+		return &Ptr{R: v.ptr, Off: m.FreshSym("off", sym.Approx, nil, nil), Path: v.start.(*Ptr).Path}
+	}
+	return m.Unknown(s, v.acc.T, "it")
+}
+
+// noFailures is the effect when every allocation in the body succeeds.
+func noFailures(e effect.Effect) effect.Effect {
+	sub := map[string]sym.Expr{}
+	for _, b := range []effect.Bound{e.Alloc, e.Freed, e.Net, e.Peak} {
+		for _, x := range []sym.Expr{b.Lo, b.Hi} {
+			for _, v := range sym.FreeSyms(x) {
+				if IsFail(v) {
+					sub[v.Name] = sym.Int(0)
+				}
+			}
+		}
+	}
+	if len(sub) == 0 {
+		return e
+	}
+	return effect.Subst(e, sub)
+}
+
+// tripCount is the number of iterations for which c(i) holds from i = 0 on;
+// exact is false when it is only an upper bound. nil: unknown.
+func (m *Machine) tripCount(s *State, c sym.Cond, i *sym.Sym) (n sym.Expr, exact bool) {
+	switch c := c.(type) {
+	case *sym.And:
+		exact = true
+		for _, x := range c.X {
+			t, e := m.tripCount(s, x, i)
+			switch {
+			case t == nil:
+				exact = false
+			case n == nil:
+				n = t
+				exact = exact && e
+			default:
+				n = sym.MinOf(n, t)
+				exact = exact && e
+			}
+		}
+		if n == nil {
+			return nil, false
+		}
+		return n, exact
+	case *sym.Cmp:
+		return m.tripCmp(s, c, i)
+	}
+	return nil, false
+}
+
+func (m *Machine) tripCmp(s *State, c *sym.Cmp, i *sym.Sym) (sym.Expr, bool) {
+	d := sym.Sub(c.Y, c.X) // holds while d >= 0 (Le), d > 0 (Lt), d != 0 (Ne)
+	if md, ok := unwrapMod(d); ok {
+		d = md
+	}
+	coef, rest, ok := sym.Normalize(d).LinearIn(i)
+	if !ok || sym.HasSym(coef, i.Name) || sym.HasSym(rest, i.Name) {
+		return m.tripPow(c, i)
+	}
+	if sym.HasOrigin(rest, sym.Approx) || sym.HasOrigin(coef, sym.Approx) {
+		return nil, false
+	}
+	k, isConst := sym.IsConst(coef)
+	if !isConst || k.Sign() == 0 {
+		return nil, false
+	}
+	switch c.Op {
+	case sym.Le, sym.Lt:
+		if k.Sign() > 0 {
+			return nil, false
+		}
+		step := sym.Big(new(big.Int).Neg(k))
+		r := rest
+		if c.Op == sym.Lt {
+			r = sym.Sub(rest, sym.Int(1))
+		}
+		// d(i) >= 0  <=>  i <= r/step
+		return sym.MaxOf(sym.Int(0), sym.AddOf(sym.FloorDivOf(r, step), sym.Int(1))), true
+	case sym.Ne:
+		if k.Sign() > 0 {
+			rest, k = sym.Neg(rest), new(big.Int).Neg(k)
+		}
+		if k.CmpAbs(big.NewInt(1)) != 0 {
+			return nil, false
+		}
+		// Running away from the end is overflow or never ends.
+		if m.Known(s, sym.GeOf(rest, sym.Int(0))) <= 0 {
+			s.Assume(sym.GeOf(rest, sym.Int(0)))
+		}
+		return sym.MaxOf(sym.Int(0), rest), true
+	}
+	return nil, false
+}
+
+// tripPow counts iterations of start*2**(k*i) < limit.
+func (m *Machine) tripPow(c *sym.Cmp, i *sym.Sym) (sym.Expr, bool) {
+	return nil, false
+}
+
+// unwrapMod looks through a wrap of an affine difference; the no-overflow
+// assumption of the loop's variable covers it.
+func unwrapMod(e sym.Expr) (sym.Expr, bool) {
+	md, ok := e.(*sym.Mod)
+	if !ok {
+		return nil, false
+	}
+	return md.X, true
+}

@@ -1,0 +1,356 @@
+// This file joins paths: states that agree on what matters become one.
+
+package symexec
+
+import (
+	"fmt"
+	"math/big"
+	"sort"
+	"strings"
+
+	"github.com/muxlang/mux/internal/diag"
+	"github.com/muxlang/mux/typecheck/effect"
+	"github.com/muxlang/mux/typecheck/iface"
+	"github.com/muxlang/mux/typecheck/sym"
+)
+
+// Merge joins the states of a control-flow join: states with the same effect
+// and life of blocks always, the others when there are more than Limits.States.
+func (m *Machine) Merge(states []*State) []*State {
+	live := states[:0:0]
+	for _, s := range states {
+		if s != nil {
+			live = append(live, s)
+		}
+	}
+	if len(live) < 2 {
+		return live
+	}
+	out := m.group(live, func(s *State) string {
+		return s.lifeKey() + "|" + effectKey(s.Eff)
+	})
+	if len(out) <= m.L.States {
+		return out
+	}
+	var good []*State
+	for _, s := range out {
+		if !s.Failed() {
+			good = append(good, s)
+		}
+	}
+	if len(good) < len(out) {
+		m.Assume("failure-paths", "some paths after a failed allocation were not followed", out[0].lastPos())
+	}
+	if len(good) <= m.L.States {
+		return good
+	}
+	out = m.group(good, (*State).lifeKey)
+	if len(out) > m.L.States {
+		// Too many histories of blocks to tell apart: end the surplus here.
+		for _, s := range out[m.L.States:] {
+			if !s.Dead {
+				m.Havoc(s, s.lastPos(), "limit", fmt.Sprintf("more than %d paths at one point", m.L.States))
+			}
+		}
+		out = m.group(out, (*State).lifeKey)
+	}
+	return out
+}
+
+func (s *State) lastPos() (p diag.Pos) {
+	if s.Trail != nil {
+		return s.Trail.Pos
+	}
+	return p
+}
+
+func (m *Machine) group(in []*State, key func(*State) string) []*State {
+	idx := map[string]int{}
+	var out []*State
+	for _, s := range in {
+		k := key(s)
+		if i, ok := idx[k]; ok {
+			out[i] = m.merge2(out[i], s)
+			continue
+		}
+		idx[k] = len(out)
+		out = append(out, s)
+	}
+	return out
+}
+
+func effectKey(e effect.Effect) string {
+	var b strings.Builder
+	for _, q := range []effect.Bound{e.Alloc, e.Freed, e.Net, e.Peak} {
+		b.WriteString(q.Lo.Key())
+		b.WriteByte('~')
+		b.WriteString(q.Hi.Key())
+		b.WriteByte(';')
+	}
+	return b.String()
+}
+
+// lifeKey tells apart states that must not be merged: which blocks are alive,
+// how the path ended, and whether an allocation failed.
+func (s *State) lifeKey() string {
+	if s.Dead {
+		return fmt.Sprintf("dead%p", s.Frame)
+	}
+	var b strings.Builder
+	fmt.Fprintf(&b, "%p %v %v ", s.Frame, s.Exited, s.Failed())
+	var ids []int
+	for r, rs := range s.mem {
+		if r.Kind == Fresh && !rs.freed {
+			ids = append(ids, r.ID)
+		} else if r.Kind != Fresh && rs.freed {
+			ids = append(ids, -r.ID)
+		}
+	}
+	sort.Ints(ids)
+	fmt.Fprint(&b, ids)
+	return b.String()
+}
+
+// merge2 joins b into a; neither may be used on its own afterwards.
+func (m *Machine) merge2(a, b *State) *State {
+	n := 0
+	for n < len(a.Path) && n < len(b.Path) && sym.EqualCond(a.Path[n], b.Path[n]) {
+		n++
+	}
+	// The conjuncts need not come in the same order.
+	inB := map[string]bool{}
+	for _, c := range b.Path {
+		inB[c.Key()] = true
+	}
+	var common, ra, rb []sym.Cond
+	inA := map[string]bool{}
+	for _, c := range a.Path {
+		inA[c.Key()] = true
+		if inB[c.Key()] {
+			common = append(common, c)
+		} else {
+			ra = append(ra, c)
+		}
+	}
+	for _, c := range b.Path {
+		if !inA[c.Key()] {
+			rb = append(rb, c)
+		}
+	}
+	ca, cb := sym.AndOf(ra...), sym.AndOf(rb...)
+	out := a.Clone()
+	out.Path = common
+	either := sym.OrOf(ca, cb)
+	if !sym.IsTrue(either) {
+		if len(sym.CondSyms(either)) > m.L.CondSize {
+			out.Weak = true
+		} else {
+			out.Path = append(out.Path, either)
+		}
+	}
+	out.Weak = out.Weak || a.Weak || b.Weak
+	if a.Dead {
+		out.Reasons = joinReasons(a.Reasons, b.Reasons)
+		return out
+	}
+	big := len(sym.CondSyms(ca)) > m.L.CondSize
+	if effectKey(a.Eff) != effectKey(b.Eff) {
+		if big {
+			out.Eff = effect.Join(m.D, nil, a.Eff, b.Eff)
+		} else {
+			out.Eff = effect.Join(m.D, ca, a.Eff, b.Eff)
+		}
+	}
+	out.Wrote = joinReasons(a.Wrote, b.Wrote)
+	if a.havoc != b.havoc {
+		out.havoc = mergeLogs(a.havoc, b.havoc)
+	}
+	regs := map[*Region]bool{}
+	for r := range a.mem {
+		regs[r] = true
+	}
+	for r := range b.mem {
+		regs[r] = true
+	}
+	list := make([]*Region, 0, len(regs))
+	for r := range regs {
+		list = append(list, r)
+	}
+	sort.Slice(list, func(i, j int) bool { return list[i].ID < list[j].ID })
+	for _, r := range list {
+		m.mergeRegion(out, a, b, r, ca, big)
+	}
+	return out
+}
+
+func (m *Machine) mergeRegion(out, a, b *State, r *Region, ca sym.Cond, big bool) {
+	x, y := a.mem[r], b.mem[r]
+	if x == y {
+		return
+	}
+	if x == nil || y == nil {
+		// An automatic object that only one path has touched keeps what that
+		// path knows: reading it on the other is undefined.
+		if r.Kind == Local || r.Kind == Fresh {
+			if x == nil {
+				y.shared = true
+				out.mem[r] = y
+			}
+			return
+		}
+		if x == nil {
+			x = &regState{}
+		} else {
+			y = &regState{}
+		}
+	}
+	n := &regState{freed: x.freed || y.freed, escaped: x.escaped || y.escaped}
+	n.smudge = append(append(n.smudge, x.smudge...), y.smudge...)
+	if sameOverlays(x.over, y.over) {
+		n.over = x.over
+	} else {
+		n.smudge = append(n.smudge, smudge{})
+	}
+	done := map[string]bool{}
+	for _, c := range append(x.near(sym.Int(0), 1<<62), y.near(sym.Int(0), 1<<62)...) {
+		k := fmt.Sprintf("%s/%d", c.off.Key(), c.size)
+		if done[k] {
+			continue
+		}
+		done[k] = true
+		acc := Access{R: r, Off: c.off, Path: c.path, T: c.t}
+		if c.t.Kind == StructType {
+			continue
+		}
+		va, _ := m.lookup(a, x, a.havoc, acc)
+		vb, _ := m.lookup(b, y, b.havoc, acc)
+		v := m.join(out, c.t, ca, va, vb, big)
+		n.put(&cell{off: c.off, size: c.size, t: c.t, path: c.path, val: v, dirty: dirtyAt(x, c) || dirtyAt(y, c)}, false)
+	}
+	out.mem[r] = n
+}
+
+func dirtyAt(rs *regState, c *cell) bool {
+	for _, o := range rs.near(c.off, c.size) {
+		if o.size == c.size && sym.Equal(o.off, c.off) {
+			return o.dirty
+		}
+	}
+	return len(rs.over) > 0 || len(rs.smudge) > 0
+}
+
+// join is the value of a cell after a merge.
+func (m *Machine) join(s *State, t Type, ca sym.Cond, a, b Value, lossy bool) Value {
+	if SameValue(a, b) {
+		return a
+	}
+	ia, ok1 := a.(Int)
+	ib, ok2 := b.(Int)
+	if lossy || tooBig(a) || tooBig(b) {
+		if ok1 && ok2 {
+			ra, rb := sym.RangeOf(ia.E, nil), sym.RangeOf(ib.E, nil)
+			return Int{m.FreshSym("join", sym.Approx, minBig(ra.Lo, rb.Lo), maxBig(ra.Hi, rb.Hi))}
+		}
+		if c, ok := a.(*Ptr); ok {
+			if d, ok := b.(*Ptr); ok && c.R == d.R {
+				off := m.FreshSym("off", sym.Approx, nil, nil)
+				return &Ptr{R: c.R, Off: off, Path: c.Path}
+			}
+		}
+		if _, ok := a.(*Struct); !ok {
+			if len(sym.CondSyms(ca)) <= 4*m.L.CondSize && !ok1 {
+				return choose(ca, a, b)
+			}
+		}
+		return m.Unknown(s, t, "join")
+	}
+	return choose(ca, a, b)
+}
+
+// tooBig keeps nested choices from growing without bound.
+func tooBig(v Value) bool {
+	switch v := v.(type) {
+	case Int:
+		return len(sym.FreeSyms(v.E)) > 16 || len(v.E.Key()) > 4000
+	case *Choice:
+		return depth(v) > 6
+	}
+	return false
+}
+
+func depth(v Value) int {
+	c, ok := v.(*Choice)
+	if !ok {
+		return 0
+	}
+	return 1 + max(depth(c.A), depth(c.B))
+}
+
+func minBig(a, b *big.Int) *big.Int {
+	if a == nil || b == nil {
+		return nil
+	}
+	if a.Cmp(b) < 0 {
+		return a
+	}
+	return b
+}
+
+func maxBig(a, b *big.Int) *big.Int {
+	if a == nil || b == nil {
+		return nil
+	}
+	if a.Cmp(b) > 0 {
+		return a
+	}
+	return b
+}
+
+func sameOverlays(a, b []overlay) bool {
+	if len(a) != len(b) {
+		return false
+	}
+	for i := range a {
+		x, y := a[i], b[i]
+		if x.from != y.from || x.src != y.src || !sym.Equal(x.off, y.off) || !sym.Equal(x.soff, y.soff) {
+			return false
+		}
+		if (x.len == nil) != (y.len == nil) || x.len != nil && !sym.Equal(x.len, y.len) {
+			return false
+		}
+	}
+	return true
+}
+
+func mergeLogs(a, b *havocLog) *havocLog {
+	classes := map[string]bool{}
+	all := false
+	for _, l := range []*havocLog{a, b} {
+		for ; l != nil; l = l.prev {
+			if l.classes == nil {
+				all = true
+			}
+			for c := range l.classes {
+				classes[c] = true
+			}
+		}
+	}
+	if all {
+		classes = nil
+	}
+	return &havocLog{classes: classes}
+}
+
+func joinReasons(a, b []iface.Reason) []iface.Reason {
+	out := append([]iface.Reason(nil), a...)
+	for _, r := range b {
+		dup := false
+		for _, q := range out {
+			dup = dup || q == r
+		}
+		if !dup && len(out) < 16 {
+			out = append(out, r)
+		}
+	}
+	return out
+}

@@ -1,0 +1,354 @@
+// This file defines the state of one path: its condition, memory and effect.
+
+// Package symexec is the symbolic machine both front-ends drive: regions and
+// places, path conditions, effects, merging, loops and the summaries that come
+// out. It asks a prove.Decider and never a solver.
+package symexec
+
+import (
+	"context"
+	"fmt"
+	"math/big"
+
+	"github.com/muxlang/mux/internal/diag"
+	"github.com/muxlang/mux/typecheck/effect"
+	"github.com/muxlang/mux/typecheck/iface"
+	"github.com/muxlang/mux/typecheck/prove"
+	"github.com/muxlang/mux/typecheck/sym"
+)
+
+// Limits bound the work on one function; hitting one ends a path with an
+// unknown that names the limit.
+type Limits struct {
+	Steps      int // statements and expressions executed
+	States     int // live states at one point before they are merged
+	Cases      int // cases of a summary before they are merged
+	CallDepth  int // nested calls that are executed in place
+	Unroll     int // iterations of a loop with a decided condition
+	CondSize   int // symbols in a condition that a merge may keep
+	DecideStep int // size of the questions asked while executing
+}
+
+// DefaultLimits are the documented defaults.
+func DefaultLimits() Limits {
+	return Limits{Steps: 60000, States: 24, Cases: 64, CallDepth: 24, Unroll: 16, CondSize: 12, DecideStep: 400}
+}
+
+// Machine executes one function. It is not safe for concurrent use.
+type Machine struct {
+	Ctx     context.Context
+	D       prove.Decider
+	L       Limits
+	Steps   int
+	Inputs  map[string]*iface.Input
+	Assumes []iface.Assumption
+
+	nextID  int
+	names   map[string]string // display name -> identity of the place it names
+	entries map[string]Value  // identity of an entry place -> its value at entry
+	regions map[string]*Region
+	assumed map[string]bool
+}
+
+// New returns a machine for one function.
+func New(ctx context.Context, d prove.Decider, l Limits) *Machine {
+	return &Machine{Ctx: ctx, D: d, L: l,
+		Inputs:  map[string]*iface.Input{},
+		names:   map[string]string{},
+		entries: map[string]Value{},
+		regions: map[string]*Region{},
+		assumed: map[string]bool{}}
+}
+
+// Step counts one unit of work and reports whether there is budget left.
+func (m *Machine) Step() bool {
+	m.Steps++
+	if m.Steps&1023 == 0 && m.Ctx.Err() != nil {
+		m.Steps = m.L.Steps + 1
+	}
+	return m.Steps <= m.L.Steps
+}
+
+// Assume records an assumption the result rests on, once.
+func (m *Machine) Assume(code, text string, at diag.Pos) {
+	key := code + "\x00" + text
+	if m.assumed[key] {
+		return
+	}
+	m.assumed[key] = true
+	m.Assumes = append(m.Assumes, iface.Assumption{Code: code, Text: text, Pos: at})
+}
+
+// FreshSym returns a new symbol of the given origin and bounds.
+func (m *Machine) FreshSym(prefix string, o sym.Origin, lo, hi *big.Int) *sym.Sym {
+	m.nextID++
+	return sym.NewSym(fmt.Sprintf("%s#%d", prefix, m.nextID), o, lo, hi)
+}
+
+// State is one path through the program. States are forked by Clone and
+// otherwise owned by one caller.
+type State struct {
+	m    *Machine
+	Path []sym.Cond
+	// Eff is the effect from the start of the function under analysis.
+	Eff effect.Effect
+	// Weak: a conjunct of the path was dropped.
+	Weak bool
+	// Dead is set when the path has ended in something not understood; its
+	// effect is then unbounded for Reasons.
+	Dead    bool
+	Reasons []iface.Reason
+	// Exited: the path does not return (exit, abort, longjmp).
+	Exited bool
+	Trail  *Trail
+	// Wrote lists reasons why reachable memory may differ beyond what is known.
+	Wrote []iface.Reason
+
+	mem   map[*Region]*regState
+	havoc *havocLog
+	// Frame is the front-end's innermost activation.
+	Frame any
+}
+
+// Trail is the way so far, newest step first.
+type Trail struct {
+	iface.TrailStep
+	Prev *Trail
+}
+
+// NewState returns the state at entry.
+func (m *Machine) NewState() *State {
+	return &State{m: m, Eff: effect.Zero(), mem: map[*Region]*regState{}}
+}
+
+// Clone forks the state.
+func (s *State) Clone() *State {
+	c := *s
+	c.Path = s.Path[:len(s.Path):len(s.Path)]
+	c.Reasons = s.Reasons[:len(s.Reasons):len(s.Reasons)]
+	c.Wrote = s.Wrote[:len(s.Wrote):len(s.Wrote)]
+	c.mem = make(map[*Region]*regState, len(s.mem)+4)
+	for r, rs := range s.mem {
+		rs.shared = true
+		c.mem[r] = rs
+	}
+	return &c
+}
+
+// Log adds a step to the trail.
+func (s *State) Log(step iface.TrailStep) {
+	s.Trail = &Trail{step, s.Trail}
+}
+
+// Havoc ends the path: something was not understood, its effect is unbounded.
+func (m *Machine) Havoc(s *State, at diag.Pos, code, what string) {
+	s.Dead = true
+	s.Eff = effect.Havoc()
+	s.Reasons = append(s.Reasons, iface.Reason{Code: code, What: what, Pos: at})
+}
+
+// apply sequences e after what happened so far.
+func (s *State) apply(e effect.Effect) { s.Eff = effect.Seq(s.Eff, e) }
+
+// Apply sequences e after what happened so far and logs it at a position.
+func (m *Machine) Apply(s *State, at diag.Pos, text string, e effect.Effect) {
+	s.apply(e)
+	s.Log(iface.TrailStep{Pos: at, Text: text, Eff: &e})
+}
+
+// Assume adds c to the path. It reports false when the path becomes infeasible.
+func (s *State) Assume(c sym.Cond) bool {
+	if sym.IsTrue(c) {
+		return true
+	}
+	if sym.IsFalse(c) {
+		return false
+	}
+	if a, ok := c.(*sym.And); ok {
+		for _, x := range a.X {
+			if !s.Assume(x) {
+				return false
+			}
+		}
+		return true
+	}
+	for _, p := range s.Path {
+		if sym.EqualCond(p, c) {
+			return true
+		}
+		if sym.EqualCond(sym.NotOf(p), c) {
+			return false
+		}
+	}
+	s.Path = append(s.Path, c)
+	return true
+}
+
+// Known decides c on this path: +1 true, -1 false, 0 unknown.
+func (m *Machine) Known(s *State, c sym.Cond) int {
+	if sym.IsTrue(c) {
+		return 1
+	}
+	if sym.IsFalse(c) {
+		return -1
+	}
+	n := sym.NotOf(c)
+	for _, p := range s.Path {
+		if sym.EqualCond(p, c) {
+			return 1
+		}
+		if sym.EqualCond(p, n) {
+			return -1
+		}
+	}
+	if len(s.Path) == 0 {
+		return 0
+	}
+	hyp := m.relevant(s.Path, c)
+	if len(hyp) == 0 {
+		return 0
+	}
+	if a, err := m.D.Decide(m.Ctx, hyp, c); err == nil && a.Status == prove.Yes {
+		return 1
+	}
+	if a, err := m.D.Decide(m.Ctx, hyp, n); err == nil && a.Status == prove.Yes {
+		return -1
+	}
+	return 0
+}
+
+// relevant picks the conjuncts that share symbols with c, transitively, up to
+// the size the machine asks about; dropping hypotheses is always sound.
+func (m *Machine) relevant(path []sym.Cond, c sym.Cond) []sym.Cond {
+	want := map[string]bool{}
+	for _, v := range sym.CondSyms(c) {
+		want[v.Name] = true
+	}
+	type conj struct {
+		c    sym.Cond
+		syms []*sym.Sym
+		used bool
+	}
+	cs := make([]conj, len(path))
+	for i, p := range path {
+		cs[i] = conj{c: p, syms: sym.CondSyms(p)}
+	}
+	var out []sym.Cond
+	for again := true; again; {
+		again = false
+		for i := range cs {
+			if cs[i].used || len(out) >= m.L.CondSize {
+				continue
+			}
+			for _, v := range cs[i].syms {
+				if want[v.Name] {
+					cs[i].used, again = true, true
+					break
+				}
+			}
+			if cs[i].used {
+				out = append(out, cs[i].c)
+				for _, v := range cs[i].syms {
+					want[v.Name] = true
+				}
+			}
+		}
+	}
+	return out
+}
+
+// Fork splits the state on c and returns the states where it holds and where it
+// does not; an impossible side is nil. The receiver must not be used after.
+func (m *Machine) Fork(s *State, c sym.Cond) (then, els *State) {
+	switch m.Known(s, c) {
+	case 1:
+		return s, nil
+	case -1:
+		return nil, s
+	}
+	e := s.Clone()
+	if !s.assumeFail(c) {
+		s = nil
+	}
+	if !e.assumeFail(sym.NotOf(c)) {
+		e = nil
+	}
+	return s, e
+}
+
+// assumeFail adds c to the path and, where c decides that an allocation
+// succeeded, takes the failure case out of the effect.
+func (s *State) assumeFail(c sym.Cond) bool {
+	if !s.Assume(c) {
+		return false
+	}
+	for _, x := range conjuncts(c) {
+		cmp, ok := x.(*sym.Cmp)
+		if !ok {
+			continue
+		}
+		f, val, ok := failTest(cmp)
+		if !ok {
+			continue
+		}
+		v := sym.Int(val)
+		s.Eff = effect.Subst(s.Eff, map[string]sym.Expr{f.Name: v})
+	}
+	return true
+}
+
+func conjuncts(c sym.Cond) []sym.Cond {
+	if a, ok := c.(*sym.And); ok {
+		return a.X
+	}
+	return []sym.Cond{c}
+}
+
+// failTest recognises a comparison that decides a failure symbol (a 0/1
+// symbol with origin Env named by failPrefix).
+func failTest(c *sym.Cmp) (f *sym.Sym, val int64, ok bool) {
+	syms := sym.CondSyms(c)
+	if len(syms) != 1 || !IsFail(syms[0]) {
+		return nil, 0, false
+	}
+	at := func(v int64) bool {
+		r, err := sym.EvalCond(c, sym.MapEnv{syms[0].Name: big.NewInt(v)})
+		return err == nil && r
+	}
+	z, o := at(0), at(1)
+	switch {
+	case z && !o:
+		return syms[0], 0, true
+	case o && !z:
+		return syms[0], 1, true
+	}
+	return nil, 0, false
+}
+
+const failPrefix = "fail"
+
+// IsFail reports whether v says that an allocation failed.
+func IsFail(v *sym.Sym) bool {
+	return len(v.Name) > len(failPrefix) && v.Name[:len(failPrefix)+1] == failPrefix+"#"
+}
+
+// Failed reports whether the path implies that some allocation failed.
+func (s *State) Failed() bool {
+	for _, p := range s.Path {
+		if onlyFailing(p) {
+			return true
+		}
+	}
+	return false
+}
+
+// onlyFailing reports whether p is false when every allocation succeeds.
+func onlyFailing(p sym.Cond) bool {
+	m := map[string]sym.Expr{}
+	for _, v := range sym.CondSyms(p) {
+		if IsFail(v) {
+			m[v.Name] = sym.Int(0)
+		}
+	}
+	return len(m) > 0 && sym.IsFalse(sym.SubstCond(p, m))
+}

@@ -1,0 +1,354 @@
+// This file turns the final states of a function into its summary.
+
+package symexec
+
+import (
+	"sort"
+
+	"github.com/muxlang/mux/internal/diag"
+	"github.com/muxlang/mux/typecheck/effect"
+	"github.com/muxlang/mux/typecheck/iface"
+	"github.com/muxlang/mux/typecheck/sym"
+)
+
+// Return is a final state and the value it returns (nil for void).
+type Return struct {
+	S   *State
+	Val Value
+	At  diag.Pos
+}
+
+// Finish builds the summary from all the ways the function can end.
+func (m *Machine) Finish(rets []Return) *iface.Summary {
+	sum := &iface.Summary{Inputs: m.Inputs}
+	var cases []iface.Case
+	for _, r := range rets {
+		cases = append(cases, m.finishCase(r))
+	}
+	sum.Cases = m.joinCases(cases)
+	sum.Assumes = m.Assumes
+	m.trimInputs(sum)
+	return sum
+}
+
+func approx(v *sym.Sym) bool { return v.Origin == sym.Approx || v.Origin == sym.Bound }
+
+func (m *Machine) finishCase(r Return) iface.Case {
+	s := r.S
+	c := iface.Case{AllocFailed: s.Failed(), Weak: s.Weak, Unknown: s.Reasons, Havoc: s.Wrote}
+	if s.Exited {
+		c.Outcome = iface.NoReturn
+	}
+	sub := map[string]sym.Expr{}
+	if !c.AllocFailed {
+		for _, p := range s.Path {
+			noteFails(sym.CondSyms(p), sub)
+		}
+		for _, x := range effectExprs(s.Eff) {
+			noteFails(sym.FreeSyms(x), sub)
+		}
+	}
+	var path []sym.Cond
+	for _, p := range s.Path {
+		if len(sub) > 0 {
+			p = sym.SubstCond(p, sub)
+		}
+		if condMentions(p, approx) {
+			if q, ok := weaken(p); ok {
+				path = append(path, q)
+			}
+			c.Weak = true
+			continue
+		}
+		path = append(path, p)
+	}
+	c.Path = sym.AndOf(path...)
+	eff := s.Eff
+	if len(sub) > 0 {
+		eff = effect.Subst(eff, sub)
+	}
+	c.Effect = Project(eff, approx)
+	if len(c.Unknown) == 0 && !s.Dead {
+		for _, b := range []effect.Bound{c.Effect.Alloc, c.Effect.Freed, c.Effect.Peak} {
+			if sym.IsInf(b.Hi) {
+				c.Unknown = append(c.Unknown, iface.Reason{Code: "data-dependent", What: "a size the analysis does not know", Pos: r.At})
+				break
+			}
+		}
+	}
+	if !s.Dead {
+		m.outcome(s, r, &c)
+	}
+	for t := s.Trail; t != nil; t = t.Prev {
+		c.Trail = append(c.Trail, t.TrailStep)
+	}
+	for i, j := 0, len(c.Trail)-1; i < j; i, j = i+1, j-1 {
+		c.Trail[i], c.Trail[j] = c.Trail[j], c.Trail[i]
+	}
+	return c
+}
+
+// weaken keeps what a disjunction-free reading of p says without the symbols
+// the caller cannot know; ok is false when nothing is left.
+func weaken(p sym.Cond) (sym.Cond, bool) {
+	o, ok := p.(*sym.Or)
+	if !ok {
+		return nil, false
+	}
+	var keep []sym.Cond
+	for _, x := range o.X {
+		a, isAnd := x.(*sym.And)
+		if !isAnd {
+			if condMentions(x, approx) {
+				return nil, false
+			}
+			keep = append(keep, x)
+			continue
+		}
+		var rest []sym.Cond
+		for _, y := range a.X {
+			if !condMentions(y, approx) {
+				rest = append(rest, y)
+			}
+		}
+		if len(rest) == 0 {
+			return nil, false
+		}
+		keep = append(keep, sym.AndOf(rest...))
+	}
+	return sym.OrOf(keep...), true
+}
+
+func noteFails(syms []*sym.Sym, sub map[string]sym.Expr) {
+	for _, v := range syms {
+		if IsFail(v) {
+			sub[v.Name] = sym.Int(0)
+		}
+	}
+}
+
+func effectExprs(e effect.Effect) []sym.Expr {
+	return []sym.Expr{e.Alloc.Lo, e.Alloc.Hi, e.Freed.Lo, e.Freed.Hi, e.Net.Lo, e.Net.Hi, e.Peak.Lo, e.Peak.Hi}
+}
+
+// outcome records what the call leaves in memory: blocks, where they are
+// stored, the result, and blocks nothing reaches.
+func (m *Machine) outcome(s *State, r Return, c *iface.Case) {
+	idx := map[*Region]int{}
+	var queue []*Region
+	lossy := len(s.Wrote) > 0
+	var value func(v Value) iface.Value
+	add := func(reg *Region) int {
+		if i, ok := idx[reg]; ok {
+			return i
+		}
+		i := len(c.Regions)
+		idx[reg] = i
+		out := reg.Alloc
+		out.Zero = reg.Zero
+		if out.Size != nil {
+			out.Size = dropFails(out.Size)
+		}
+		if out.Size == nil || sym.HasOrigin(out.Size, sym.Approx) {
+			out.Size = nil
+		}
+		c.Regions = append(c.Regions, out)
+		queue = append(queue, reg)
+		return i
+	}
+	value = func(v Value) iface.Value {
+		switch v := v.(type) {
+		case nil:
+			return nil
+		case Int:
+			e := dropFails(v.E)
+			if sym.HasOrigin(e, sym.Approx) || sym.HasOrigin(e, sym.Bound) {
+				return iface.Unknown{Why: iface.Reason{Code: "data-dependent", Pos: r.At}}
+			}
+			return iface.Int{E: e}
+		case *Ptr:
+			switch v.R.Kind {
+			case Fresh:
+				if s.Freed(v.R) {
+					return iface.Unknown{Why: iface.Reason{Code: "dangling", Pos: r.At}}
+				}
+				return iface.Pointer{Region: add(v.R), Off: v.Off}
+			case Entry:
+				if v.R.Place.Text != "" && !sym.HasOrigin(v.Off, sym.Approx) {
+					p := v.R.Place
+					return iface.Pointer{Region: -1, Entry: &p, Off: v.Off}
+				}
+			case Global:
+				if v.R.Place.Name != "" && !sym.HasOrigin(v.Off, sym.Approx) {
+					p := v.R.Place
+					return iface.Pointer{Region: -2, Entry: &p, Off: v.Off}
+				}
+			}
+		case *Func:
+			return iface.FuncAddr{Names: []string{v.Name}}
+		case *Choice:
+			a, b := value(v.A), value(v.B)
+			_ = a
+			_ = b
+			return iface.Unknown{Why: iface.Reason{Code: "several-values", Pos: r.At}}
+		case *Struct:
+			// A structure returned by value: its cells are the result's.
+			for _, cl := range v.from.near(sym.Int(0), 1<<62) {
+				value(cl.val)
+			}
+		}
+		return iface.Unknown{Why: iface.Reason{Code: "data-dependent", Pos: r.At}}
+	}
+	if r.Val != nil {
+		c.Result = value(r.Val)
+	}
+	for _, reg := range s.sortedRegions() {
+		if reg.Kind != Entry && reg.Kind != Global || s.peek(reg).freed {
+			continue
+		}
+		for _, cl := range s.sortedCells(reg) {
+			if !cl.dirty {
+				continue
+			}
+			acc := Access{R: reg, Off: cl.off, Path: cl.path, T: cl.t}
+			p, ok := entryPlace(acc)
+			v := value(cl.val)
+			if ok {
+				c.Stores = append(c.Stores, iface.Store{To: p, Val: v})
+			}
+		}
+		rs := s.peek(reg)
+		for _, o := range rs.over {
+			for _, cl := range o.from.near(sym.Int(0), 1<<62) {
+				value(cl.val)
+			}
+		}
+	}
+	for len(queue) > 0 {
+		reg := queue[0]
+		queue = queue[1:]
+		for _, cl := range s.sortedCells(reg) {
+			v := value(cl.val)
+			if _, unknown := v.(iface.Unknown); unknown {
+				continue
+			}
+			p := iface.Place{Root: iface.RootRegion, Index: idx[reg], Size: cl.size, Text: cl.path,
+				Steps: []iface.Step{{Offset: cl.off}}}
+			c.Stores = append(c.Stores, iface.Store{To: p, Val: v})
+		}
+		for _, o := range s.peek(reg).over {
+			for _, cl := range o.from.near(sym.Int(0), 1<<62) {
+				value(cl.val)
+			}
+		}
+	}
+	if lossy || s.Exited {
+		return
+	}
+	var lost []*Region
+	for reg, rs := range s.mem {
+		if _, ok := idx[reg]; reg.Kind == Fresh && !rs.freed && !rs.escaped && !ok && m.Known(s, reg.Null) <= 0 {
+			lost = append(lost, reg)
+		}
+	}
+	sort.Slice(lost, func(i, j int) bool { return lost[i].ID < lost[j].ID })
+	for _, reg := range lost {
+		c.Leaks = append(c.Leaks, reg.Alloc)
+	}
+}
+
+func dropFails(e sym.Expr) sym.Expr {
+	sub := map[string]sym.Expr{}
+	noteFails(sym.FreeSyms(e), sub)
+	if len(sub) == 0 {
+		return e
+	}
+	return sym.Subst(e, sub)
+}
+
+// joinCases merges the cases a caller cannot tell apart by their effect.
+func (m *Machine) joinCases(in []iface.Case) []iface.Case {
+	type slot struct{ i int }
+	seen := map[string]slot{}
+	var out []iface.Case
+	for _, c := range in {
+		plain := len(c.Regions) == 0 && len(c.Stores) == 0 && len(c.Leaks) == 0
+		key := effectKey(c.Effect)
+		if c.AllocFailed {
+			key += "|failed"
+		}
+		if c.Outcome == iface.NoReturn {
+			key += "|noreturn"
+		}
+		if len(c.Unknown) > 0 {
+			key += "|unknown"
+		}
+		if !plain {
+			key += "|own"
+		}
+		if s, ok := seen[key]; ok && (plain || len(in) > m.L.Cases) {
+			o := &out[s.i]
+			o.Path = sym.OrOf(o.Path, c.Path)
+			o.Weak = o.Weak || c.Weak
+			o.Unknown = joinReasons(o.Unknown, c.Unknown)
+			o.Havoc = joinReasons(o.Havoc, c.Havoc)
+			if !sameResult(o.Result, c.Result) {
+				o.Result = iface.Unknown{Why: iface.Reason{Code: "several-values"}}
+			}
+			continue
+		}
+		if _, ok := seen[key]; !ok {
+			seen[key] = slot{len(out)}
+		}
+		out = append(out, c)
+	}
+	return out
+}
+
+func sameResult(a, b iface.Value) bool {
+	x, ok1 := a.(iface.Int)
+	y, ok2 := b.(iface.Int)
+	return a == nil && b == nil || ok1 && ok2 && sym.Equal(x.E, y.E)
+}
+
+// trimInputs keeps the inputs the cases mention.
+func (m *Machine) trimInputs(sum *iface.Summary) {
+	used := map[string]bool{}
+	note := func(vs []*sym.Sym) {
+		for _, v := range vs {
+			used[v.Name] = true
+		}
+	}
+	for _, c := range sum.Cases {
+		note(sym.CondSyms(c.Path))
+		for _, x := range effectExprs(c.Effect) {
+			note(sym.FreeSyms(x))
+		}
+		for _, r := range append(c.Regions, c.Leaks...) {
+			if r.Size != nil {
+				note(sym.FreeSyms(r.Size))
+			}
+		}
+		values := []iface.Value{c.Result}
+		for _, st := range c.Stores {
+			values = append(values, st.Val)
+		}
+		for _, v := range values {
+			switch v := v.(type) {
+			case iface.Int:
+				note(sym.FreeSyms(v.E))
+			case iface.Pointer:
+				if v.Off != nil {
+					note(sym.FreeSyms(v.Off))
+				}
+			}
+		}
+	}
+	in := map[string]*iface.Input{}
+	for n, i := range sum.Inputs {
+		if used[n] {
+			in[n] = i
+		}
+	}
+	sum.Inputs = in
+}
