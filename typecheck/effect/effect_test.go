@@ -93,7 +93,7 @@ func samePoint(a, b point) bool { return fmt.Sprint(a) == fmt.Sprint(b) }
 
 func TestLaws(t *testing.T) {
 	g := newGen(1)
-	for round := 0; round < 400; round++ {
+	for round := 0; round < 120; round++ {
 		a, b, c := g.effect(g.Intn(3)), g.effect(g.Intn(3)), g.effect(g.Intn(3))
 		cond := g.cond()
 		for k := 0; k < 4; k++ {

@@ -248,14 +248,13 @@ func (s *state) enumerate() []option {
 // truncated quotient among the atoms of the literals.
 func (s *state) splitAtoms(goal bool) []option {
 	seen := map[string]bool{}
-	var found []option
 	for _, l := range s.lits {
 		if l.goal != goal {
 			continue
 		}
 		for _, t := range l.p {
 			for _, a := range s.q.sp.monos[t.mono] {
-				if found = s.splitIn(s.q.sp.atoms[a], seen); found != nil {
+				if found := s.splitIn(s.q.sp.atoms[a], seen); found != nil {
 					return found
 				}
 			}
@@ -339,8 +338,7 @@ func (s *state) splitExtreme(key string, xs []sym.Expr, beats func(x, y sym.Expr
 func components(facts []fact) [][]fact {
 	owner := map[string]int{}
 	group := make([]int, len(facts))
-	var find func(int) int
-	find = func(k int) int {
+	find := func(k int) int {
 		for group[k] != k {
 			group[k] = group[group[k]]
 			k = group[k]

@@ -8,8 +8,8 @@ import "github.com/muxlang/mux/typecheck/sym"
 // rewriter rebuilds expressions bottom-up; s decides conditions, repl replaces
 // whole atoms by key.
 type rewriter struct {
-	s     *state
-	repl  map[string]sym.Expr
+	s    *state
+	repl map[string]sym.Expr
 	memo map[sym.Expr]sym.Expr
 }
 

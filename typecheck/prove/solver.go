@@ -259,3 +259,27 @@ func Feasible(ctx context.Context, d Decider, path []sym.Cond) Answer {
 	}
 	return a
 }
+
+// Ranges returns the ranges of symbols under the hypotheses, each at least as
+// narrow as the symbol's own. An empty result range means the hypotheses
+// contradict each other.
+func Ranges(hyp []sym.Cond) func(*sym.Sym) sym.Interval {
+	q := &query{ctx: context.Background(), opt: Options{}.withDefaults(), sp: newSpace(), steps: 20_000}
+	var facts []fact
+	for _, h := range hyp {
+		facts = append(facts, splitAnd(h)...)
+	}
+	s := (&state{q: q}).child(facts)
+	s.flatten()
+	if !s.dead {
+		s.propagate()
+	}
+	known := s.rng
+	return func(x *sym.Sym) sym.Interval {
+		own := sym.Interval{Lo: x.Lo, Hi: x.Hi}
+		if r, ok := known[x.Name]; ok {
+			return meet(own, r)
+		}
+		return own
+	}
+}
