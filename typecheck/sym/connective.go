@@ -269,8 +269,8 @@ func (f *fact) literals() []literal {
 func (a *conj) simplifyOrs() (changed, ok bool) {
 	ors := a.ors
 	a.ors = nil
-	for _, o := range ors {
-		c, diff := a.under(o)
+	for i, o := range ors {
+		c, diff := a.under(o, ors, i)
 		changed = changed || diff
 		if !diff {
 			a.ors = append(a.ors, o)
@@ -286,8 +286,9 @@ func (a *conj) simplifyOrs() (changed, ok bool) {
 	return changed, true
 }
 
-// under simplifies a disjunction knowing the facts.
-func (a *conj) under(o *Or) (Cond, bool) {
+// under simplifies the disjunction o, number at of ors, knowing the facts and
+// that the others hold.
+func (a *conj) under(o *Or, ors []*Or, at int) (Cond, bool) {
 	changed := false
 	out := make([]Cond, 0, len(o.X))
 	for _, d := range o.X {
@@ -323,6 +324,10 @@ func (a *conj) under(o *Or) (Cond, bool) {
 			if len(kept) == 0 {
 				return True, true
 			}
+			if len(ors) <= maxResolve && refutes(x, ors, at) {
+				changed = true
+				continue
+			}
 			if len(kept) < len(x.X) {
 				changed = true
 				d = AndOf(kept...)
@@ -334,6 +339,20 @@ func (a *conj) under(o *Or) (Cond, bool) {
 		return o, false
 	}
 	return OrOf(out...), true
+}
+
+// refutes reports whether x implies the complement of one of the disjunctions
+// besides number at.
+func refutes(x *And, ors []*Or, at int) bool {
+	for i, o := range ors {
+		if i == at {
+			continue
+		}
+		if n, ok := NotOf(o).(*And); ok && subset(n.X, x.X) {
+			return true
+		}
+	}
+	return false
 }
 
 // resolve drops disjunctions that contain another one and joins S or l with

@@ -153,7 +153,7 @@ func floorSmall(e Expr, c num) Expr {
 		return FloorDivOf(num, mkConst(c.quo(g)))
 	}
 	// floor((floor(x/d) + k) / c) = floor((x + d*k) / (c*d))
-	if len(ts) <= 2 {
+	if len(ts) == 1 || len(ts) == 2 && kindOf(ts[1]) == kConst {
 		if f, ok := ts[0].(*FloorDiv); ok {
 			if d, ok := isConst(f.Y); ok && d.sign() > 0 {
 				return FloorDivOf(AddOf(f.X, mkConst(d.mul(k))), mkConst(d.mul(c)))

@@ -199,33 +199,23 @@ func (p *printer) sum(xs []Expr) {
 		default:
 			p.s(" + ")
 		}
-		ctx := precMul
-		if i == 0 && neg {
-			ctx = precUnary // -(a*b) is (-a)*b, but -(x / y) is not C's x / y
-		}
 		if neg {
 			t.c = t.c.neg()
-			p.term(t, ctx)
+			p.term(t, i == 0)
 			continue
 		}
 		p.expr(x, precMul)
 	}
 }
 
-// term prints a term with a positive coefficient.
-func (p *printer) term(t term, ctx int) {
-	switch {
-	case t.m == nil:
+// term prints a term with a positive coefficient; signed says that a minus sign
+// stands right before it.
+func (p *printer) term(t term, signed bool) {
+	if t.m == nil {
 		p.number(t.c, precMul)
-	case t.c.is(1):
-		if kindOf(t.m) == kMul {
-			p.factors(t.c, factorsOf(t.m), precMul)
-			return
-		}
-		p.expr(t.m, ctx)
-	default:
-		p.factors(t.c, factorsOf(t.m), precMul)
+		return
 	}
+	p.factors(t.c, factorsOf(t.m), precMul, signed)
 }
 
 func (p *printer) product(x *Mul, ctx int) {
@@ -233,28 +223,37 @@ func (p *printer) product(x *Mul, ctx int) {
 	if len(fs) < len(x.X) {
 		c, _ = isConst(x.X[0])
 	}
-	if c.is(-1) && len(fs) > 0 {
-		p.in(ctx, precUnary, func() {
+	if c.sign() < 0 && len(fs) > 0 {
+		prec := precMul
+		if c.is(-1) && len(fs) == 1 {
+			prec = precUnary
+		}
+		p.in(ctx, prec, func() {
 			p.s("-")
-			p.factors(n64(1), fs, precUnary)
+			p.factors(c.neg(), fs, precMul, true)
 		})
 		return
 	}
-	p.factors(c, fs, ctx)
+	p.factors(c, fs, ctx, false)
 }
 
 // factors prints c*f1*f2*…; the first factor may be a quotient, the others not.
-func (p *printer) factors(c num, fs []Expr, ctx int) {
+// After a minus sign it is in parentheses unless it is a name or a power.
+func (p *printer) factors(c num, fs []Expr, ctx int, signed bool) {
+	head := precMul
+	if signed {
+		head = precPow
+	}
 	if len(fs) == 1 && p.d != dialectText {
 		if q, ok := fs[0].(*Pow2); ok {
 			if k, ok := c.log2(); ok {
-				p.pow2(q.E, int64(k), ctx)
+				p.pow2(q.E, int64(k), max(ctx, head))
 				return
 			}
 		}
 	}
 	if c.is(1) && len(fs) == 1 {
-		p.expr(fs[0], ctx)
+		p.expr(fs[0], max(ctx, head))
 		return
 	}
 	p.in(ctx, precMul, func() {
@@ -283,7 +282,7 @@ func (p *printer) factors(c num, fs []Expr, ctx int) {
 				p.expr(fs[i], precAtom)
 				p.s(superscript(n))
 			case first && p.d != dialectMath:
-				p.expr(fs[i], precMul)
+				p.expr(fs[i], head)
 			default:
 				p.expr(fs[i], precUnary)
 			}
