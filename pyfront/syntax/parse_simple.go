@@ -1,0 +1,251 @@
+// This file parses simple statements.
+
+package syntax
+
+var augmented = [...]Operator{Add, Sub, Mult, MatMult, Div, Mod, BitAnd, BitOr, BitXor, LShift, RShift, Pow, FloorDiv}
+
+// simpleStatements = simple_stmt {";" simple_stmt} [";"] NEWLINE
+func (p *parser) simpleStatements() {
+	for {
+		s := p.simpleStatement()
+		p.stmtList.push(s)
+		if p.k == tSemi {
+			p.advance()
+			if p.k != tNewline {
+				continue
+			}
+		}
+		break
+	}
+	t := &p.toks[p.i-1]
+	p.stmtEndLine, p.stmtEndCol = t.endLine, t.endCol
+	if p.k != tNewline {
+		p.failEndOfStatement()
+	}
+	p.advance()
+}
+
+func (p *parser) failEndOfStatement() { p.fail() }
+
+// simpleStatement parses one simple statement.
+func (p *parser) simpleStatement() Stmt {
+	line, col := p.start()
+	switch p.k {
+	case kReturn:
+		p.advance()
+		n := p.returns.alloc()
+		if startsExpr[p.k] || p.k == tStar {
+			n.Value = p.starExpressions()
+		}
+		n.Pos = p.span(line, col)
+		return n
+	case kImport:
+		return p.importStatement()
+	case kFrom:
+		return p.fromStatement()
+	case kRaise:
+		return p.raise()
+	case kPass:
+		p.advance()
+		n := p.passes.alloc()
+		n.Pos = p.span(line, col)
+		return n
+	case kBreak:
+		p.advance()
+		return &Break{p.span(line, col)}
+	case kContinue:
+		p.advance()
+		return &Continue{p.span(line, col)}
+	case kDel:
+		return p.del()
+	case kAssert:
+		return p.assert()
+	case kGlobal:
+		p.advance()
+		names := p.nameList()
+		return &Global{Pos: p.span(line, col), Names: names}
+	case kNonlocal:
+		p.advance()
+		names := p.nameList()
+		return &Nonlocal{Pos: p.span(line, col), Names: names}
+	case tName:
+		if p.soft("type") && p.peek(1) == tName && p.typeAliasAhead() {
+			return p.typeAlias()
+		}
+	}
+	return p.expressionStatement()
+}
+
+// expressionStatement parses what starts with an expression.
+//
+//	{star_targets "="} (yield_expr | star_expressions)
+//	single_target augassign (yield_expr | star_expressions)
+//	single_target ":" expression ["=" (yield_expr | star_expressions)]
+func (p *parser) expressionStatement() Stmt {
+	line, col := p.start()
+	if p.diagnose && p.quiet == 0 {
+		p.checkAssignment()
+	}
+	x := p.yieldOrStar()
+	switch {
+	case p.k == tNewline || p.k == tSemi:
+		n := p.exprStmts.alloc()
+		*n = ExprStmt{Pos: p.span(line, col), Value: x}
+		return n
+	case p.k == tAssign:
+		return p.assign(x, line, col)
+	case p.k >= tPlusEq && p.k <= tDoubleSlashEq:
+		if !singleTarget(x) {
+			p.failAugmented(x)
+		}
+		setContext(x, Store, false)
+		op := augmented[p.k-tPlusEq]
+		p.advance()
+		v := p.yieldOrStar()
+		n := p.augassigns.alloc()
+		*n = AugAssign{Pos: p.span(line, col), Op: op, Target: x, Value: v}
+		return n
+	case p.k == tColon:
+		return p.annotated(x, line, col)
+	}
+	n := p.exprStmts.alloc()
+	*n = ExprStmt{Pos: p.span(line, col), Value: x}
+	return n
+}
+
+func (p *parser) failAugmented(x Expr) {
+	p.failAt(x.Position(), "'%s' is an illegal expression for augmented assignment", describe(x))
+}
+
+// assign parses the rest of an assignment behind its first target.
+func (p *parser) assign(x Expr, line, col int32) Stmt {
+	mark := p.exprList.mark()
+	for p.k == tAssign {
+		p.store(x)
+		p.exprList.push(x)
+		p.advance()
+		x = p.yieldOrStar()
+	}
+	n := p.assigns.alloc()
+	*n = Assign{Pos: p.span(line, col), Targets: p.exprList.take(mark), Value: x}
+	return n
+}
+
+// annotated parses the rest of an annotated assignment behind its target.
+func (p *parser) annotated(x Expr, line, col int32) Stmt {
+	_, bare := p.bareName(x)
+	if !singleTarget(x) {
+		p.fail()
+	}
+	setContext(x, Store, false)
+	p.advance()
+	n := p.annassigns.alloc()
+	n.Target, n.Simple = x, bare
+	n.Annotation = p.expression()
+	if p.accept(tAssign) {
+		n.Value = p.yieldOrStar()
+	}
+	n.Pos = p.span(line, col)
+	return n
+}
+
+// raise = "raise" [expression ["from" expression]]
+func (p *parser) raise() Stmt {
+	line, col := p.start()
+	if p.diagnose && p.quiet == 0 {
+		p.checkRaise()
+	}
+	p.advance()
+	n := p.raises.alloc()
+	if startsExpr[p.k] {
+		n.Exc = p.expression()
+		if p.accept(kFrom) {
+			n.Cause = p.expression()
+		}
+	}
+	n.Pos = p.span(line, col)
+	return n
+}
+
+// del = "del" target {"," target} [","]
+func (p *parser) del() Stmt {
+	line, col := p.start()
+	if p.diagnose && p.quiet == 0 {
+		p.checkDel()
+	}
+	p.advance()
+	mark := p.exprList.mark()
+	for {
+		x := p.binary(precBitOr)
+		if bad := setContext(x, Del, false); bad != nil {
+			p.failTarget(bad)
+		}
+		p.exprList.push(x)
+		if !p.accept(tComma) || !startsExpr[p.k] {
+			break
+		}
+	}
+	if p.k != tNewline && p.k != tSemi {
+		p.fail()
+	}
+	targets := p.exprList.take(mark)
+	return &Delete{Pos: p.span(line, col), Targets: targets}
+}
+
+// assert = "assert" expression ["," expression]
+func (p *parser) assert() Stmt {
+	line, col := p.start()
+	if p.diagnose && p.quiet == 0 {
+		p.checkAssert()
+	}
+	p.advance()
+	n := p.asserts.alloc()
+	n.Test = p.expression()
+	if p.accept(tComma) {
+		n.Msg = p.expression()
+	}
+	n.Pos = p.span(line, col)
+	return n
+}
+
+// nameList = NAME {"," NAME}
+func (p *parser) nameList() []string {
+	mark := p.stringList.mark()
+	for {
+		p.stringList.push(p.ident())
+		if !p.accept(tComma) {
+			return p.stringList.take(mark)
+		}
+	}
+}
+
+// typeAliasAhead reports whether what starts with "type" NAME is a type alias.
+func (p *parser) typeAliasAhead() bool {
+	k := p.peek(2)
+	return k == tAssign || k == tLSqb
+}
+
+// typeAlias = "type" NAME [type_params] "=" expression
+func (p *parser) typeAlias() Stmt {
+	line, col := p.start()
+	p.gate(Python312, "Type statement is")
+	p.advance()
+	nameLine, nameCol := p.start()
+	id := p.ident()
+	n := &TypeAlias{}
+	name := p.names.alloc()
+	*name = Name{Pos: p.span(nameLine, nameCol), Ctx: Store, Id: id}
+	n.Name = name
+	n.TypeParams = p.typeParams()
+	p.expect(tAssign)
+	n.Value = p.expression()
+	n.Pos = p.span(line, col)
+	return n
+}
+
+// gate fails when the version is older than a construct.
+func (p *parser) gate(v Version, what string) {
+	if p.version < v {
+		p.failHere("%s only supported in Python %s and greater", what, v)
+	}
+}
