@@ -110,6 +110,9 @@ func (s *Summary) Formula(q Component) Formula {
 	var f Formula
 	pieces, fuzzy := s.pieces(q)
 	pieces = joinOverlapping(pieces, fuzzy)
+	for i, p := range pieces {
+		pieces[i].Bound = underGuard(p.Bound, p.Cond)
+	}
 	f.Pieces = mergeEqual(pieces)
 	f.Status = IsExact
 	for _, p := range f.Pieces {
@@ -191,6 +194,82 @@ func joinOverlapping(ps []Piece, fuzzy []bool) []Piece {
 		}
 	}
 	return ps
+}
+
+// underGuard simplifies a bound for the inputs that satisfy the guard: what the
+// guard says of the range of single symbols is used, max(4*n, 0) under n > 0
+// being 4*n.
+func underGuard(b effect.Bound, guard sym.Cond) effect.Bound {
+	narrow, back := map[string]sym.Expr{}, map[string]sym.Expr{}
+	conj := []sym.Cond{guard}
+	if a, ok := guard.(*sym.And); ok {
+		conj = a.X
+	}
+	for _, c := range conj {
+		s, lo, hi := singleRange(c)
+		if s == nil {
+			continue
+		}
+		if n, ok := narrow[s.Name].(*sym.Sym); ok {
+			s = n
+		} else {
+			back[s.Name] = s
+		}
+		if lo == nil || s.Lo != nil && s.Lo.Cmp(lo) > 0 {
+			lo = s.Lo
+		}
+		if hi == nil || s.Hi != nil && s.Hi.Cmp(hi) < 0 {
+			hi = s.Hi
+		}
+		if lo != nil && hi != nil && lo.Cmp(hi) > 0 {
+			return b // no input satisfies the guard
+		}
+		narrow[s.Name] = sym.NewSym(s.Name, s.Origin, lo, hi)
+	}
+	if len(narrow) == 0 {
+		return b
+	}
+	end := func(e sym.Expr) sym.Expr {
+		if e == nil || sym.IsInf(e) || effect.IsNegInf(e) {
+			return e
+		}
+		return sym.Subst(sym.Subst(e, narrow), back)
+	}
+	return effect.Bound{Lo: end(b.Lo), Hi: end(b.Hi)}
+}
+
+// singleRange reads a comparison of one symbol with a constant; nil when the
+// condition is none.
+func singleRange(c sym.Cond) (s *sym.Sym, lo, hi *big.Int) {
+	cmp, ok := c.(*sym.Cmp)
+	if !ok {
+		return nil, nil, nil
+	}
+	shift := big.NewInt(0)
+	if cmp.Op == sym.Lt {
+		shift = big.NewInt(1)
+	}
+	if x, ok := cmp.X.(*sym.Sym); ok {
+		n, isConst := sym.IsConst(cmp.Y)
+		switch {
+		case !isConst:
+		case cmp.Op == sym.Le || cmp.Op == sym.Lt:
+			return x, nil, new(big.Int).Sub(n, shift)
+		case cmp.Op == sym.Eq:
+			return x, n, n
+		}
+	}
+	if y, ok := cmp.Y.(*sym.Sym); ok {
+		n, isConst := sym.IsConst(cmp.X)
+		switch {
+		case !isConst:
+		case cmp.Op == sym.Le || cmp.Op == sym.Lt:
+			return y, new(big.Int).Add(n, shift), nil
+		case cmp.Op == sym.Eq:
+			return y, n, n
+		}
+	}
+	return nil, nil, nil
 }
 
 // mergeEqual joins pieces with equal bounds.
@@ -326,8 +405,8 @@ func (f Formula) fold(end func(effect.Bound) sym.Expr) sym.Expr {
 	return e
 }
 
-// ordered puts the piece that reads best as "otherwise" last: one that is 0, or
-// the one with the longest condition.
+// ordered puts the piece that reads best as "otherwise" last: one that is
+// unknown, else one that is 0, else the one with the longest condition.
 func (f Formula) ordered() []Piece {
 	if len(f.Pieces) < 2 {
 		return f.Pieces
@@ -335,7 +414,10 @@ func (f Formula) ordered() []Piece {
 	k, score := 0, -1
 	for i, p := range f.Pieces {
 		s := len(sym.CondC(p.Cond))
-		if p.Bound.IsZero() {
+		switch {
+		case !p.Bound.IsFinite():
+			s += 1 << 40
+		case p.Bound.IsZero():
 			s += 1 << 30
 		}
 		if s > score {
