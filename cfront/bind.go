@@ -174,8 +174,12 @@ func (b *binder) report(code diag.Code, at clause.Span, format string, args ...a
 // group binds the groups before one declaration.
 func (b *binder) group(gs []*clause.Group) {
 	at := gs[0].Span
-	d, ok := b.declAt(gs[0].Decl, gs[0].Member)
-	if !ok {
+	after := 0 // of the stack; Decl itself may lie behind a macro that starts the declaration
+	for _, g := range gs {
+		after = max(after, g.Span.End)
+	}
+	d, ok := b.declAt(after, gs[0].Member)
+	if !ok || len(d.decls)+len(d.specs) == 0 {
 		b.report(diag.UnusedClause, at, "no declaration follows this clause")
 		return
 	}
