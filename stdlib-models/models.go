@@ -47,6 +47,20 @@ func FindC(name string) (header string, ok bool) {
 	return header, ok
 }
 
+// CanonicalC returns the name under which the function that the compiler knows as
+// name is modelled: the compiler's __builtin_f is f wherever f is modelled.
+func CanonicalC(name string) string {
+	if _, ok := FindC(name); ok {
+		return name
+	}
+	if plain, ok := strings.CutPrefix(name, "__builtin_"); ok {
+		if _, ok := FindC(plain); ok {
+			return plain
+		}
+	}
+	return name
+}
+
 // FunctionsC returns the names of the functions that the header's file models,
 // in the order of the file.
 func FunctionsC(header string) []string {

@@ -10,7 +10,7 @@ type declaration struct {
 	name       string
 	comment    string   // the comment lines right before it, as written
 	clauses    []string // contents of the bracket groups, without brackets
-	head       string   // from after the clauses up to ';' or the body
+	head       string   // from after clauses and leading attributes up to ';' or the body
 	start, end int      // the whole declaration, clauses and body included
 	body       string   // with its braces, "" if there is none
 }
@@ -28,6 +28,9 @@ func scan(text string) []declaration {
 			end := closing(text, i)
 			clauses = append(clauses, strings.TrimSpace(text[i+1:end-1]))
 			i = skipSpace(text, end)
+		}
+		if strings.HasPrefix(text[i:], "__attribute__") {
+			i = skipSpace(text, closing(text, i+len("__attribute__")))
 		}
 		from := i
 		for i < len(text) && text[i] != ';' && text[i] != '{' {

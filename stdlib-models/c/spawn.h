@@ -122,7 +122,7 @@ int posix_spawn_file_actions_addchdir_np(posix_spawn_file_actions_t *file_action
 
 // Eight actions of 32 bytes at a time.
 // measure: none, the number of actions is the list's
-int posix_spawn_file_actions_addfchdir_np(posix_spawn_file_actions_t *, int fd) {
+int posix_spawn_file_actions_addfchdir_np(posix_spawn_file_actions_t *file_actions, int fd) {
 	if (file_actions->__used == file_actions->__allocated) {
 		void *p = realloc(file_actions->__actions, 32 * ((size_t)file_actions->__allocated + 8));
 		if (!p)
@@ -136,7 +136,7 @@ int posix_spawn_file_actions_addfchdir_np(posix_spawn_file_actions_t *, int fd) 
 
 // Eight actions of 32 bytes at a time.
 // measure: none, the number of actions is the list's
-int posix_spawn_file_actions_addclosefrom_np(posix_spawn_file_actions_t *, int from) {
+int posix_spawn_file_actions_addclosefrom_np(posix_spawn_file_actions_t *file_actions, int from) {
 	if (file_actions->__used == file_actions->__allocated) {
 		void *p = realloc(file_actions->__actions, 32 * ((size_t)file_actions->__allocated + 8));
 		if (!p)
@@ -150,7 +150,7 @@ int posix_spawn_file_actions_addclosefrom_np(posix_spawn_file_actions_t *, int f
 
 // Eight actions of 32 bytes at a time.
 // measure: none, the number of actions is the list's
-int posix_spawn_file_actions_addtcsetpgrp_np(posix_spawn_file_actions_t *, int tcfd) {
+int posix_spawn_file_actions_addtcsetpgrp_np(posix_spawn_file_actions_t *file_actions, int tcfd) {
 	if (file_actions->__used == file_actions->__allocated) {
 		void *p = realloc(file_actions->__actions, 32 * ((size_t)file_actions->__allocated + 8));
 		if (!p)

@@ -1,51 +1,7 @@
 // This file models <sys/socket.h>; README.md has the conventions.
 
 struct sockaddr;
-struct sockaddr_at;
-struct sockaddr_ax25;
-struct sockaddr_dl;
-struct sockaddr_eon;
-struct sockaddr_in;
-struct sockaddr_in6;
-struct sockaddr_inarp;
-struct sockaddr_ipx;
-struct sockaddr_iso;
-struct sockaddr_ns;
-struct sockaddr_un;
-struct sockaddr_x25;
-typedef union 
-{
-	const struct sockaddr *__sockaddr__;
-	const struct sockaddr_at *__sockaddr_at__;
-	const struct sockaddr_ax25 *__sockaddr_ax25__;
-	const struct sockaddr_dl *__sockaddr_dl__;
-	const struct sockaddr_eon *__sockaddr_eon__;
-	const struct sockaddr_in *__sockaddr_in__;
-	const struct sockaddr_in6 *__sockaddr_in6__;
-	const struct sockaddr_inarp *__sockaddr_inarp__;
-	const struct sockaddr_ipx *__sockaddr_ipx__;
-	const struct sockaddr_iso *__sockaddr_iso__;
-	const struct sockaddr_ns *__sockaddr_ns__;
-	const struct sockaddr_un *__sockaddr_un__;
-	const struct sockaddr_x25 *__sockaddr_x25__;
-} __CONST_SOCKADDR_ARG;
 typedef unsigned int socklen_t;
-typedef union 
-{
-	struct sockaddr *__sockaddr__;
-	struct sockaddr_at *__sockaddr_at__;
-	struct sockaddr_ax25 *__sockaddr_ax25__;
-	struct sockaddr_dl *__sockaddr_dl__;
-	struct sockaddr_eon *__sockaddr_eon__;
-	struct sockaddr_in *__sockaddr_in__;
-	struct sockaddr_in6 *__sockaddr_in6__;
-	struct sockaddr_inarp *__sockaddr_inarp__;
-	struct sockaddr_ipx *__sockaddr_ipx__;
-	struct sockaddr_iso *__sockaddr_iso__;
-	struct sockaddr_ns *__sockaddr_ns__;
-	struct sockaddr_un *__sockaddr_un__;
-	struct sockaddr_x25 *__sockaddr_x25__;
-} __SOCKADDR_ARG;
 typedef unsigned int __socklen_t;
 typedef long int ssize_t;
 typedef long unsigned int size_t;
@@ -79,10 +35,10 @@ struct timespec {
 
 int socket(int domain, int type, int protocol);
 int socketpair(int domain, int type, int protocol, int fds[2]);
-int bind(int fd, __CONST_SOCKADDR_ARG addr, socklen_t len);
-int getsockname(int fd, __SOCKADDR_ARG addr, socklen_t *len);
-int connect(int fd, __CONST_SOCKADDR_ARG addr, socklen_t len);
-int getpeername(int fd, __SOCKADDR_ARG addr, socklen_t *len);
+int bind(int fd, const struct sockaddr *addr, socklen_t len);
+int getsockname(int fd, struct sockaddr *addr, socklen_t *len);
+int connect(int fd, const struct sockaddr *addr, socklen_t len);
+int getpeername(int fd, struct sockaddr *addr, socklen_t *len);
 
 ssize_t send(int fd, const void *buf, size_t n, int flags) {
 	size_t put = mux_any(size_t);
@@ -95,8 +51,8 @@ ssize_t recv(int fd, void *buf, size_t n, int flags) {
 	return got <= n ? (ssize_t)got : -1;
 }
 
-ssize_t sendto(int fd, const void *buf, size_t n, int flags, __CONST_SOCKADDR_ARG addr, socklen_t addr_len);
-ssize_t recvfrom(int fd, void *buf, size_t n, int flags, __SOCKADDR_ARG addr, socklen_t *addr_len);
+ssize_t sendto(int fd, const void *buf, size_t n, int flags, const struct sockaddr *addr, socklen_t addr_len);
+ssize_t recvfrom(int fd, void *buf, size_t n, int flags, struct sockaddr *addr, socklen_t *addr_len);
 ssize_t sendmsg(int fd, const struct msghdr *message, int flags);
 int sendmmsg(int fd, struct mmsghdr *vmessages, unsigned int vlen, int flags);
 
@@ -126,8 +82,8 @@ int recvmmsg(int fd, struct mmsghdr *vmessages, unsigned int vlen, int flags, st
 int getsockopt(int fd, int level, int optname, void *optval, socklen_t *optlen);
 int setsockopt(int fd, int level, int optname, const void *optval, socklen_t optlen);
 int listen(int fd, int n);
-int accept(int fd, __SOCKADDR_ARG addr, socklen_t *addr_len);
-int accept4(int fd, __SOCKADDR_ARG addr, socklen_t *addr_len, int flags);
+int accept(int fd, struct sockaddr *addr, socklen_t *addr_len);
+int accept4(int fd, struct sockaddr *addr, socklen_t *addr_len, int flags);
 int shutdown(int fd, int how);
 int sockatmark(int fd);
 int isfdtype(int fd, int fdtype);
