@@ -143,7 +143,9 @@ func (x *executor) callNamed(s *symexec.State, e *expr, name string, args []syme
 	case t.fn != nil:
 		return x.callBody(s, e, t, args)
 	case t.clauses != nil:
-		x.m.Assume("trusted-clause", "the clauses of "+name+" are believed", t.clauses.Pos)
+		if !t.model {
+			x.m.Assume("trusted-clause", "the clauses of "+name+" are believed", t.clauses.Pos)
+		}
 		return x.applyClauses(s, e, t.clauses, args, name)
 	case t.decl:
 		return x.plainModel(s, e, t, args)
@@ -359,9 +361,12 @@ func (x *executor) applyClauses(s *symexec.State, e *expr, d *iface.Interface, a
 	}
 	a, f := guard(*alloc), guard(*free)
 	ef := effect.OfBounds(a, f)
+	if f.IsZero() {
+		ef = effect.Effect{Alloc: a, Freed: f, Net: a, Peak: a}
+	}
 	if peak != nil {
 		ef.Peak = guard(effect.MaxBound(*peak, zeroB))
-	} else {
+	} else if !f.IsZero() {
 		ef.Peak = effect.Bound{Lo: ef.Peak.Lo, Hi: a.Hi}
 	}
 	x.m.Apply(s, at, "calls "+name, ef)

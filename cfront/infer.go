@@ -238,6 +238,7 @@ type target struct {
 	clauses *iface.Interface
 	decl    bool // a model without body and clauses
 	user    bool // declared by the user's code, defined elsewhere
+	model   bool // a library model
 	params  []*ctype
 	attr    attributes
 }

@@ -9,6 +9,7 @@ import (
 	"modernc.org/cc/v4"
 
 	"github.com/muxlang/mux/cfront/clause"
+	"github.com/muxlang/mux/internal/diag"
 	models "github.com/muxlang/mux/stdlib-models"
 	"github.com/muxlang/mux/typecheck/iface"
 )
@@ -22,9 +23,10 @@ type modelSet struct {
 
 // modelUnit is one loaded model header; nil info when it could not be read.
 type modelUnit struct {
-	info *unitInfo
-	bind *Bindings
-	err  error
+	info  *unitInfo
+	bind  *Bindings
+	diags []*diag.Diagnostic
+	err   error
 }
 
 func newModelSet(ctx context.Context) *modelSet {
@@ -47,7 +49,7 @@ func (ms *modelSet) load(header string) *modelUnit {
 		mu.err = err
 		return mu
 	}
-	mu.bind, _ = u.Bind(BindConfig{Text: text, Groups: scanned.Groups})
+	mu.bind, mu.diags = u.Bind(BindConfig{Text: text, Groups: scanned.Groups})
 	mu.info = newUnitInfo(u, true)
 	return mu
 }
@@ -71,7 +73,7 @@ func (ms *modelSet) find(name string) target {
 	if mu.info == nil {
 		return target{name: name}
 	}
-	t := target{name: name}
+	t := target{name: name, model: true}
 	if d := mu.bind.Func(name); d != nil && len(d.Clauses) > 0 {
 		t.clauses = d
 	}
@@ -97,4 +99,3 @@ func (ms *modelSet) find(name string) target {
 	t.decl = t.fn == nil && t.clauses == nil
 	return t
 }
-

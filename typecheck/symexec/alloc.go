@@ -20,8 +20,15 @@ func (m *Machine) Alloc(s *State, at diag.Pos, kind string, size sym.Expr, mayFa
 		r.Null = sym.EqOf(r.Fail, sym.Int(1))
 	}
 	s.own(r)
-	m.Apply(s, at, "allocates "+sym.C(size)+" bytes", effect.OfAlloc(guardFail(r, size)))
+	m.Apply(s, at, "allocates "+sym.C(size)+" bytes", acquire(effect.Point(guardFail(r, size))))
 	return &Ptr{R: r, Off: sym.Int(0)}
+}
+
+// acquire is the effect of acquiring n bytes, n >= 0: a negative size is not an
+// allocation that succeeds, so the contract says nothing of it.
+func acquire(n effect.Bound) effect.Effect {
+	zero := effect.Point(sym.Int(0))
+	return effect.Effect{Alloc: n, Freed: zero, Net: n, Peak: n}
 }
 
 // NewFail is a symbol that is 1 when some allocation failed.

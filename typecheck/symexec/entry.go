@@ -97,6 +97,14 @@ func (m *Machine) ResourceOf(s *State, p *Ptr) (sym.Expr, bool) {
 		if k, ok := sym.IsInt(p.Off); !ok || k != 0 || p.R.Size == nil {
 			return nil, false
 		}
+		if p.R.Fail != nil {
+			switch m.Known(s, sym.EqOf(p.R.Fail, sym.Int(0))) {
+			case 1:
+				return p.R.Size, true
+			case -1:
+				return sym.Int(0), true
+			}
+		}
 		return guardFail(p.R, p.R.Size), true
 	case Entry:
 		if p.R.Size != nil {

@@ -35,8 +35,6 @@ func (v *loopVar) value(i sym.Expr) (sym.Expr, bool) {
 
 func (m *Machine) finishLoop(s *State, l LoopSpec, vars []*loopVar, blind []Access) (after []*State, exits []Exit) {
 	i := m.FreshSym("i", sym.Approx, big.NewInt(0), maxAddr())
-	// inv remembers the symbols that stand for lost values, so that the state
-	// at the head and after the loop differ where they must.
 	place := func(idx sym.Expr) *State {
 		h := m.head(s, l, nil)
 		for _, v := range vars {
@@ -60,6 +58,28 @@ func (m *Machine) finishLoop(s *State, l LoopSpec, vars []*loopVar, blind []Acce
 		trips, exact = m.tripCount(tests[0].S, tests[0].C, i)
 	}
 	bounded := trips != nil
+	if bounded {
+		// The path without any iteration apart: formulas without a maximum.
+		if n, none := positive(trips); none != nil {
+			some, zero := m.Fork(s, sym.GeOf(n, sym.Int(0)))
+			if zero != nil {
+				if some != nil {
+					zero = zero.Clone()
+				}
+				for _, b := range l.Test(zero) {
+					after = append(after, b.S)
+				}
+			}
+			if some == nil {
+				return after, exits
+			}
+			s, trips = some, n
+			h = place(i)
+			h.Eff = effect.Zero()
+			base = len(h.Path)
+			tests = l.Test(h)
+		}
+	}
 	if trips == nil {
 		trips = m.FreshSym("trips", sym.Approx, big.NewInt(0), maxAddr())
 	}
@@ -118,18 +138,14 @@ func (m *Machine) finishLoop(s *State, l LoopSpec, vars []*loopVar, blind []Acce
 		if !bounded && !exact {
 			ok = false
 		} else {
-			total, ok = effect.Loop(m.D, j, sym.Int(0), trips, bj)
+			total, ok = effect.LoopUnder(m.D, m.relevant(s.Path, sym.GeOf(trips, sym.Int(0))), j, sym.Int(0), trips, bj)
 		}
 		if !ok {
 			d := s.Clone()
 			m.Havoc(d, l.At, "unbounded-loop", "a loop that acquires or releases, of unknown length")
 			return append(after, d), exits
 		}
-		if len(left) > 0 || !exact {
-			if partial, ok = effect.Loop(m.D, j, sym.Int(0), i, bj); !ok {
-				partial = effect.Havoc()
-			}
-		}
+		partial = partOf(total)
 	}
 	// Paths that left in the middle, at some iteration i.
 	for _, x := range left {
@@ -282,4 +298,33 @@ func unwrapMod(e sym.Expr) (sym.Expr, bool) {
 		return nil, false
 	}
 	return md.X, true
+}
+
+// positive splits max(0, n): none is not nil when there may be no iteration.
+func positive(trips sym.Expr) (n sym.Expr, none sym.Cond) {
+	mx, ok := trips.(*sym.Max)
+	if !ok || len(mx.X) != 2 {
+		return trips, nil
+	}
+	for k, x := range mx.X {
+		if v, ok := sym.IsInt(x); ok && v == 0 {
+			n = mx.X[1-k]
+			return n, sym.LtOf(n, sym.Int(0))
+		}
+	}
+	return trips, nil
+}
+
+// partOf bounds the effect of the first iterations of a loop whose whole effect
+// is total: sums of non-negative amounts only grow.
+func partOf(total effect.Effect) effect.Effect {
+	z := sym.Int(0)
+	up := func(b effect.Bound) effect.Bound { return effect.Bound{Lo: z, Hi: b.Hi} }
+	net := effect.Bound{Lo: effect.NegInf(), Hi: total.Alloc.Hi}
+	if total.Freed.IsZero() {
+		net.Lo = z
+	} else if !sym.IsInf(total.Freed.Hi) {
+		net.Lo = sym.Neg(total.Freed.Hi)
+	}
+	return effect.Effect{Alloc: up(total.Alloc), Freed: up(total.Freed), Net: net, Peak: up(total.Peak)}
 }

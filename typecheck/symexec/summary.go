@@ -25,7 +25,7 @@ func (m *Machine) Finish(rets []Return) *iface.Summary {
 	for _, r := range rets {
 		cases = append(cases, m.finishCase(r))
 	}
-	sum.Cases = m.joinCases(cases)
+	sum.Cases = m.joinNull(m.joinCases(cases))
 	sum.Assumes = m.Assumes
 	m.trimInputs(sum)
 	return sum
@@ -303,6 +303,87 @@ func (m *Machine) joinCases(in []iface.Case) []iface.Case {
 		out = append(out, c)
 	}
 	return out
+}
+
+// joinNull merges a case for a null pointer into the case for the others, where
+// the two differ only in that nothing is released through it: resource_of is 0
+// for null.
+func (m *Machine) joinNull(in []iface.Case) []iface.Case {
+	gone := make([]bool, len(in))
+	for again := true; again; {
+		again = false
+		for i := range in {
+			for j := range in {
+				if i == j || gone[i] || gone[j] {
+					continue
+				}
+				if path, ok := m.nullOf(&in[i], &in[j]); ok {
+					in[j].Path = path
+					gone[i], again = true, true
+				}
+			}
+		}
+	}
+	var out []iface.Case
+	for i := range in {
+		if !gone[i] {
+			out = append(out, in[i])
+		}
+	}
+	return out
+}
+
+// nullOf reports whether a is the null variant of b, and the joined path.
+func (m *Machine) nullOf(a, b *iface.Case) (sym.Cond, bool) {
+	if a.AllocFailed != b.AllocFailed || a.Outcome != b.Outcome || len(a.Unknown)+len(b.Unknown) > 0 ||
+		len(a.Regions) != len(b.Regions) || len(a.Stores) != len(b.Stores) || len(a.Leaks) != len(b.Leaks) {
+		return nil, false
+	}
+	ca, cb := conjuncts(a.Path), conjuncts(b.Path)
+	if len(ca) != len(cb) {
+		return nil, false
+	}
+	var odd sym.Cond
+	var rest []sym.Cond
+	for _, c := range ca {
+		found := false
+		for _, d := range cb {
+			found = found || sym.EqualCond(c, d)
+		}
+		if found {
+			rest = append(rest, c)
+			continue
+		}
+		if odd != nil {
+			return nil, false
+		}
+		odd = c
+	}
+	if odd == nil {
+		return nil, false
+	}
+	match := false
+	for _, d := range cb {
+		match = match || sym.EqualCond(d, sym.NotOf(odd))
+	}
+	if !match {
+		return nil, false
+	}
+	for _, v := range sym.CondSyms(odd) {
+		if !sym.EqualCond(odd, sym.EqOf(v, sym.Int(0))) {
+			continue
+		}
+		sub := map[string]sym.Expr{}
+		for name, in := range m.Inputs {
+			if in.Kind == iface.InResourceOf && in.Place.Text == v.Name {
+				sub[name] = sym.Int(0)
+			}
+		}
+		if len(sub) > 0 && effectKey(effect.Subst(b.Effect, sub)) == effectKey(a.Effect) {
+			return sym.AndOf(rest...), true
+		}
+	}
+	return nil, false
 }
 
 func sameResult(a, b iface.Value) bool {
