@@ -495,3 +495,30 @@ func TestRatAgainstBig(t *testing.T) {
 		}
 	}
 }
+
+func TestSimplify(t *testing.T) {
+	for _, c := range []struct{ hyp, e, want string }{
+		{"n >= 0", "max(4*n, 0)+1", "4*n+1"},
+		{"n > 3", "(n > 0 ? 2*n : 7)", "2*n"},
+		{"n >= 0; n < 16", "mod(n, 16) + max(a, 3)", "n + max(a, 3)"},
+		{"n >= m", "max(n, m) - min(n, m)", "n - m"},
+		{"n >= 0; n < 0", "max(n, 1)", "max(n, 1)"},
+		{"k*n > 7", "(k*n > 7 ? 1 : 2)", "1"},
+	} {
+		e, err := sym.Parse(c.e)
+		if err != nil {
+			t.Fatal(err)
+		}
+		want, err := sym.Parse(c.want)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := Simplify(split(t, c.hyp, nil), e); !sym.Equal(got, want) {
+			t.Errorf("%s under %s: %v, want %v", c.e, c.hyp, got, want)
+		}
+	}
+	got := SimplifyCond(split(t, "n >= 5; m <= 3", nil), parse(t, "(n > 2 && m*k < 8) || m > 4", nil))
+	if want := parse(t, "m*k < 8", nil); got.Key() != want.Key() {
+		t.Errorf("got %v", got)
+	}
+}

@@ -269,3 +269,28 @@ func apartTruth(r sym.Interval) int {
 	}
 	return 0
 }
+
+// decided is c with every part that is known replaced by its truth value.
+func (w *rewriter) decided(c sym.Cond) sym.Cond {
+	switch w.truth(c) {
+	case 1:
+		return sym.True
+	case -1:
+		return sym.False
+	}
+	switch c := c.(type) {
+	case *sym.And:
+		xs := make([]sym.Cond, len(c.X))
+		for k, x := range c.X {
+			xs[k] = w.decided(x)
+		}
+		return sym.AndOf(xs...)
+	case *sym.Or:
+		xs := make([]sym.Cond, len(c.X))
+		for k, x := range c.X {
+			xs[k] = w.decided(x)
+		}
+		return sym.OrOf(xs...)
+	}
+	return w.cond(c)
+}

@@ -621,12 +621,35 @@ func (h *hunt) shrink() bool {
 				env[x.Name] = old
 			}
 			env[x.Name] = old
+			changed = h.bisect(env, x) || changed
 		}
 		if !changed {
 			break
 		}
 	}
 	return true
+}
+
+// bisect looks for the value nearest to 0 as if the points formed an interval.
+func (h *hunt) bisect(env sym.MapEnv, x *sym.Sym) bool {
+	good := env[x.Name]
+	bad := clamp(new(big.Int), sym.Interval{Lo: x.Lo, Hi: x.Hi})
+	changed := false
+	for step := 0; step < 70 && h.sr.evals > 0; step++ {
+		mid := new(big.Int).Add(good, bad)
+		mid.Quo(mid, big.NewInt(2))
+		if mid.Cmp(good) == 0 || mid.Cmp(bad) == 0 {
+			break
+		}
+		env[x.Name] = mid
+		if h.try(env) == 0 {
+			good, changed = mid, true
+		} else {
+			bad = mid
+		}
+	}
+	env[x.Name] = good
+	return changed
 }
 
 // plainer orders values for display: 1, 0, then by magnitude, positive first.

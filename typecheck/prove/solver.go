@@ -260,10 +260,8 @@ func Feasible(ctx context.Context, d Decider, path []sym.Cond) Answer {
 	return a
 }
 
-// Ranges returns the ranges of symbols under the hypotheses, each at least as
-// narrow as the symbol's own. An empty result range means the hypotheses
-// contradict each other.
-func Ranges(hyp []sym.Cond) func(*sym.Sym) sym.Interval {
+// under is a state in which the hypotheses' consequences for ranges are drawn.
+func under(hyp []sym.Cond) *state {
 	q := &query{ctx: context.Background(), opt: Options{}.withDefaults(), sp: newSpace(), steps: 20_000}
 	var facts []fact
 	for _, h := range hyp {
@@ -274,12 +272,39 @@ func Ranges(hyp []sym.Cond) func(*sym.Sym) sym.Interval {
 	if !s.dead {
 		s.propagate()
 	}
-	known := s.rng
-	return func(x *sym.Sym) sym.Interval {
-		own := sym.Interval{Lo: x.Lo, Hi: x.Hi}
-		if r, ok := known[x.Name]; ok {
-			return meet(own, r)
-		}
-		return own
+	return s
+}
+
+// Ranges returns the ranges of symbols under the hypotheses, each at least as
+// narrow as the symbol's own.
+func Ranges(hyp []sym.Cond) func(*sym.Sym) sym.Interval {
+	s := under(hyp)
+	return s.symRange
+}
+
+// Simplify returns an expression that equals e wherever the hypotheses hold:
+// case distinctions that they decide and extremes that they resolve are gone.
+// Its work is bounded; it may return e.
+func Simplify(hyp []sym.Cond, e sym.Expr) sym.Expr {
+	s := under(hyp)
+	if s.dead {
+		return e
 	}
+	for round := 0; round < 4; round++ {
+		next := s.rewriter(nil).expr(e)
+		if next.Key() == e.Key() {
+			break
+		}
+		e = next
+	}
+	return e
+}
+
+// SimplifyCond is Simplify for a condition.
+func SimplifyCond(hyp []sym.Cond, c sym.Cond) sym.Cond {
+	s := under(hyp)
+	if s.dead {
+		return c
+	}
+	return s.rewriter(nil).decided(c)
 }
