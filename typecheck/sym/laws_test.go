@@ -319,7 +319,7 @@ func rounds(t *testing.T, n int) int {
 
 func TestLawsExpr(t *testing.T) {
 	defined := 0
-	n := rounds(t, 40000)
+	n := rounds(t, 12000)
 	for seed := 0; seed < n; seed++ {
 		g := newGen(uint64(seed))
 		e, want := g.expr(1 + seed%4)
@@ -397,7 +397,7 @@ func TestLawsExpr(t *testing.T) {
 }
 
 func TestLawsSubstSymbolic(t *testing.T) {
-	for seed := 0; seed < rounds(t, 10000); seed++ {
+	for seed := 0; seed < rounds(t, 5000); seed++ {
 		g := newGen(uint64(seed) + 1e6)
 		e, want := g.expr(3)
 		// Only unbounded symbols may take any value.
@@ -424,7 +424,7 @@ func TestLawsSubstSymbolic(t *testing.T) {
 
 func TestLawsCond(t *testing.T) {
 	missed := 0 // complements that were not seen: allowed, but rare
-	n := rounds(t, 30000)
+	n := rounds(t, 10000)
 	defer func() {
 		if missed > n/200 {
 			t.Errorf("%d of %d conditions do not cancel with their complement", missed, n)
@@ -489,7 +489,7 @@ func TestLawsCond(t *testing.T) {
 // ranges included.
 func TestLawsSumOver(t *testing.T) {
 	closed := 0
-	n := rounds(t, 20000)
+	n := rounds(t, 8000)
 	for seed := 0; seed < n; seed++ {
 		g := newGen(uint64(seed) + 3e6)
 		g.sums = seed%7 == 0

@@ -457,9 +457,9 @@ func (p *printer) apply(x *Apply, ctx int) {
 
 func (p *printer) binaryBit(ctx int, xs []Expr, op string) {
 	p.in(ctx, precBit, func() {
-		p.expr(xs[0], precAdd)
+		p.expr(xs[0], precMul) // compilers ask for parentheses around + inside
 		p.s(op)
-		p.expr(xs[1], precAdd)
+		p.expr(xs[1], precMul)
 	})
 }
 

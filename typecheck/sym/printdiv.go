@@ -30,12 +30,12 @@ func (p *printer) floorDiv(a, b Expr, ctx int) {
 	case isC && isPow2(c):
 		k, _ := c.log2()
 		p.in(ctx, precShift, func() {
-			p.expr(a, precAdd)
+			p.expr(a, precMul)
 			p.s(" >> " + strconv.Itoa(int(k)))
 		})
 	case kindOf(b) == kPow2:
 		p.in(ctx, precShift, func() {
-			p.expr(a, precAdd)
+			p.expr(a, precMul)
 			p.s(" >> ")
 			p.expr(b.(*Pow2).E, precAtom)
 		})
@@ -170,7 +170,7 @@ func (p *printer) mod(a, b Expr, ctx int) {
 		p.binary(ctx, precMul, a, " % ", b)
 	case isC && isPow2(c):
 		p.in(ctx, precBit, func() {
-			p.expr(a, precAdd)
+			p.expr(a, precMul)
 			p.s(" & ")
 			p.number(c.sub(n64(1)), precAtom)
 		})
