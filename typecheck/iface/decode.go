@@ -98,6 +98,7 @@ func decode(data []byte) (*Document, error) {
 		}
 		d.Functions = append(d.Functions, f)
 	}
+	slices.SortStableFunc(d.Functions, func(a, b *DocFunction) int { return strings.Compare(a.Name, b.Name) })
 	return d, nil
 }
 
