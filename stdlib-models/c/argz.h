@@ -83,6 +83,7 @@ error_t argz_add_sep(char **argz, size_t *argz_len, const char *string, int deli
 	return 0;
 }
 
+// measure: char *z = NULL; size_t n = 0; argz_add(&z, &n, "a"); @ argz_delete(&z, &n, z);
 void argz_delete(char **argz, size_t *argz_len, char *entry) {
 	if (!entry)
 		return;

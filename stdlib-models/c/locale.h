@@ -10,7 +10,7 @@ extern void free(void *ptr);
 extern void *malloc(size_t size);
 
 // The locale "C" owns nothing.
-// measure: locale_t l = newlocale(LC_ALL_MASK, "C.UTF-8", NULL); @ freelocale(l);
+// measure: static locale_t kept; if (!kept) kept = newlocale(LC_ALL_MASK, "C.UTF-8", NULL); locale_t l = newlocale(LC_ALL_MASK, "C.UTF-8", NULL); @ freelocale(l);
 [free resource_of(dataset)] void freelocale(locale_t dataset);
 
 // Locale data and names are the library's own (cold).

@@ -13,10 +13,10 @@ struct mntent {
 	int mnt_passno;
 };
 
-// measure: FILE *f = setmntent("/proc/mounts", "r"); fgetc(f); @ endmntent(f);
+// measure: FILE *f = setmntent("/etc/passwd", "r"); fgetc(f); @ endmntent(f);
 [free resource_of(stream)] int endmntent(FILE *stream);
 
-// measure: FILE *f; @ f = setmntent("/proc/mounts", "r"); fgetc(f); endmntent(f);
+// measure: FILE *f; @ f = setmntent("/etc/passwd", "r"); fgetc(f); endmntent(f);
 [alloc 472 + 4096] FILE *setmntent(const char *file, const char *mode) __attribute__((malloc(endmntent, 1)));
 
 struct mntent *getmntent(FILE *stream);

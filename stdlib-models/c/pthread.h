@@ -138,10 +138,11 @@ int __sched_cpucount(size_t setsize, const cpu_set_t *setp);
 // measure: cpu_set_t *s = __sched_cpualloc(N); @ __sched_cpufree(s);
 [free resource_of(set)] void __sched_cpufree(cpu_set_t *set);
 
+static void *mux_thread_argument;
+
 // Stack and descriptor of the thread are not from the allocator; its vector of
 // thread-local storage, 304 bytes, is reused by later threads (cold). What the
 // thread acquires is counted there, not here.
-static void *mux_thread_argument;
 int pthread_create(pthread_t *newthread, const pthread_attr_t *attr, void *(*start_routine)(void *), void *arg) {
 	mux_thread_argument = arg; // kept: the thread may use it and give it back
 	*newthread = mux_any(pthread_t);
@@ -299,8 +300,9 @@ int pthread_key_create(pthread_key_t *key, void (*destr_function)(void *));
 int pthread_key_delete(pthread_key_t key);
 void *pthread_getspecific(pthread_key_t key);
 
-// The second level of the table of values is the thread's, made once (cold).
 static const void *mux_specific;
+
+// The second level of the table of values is the thread's, made once (cold).
 int pthread_setspecific(pthread_key_t key, const void *pointer) {
 	mux_specific = pointer; // kept
 	return mux_any(int);

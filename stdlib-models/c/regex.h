@@ -150,7 +150,7 @@ size_t regerror(int errcode, const regex_t *preg, char *errbuf, size_t errbuf_si
 	return mux_any(size_t);
 }
 
-// measure: regex_t r; regcomp(&r, "abc", 0); @ regfree(&r);
+// measure: none, a compiled pattern is many blocks, counted as one
 [free resource_of(preg->buffer)] void regfree(regex_t *preg) {
 	free(preg->buffer);
 	preg->buffer = 0;

@@ -55,16 +55,18 @@ void remque(void *elem) {
 }
 
 static void *mux_table, *mux_table_item;
+
 ENTRY *hsearch(ENTRY item, ACTION action) {
 	mux_table_item = item.key; // kept when it is entered
 	mux_table_item = item.data;
 	return mux_any(int) ? mux_any(ENTRY *) : 0;
 }
 
+static void *mux_table;
+
 // One table for the process, of 24 bytes for each entry and one more; the number
 // of entries is rounded up to the next prime.
 // measure: none, the next prime is not a formula
-static void *mux_table;
 int hcreate(size_t nel) {
 	if (mux_table)
 		return 0;
@@ -84,6 +86,7 @@ void hdestroy(void) {
 }
 
 static void *mux_table_item;
+
 int hsearch_r(ENTRY item, ACTION action, ENTRY **retval, struct hsearch_data *htab) {
 	mux_table_item = item.key; // kept when it is entered
 	mux_table_item = item.data;

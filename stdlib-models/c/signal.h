@@ -138,6 +138,7 @@ int getopt(int argc, char * const *argv, const char *shortopts);
 __pid_t gettid(void);
 
 static void *mux_signal_stack;
+
 int sigaltstack(const stack_t *ss, stack_t *oss) {
 	if (oss)
 		mux_write(oss, sizeof *oss);

@@ -33,7 +33,9 @@ extern size_t strlen(const char *s) __attribute__((pure));
 // measure: free(malloc(N));
 [alloc size] void *malloc(size_t size) __attribute__((malloc(free, 1)));
 
+// measure: void *p = malloc(N); @ free(p);
 [free resource_of(ptr)] void free(void *ptr);
+
 size_t __ctype_get_mb_cur_max(void);
 double atof(const char *nptr) __attribute__((pure));
 int atoi(const char *nptr) __attribute__((pure));
@@ -115,6 +117,7 @@ long int random(void);
 void srandom(unsigned int seed);
 
 static char *mux_random_state;
+
 char *initstate(unsigned int seed, char *statebuf, size_t statelen) {
 	mux_write(statebuf, statelen);
 	mux_random_state = statebuf; // kept
@@ -234,6 +237,7 @@ char *getenv(const char *name);
 char *secure_getenv(const char *name);
 
 static char *mux_environment;
+
 int putenv(char *string) {
 	mux_environment = string; // kept
 	return mux_any(int);

@@ -147,6 +147,7 @@ char *strstr(const char *haystack, const char *needle) {
 }
 
 static char *mux_strtok_rest;
+
 char *strtok(char *s, const char *delim) {
 	if (!s)
 		s = mux_strtok_rest;

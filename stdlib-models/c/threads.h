@@ -28,6 +28,7 @@ typedef unsigned int __tss_t;
 int clock_adjtime(__clockid_t clock_id, struct timex *utx);
 
 static void *mux_thread_argument;
+
 int thrd_create(thrd_t *thr, thrd_start_t func, void *arg) {
 	mux_thread_argument = arg; // kept: the thread may use it and give it back
 	*thr = mux_any(thrd_t);
@@ -65,6 +66,7 @@ int tss_create(tss_t *tss_id, tss_dtor_t destructor);
 void *tss_get(tss_t tss_id);
 
 static void *mux_specific;
+
 int tss_set(tss_t tss_id, void *val) {
 	mux_specific = val; // kept
 	return mux_any(int);

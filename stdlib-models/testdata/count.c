@@ -15,6 +15,7 @@ extern void *__libc_memalign(size_t, size_t);
 extern void __libc_free(void *);
 
 struct count_totals count;
+void (*count_on_free)(const void *p);
 static __thread int running;
 static __thread int nested; // calls made from inside a counted entry point
 
@@ -70,6 +71,8 @@ void free(void *p) {
 	if (!p)
 		return;
 	struct head *h = (struct head *)p - 1;
+	if (count_on_free)
+		count_on_free(p);
 	released(h->size);
 	__libc_free(h->raw);
 }

@@ -14,4 +14,7 @@ void count_stop(void);
 
 // count_size returns the requested size of the block that begins at p, 0 for NULL.
 long long count_size(const void *p);
+
+// count_on_free, if set, hears of every block that is given back.
+extern void (*count_on_free)(const void *p);
 #endif
