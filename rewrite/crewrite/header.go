@@ -130,7 +130,7 @@ func inferred(f iface.Formula, q iface.Quantity) string {
 		if q == iface.Free {
 			e, ok = f.Lo()
 			rel = " >= "
-			if n, c := sym.IsInt(e); ok && c && n == 0 {
+			if n, c := sym.IsInt(orZero(e, ok)); c && n == 0 {
 				return ""
 			}
 		} else {

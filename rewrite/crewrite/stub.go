@@ -188,16 +188,16 @@ func (s *stubber) saved(r *reader, x *sym.Sym) (string, error) {
 	}
 	name := x.Name
 	if slot, ok := s.slots[name]; ok {
-		if s.early != nil && slot < len(s.early) {
+		if slot < len(s.early) {
 			return code, nil
 		}
-		return fmt.Sprintf("(__mux_a[%d]=%s)", slot, code), nil
+		return fmt.Sprintf("__mux_keep(__mux_a+%d,%s,&__mux_st)", slot, code), nil
 	}
 	slot := len(s.args)
 	s.slots[name] = slot
 	signed := in.Signed || in.Kind != iface.InValue
 	s.args = append(s.args, printed{kindOf(signed, in.Kind == iface.InValue && isPointer(in.Type)), name})
-	return fmt.Sprintf("(__mux_a[%d]=%s)", slot, code), nil
+	return fmt.Sprintf("__mux_keep(__mux_a+%d,%s,&__mux_st)", slot, code), nil
 }
 
 // checks writes the evaluation of all bounds at entry; false when none can be.
@@ -232,11 +232,16 @@ func (s *stubber) checks(plan rewrite.Plan) (string, bool) {
 		}
 		any = true
 		q, limit := boundVariable(c)
+		stop := ""
+		if c.Quantity == iface.Alloc && c.Upper {
+			// More than any allocator gives: such a call is a failed allocation.
+			stop = "if(__mux_st&1)__mux_go=0;"
+		}
 		b.WriteString("if(__mux_go){__mux_st=0;")
 		if undef != "" {
 			fmt.Fprintf(&b, "if(%s)__mux_st|=2;else ", undef)
 		}
-		fmt.Fprintf(&b, "__mux_v=%s;if(__builtin_expect(__mux_st,0)){if(__mux_st&3)__mux_undefined(&__mux_s,__mux_a,%d,__mux_st);}else{__mux_b[%d]=__mux_v;__mux_on=1;}}", value, q, limit)
+		fmt.Fprintf(&b, "__mux_v=%s;if(__builtin_expect(__mux_st,0)){if(__mux_st&3)__mux_undefined(&__mux_s,__mux_a,%d,__mux_st);%s}else{__mux_b[%d]=__mux_v;__mux_on=1;}}", value, q, stop, limit)
 	}
 	return b.String(), any
 }

@@ -151,3 +151,8 @@ static __inline__ __attribute__((__unused__, __always_inline__)) __mux_i __mux_r
   }
   return n;
 }
+
+static __inline__ __attribute__((__unused__, __always_inline__)) __mux_i __mux_keep(__mux_i *slot, __mux_i v, const int *st) {
+  if (!*st) *slot = v;
+  return v;
+}

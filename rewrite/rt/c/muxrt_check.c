@@ -101,9 +101,9 @@ EXPORT COLD void mux_undefined(struct mux_site *site, const int64_t *args, int q
   errno = saved;
 }
 
-/* judge is the slow half of mux_leave: some comparison failed. A negative or
-   impossible alloc formula that acquires nothing, and a failed allocation
-   anywhere below, excuse a free that stays below its clause. */
+/* judge is the slow half of mux_leave: some comparison failed. A negative alloc
+   formula with nothing acquired, and a failed allocation anywhere below, excuse
+   a free that stays below its clause. */
 static COLD void judge(const struct call *e, int64_t a, int64_t f, int64_t p) {
   int64_t alloc_hi = e->alloc_hi, peak_hi = e->peak_hi;
   int failed = T.fails != e->fails0;
@@ -111,7 +111,6 @@ static COLD void judge(const struct call *e, int64_t a, int64_t f, int64_t p) {
     alloc_hi = 0;
     failed |= a == 0;
   }
-  if (alloc_hi > PTRDIFF_MAX - 1) failed |= a == 0;
   if (peak_hi < 0) peak_hi = 0;
   if (a > alloc_hi) violated(e, Q_ALLOC, alloc_hi, a);
   if (f < e->free_lo && !failed) violated(e, Q_FREE, e->free_lo, f);
