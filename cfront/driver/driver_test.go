@@ -235,6 +235,7 @@ func TestSurvey(t *testing.T) {
 	write("angle.c", "#if 0\n#include <b.h>\n#endif\n")
 	write("comment.c", "/**/#include \"sub/b.h\"\n")
 	write("macro.c", "#define H \"sub/b.h\"\n#include H\n")
+	write("hook.c", "#ifdef HOOK\n#include HOOK\n#endif\n")
 	write("shadow.c", "#include <b.h>\n")
 	write("clean/b.h", "int y;\n")
 	write("next.c", "#include <n.h>\n")
@@ -259,6 +260,8 @@ func TestSurvey(t *testing.T) {
 		{"-In1 -In2 -c next.c", "", false},
 		{"-c comment.c", "", false},
 		{"-c macro.c", "", false},
+		{"-c hook.c", "", true},
+		{"-DHOOK=\"sub/b.h\" -c hook.c", "", false},
 		{"-include sub/b.h -c plain.c", "", false},
 		{"-imacros b.h -Isub -c plain.c", "", false},
 		{"--sysroot=/x -c plain.c", "", false},

@@ -38,7 +38,37 @@ func (inv *Invocation) Survey(in Input, environ []string, visit func(text []byte
 			return false
 		}
 	}
-	return s.file(in.File)
+	return s.file(in.File) && !s.macroDefined(inv)
+}
+
+// macroDefined reports whether a macro that an include names may be defined.
+func (s *survey) macroDefined(inv *Invocation) bool {
+	for _, name := range s.macros {
+		for _, w := range inv.words {
+			if w.name == "-D" && strings.HasPrefix(w.value, name) || strings.HasPrefix(w.name, "-Wp,") {
+				return true
+			}
+		}
+		for _, text := range s.texts {
+			for from := 0; ; {
+				i := bytes.Index(text[from:], []byte(name))
+				if i < 0 {
+					break
+				}
+				before := bytes.TrimRight(text[:from+i], " \t")
+				if bytes.HasSuffix(before, []byte("define")) || bytes.HasSuffix(before, []byte("*/")) ||
+					bytes.HasSuffix(before, []byte("\n")) {
+					return true
+				}
+				from += i + len(name)
+			}
+		}
+	}
+	return false
+}
+
+func isWord(r rune) bool {
+	return r == '_' || '0' <= r && r <= '9' || 'a' <= r|0x20 && r|0x20 <= 'z'
 }
 
 type survey struct {
@@ -47,6 +77,9 @@ type survey struct {
 	angle []string // -I, -isystem, environment, the system's, -idirafter
 	seen  map[string]bool
 	dirs  map[string]bool // which search directories exist
+	// Includes that name a macro, and the texts that may define it.
+	macros []string
+	texts  [][]byte
 }
 
 // nativeName matches compilers whose default search path is the system's.
@@ -137,6 +170,7 @@ func (s *survey) file(path string) bool {
 	if err != nil || s.visit(text) {
 		return false
 	}
+	s.texts = append(s.texts, text)
 	dir := filepath.Dir(path)
 	for from := 0; ; {
 		i := bytes.Index(text[from:], []byte("include"))
@@ -151,8 +185,8 @@ func (s *survey) file(path string) bool {
 		rest := text[from:]
 		next := bytes.HasPrefix(rest, []byte("_next"))
 		rest = bytes.TrimPrefix(rest, []byte("_next"))
-		if len(rest) == 0 || isWord(rest[0]) {
-			continue
+		if len(rest) == 0 || bytes.IndexByte([]byte(" \t\"</\\"), rest[0]) < 0 {
+			continue // some other word, in a comment
 		}
 		rest = bytes.TrimLeft(rest, " \t")
 		closer := byte('"')
@@ -163,7 +197,13 @@ func (s *survey) file(path string) bool {
 		case rest[0] == '<':
 			closer = '>'
 		default:
-			return false // a macro, a comment, a splice: the preprocessor's turn
+			// A macro. It only matters when something defines it.
+			word := rest[:len(rest)-len(bytes.TrimLeftFunc(rest, isWord))]
+			if len(word) == 0 {
+				return false // a comment, a splice: the preprocessor's turn
+			}
+			s.macros = append(s.macros, string(word))
+			continue
 		}
 		line, _, _ := bytes.Cut(rest[1:], []byte("\n"))
 		name, _, ok := bytes.Cut(line, []byte{closer})
@@ -187,10 +227,6 @@ func directiveStart(text []byte) bool {
 	}
 	text = bytes.TrimRight(text, " \t\f\v")
 	return len(text) == 0 || text[len(text)-1] == '\n' || bytes.HasSuffix(text, []byte("*/"))
-}
-
-func isWord(c byte) bool {
-	return c == '_' || '0' <= c && c <= '9' || 'a' <= c|0x20 && c|0x20 <= 'z'
 }
 
 // include surveys the file an include names. A name that is not found is either

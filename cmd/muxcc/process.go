@@ -14,6 +14,7 @@ import (
 	"strings"
 	"sync"
 	"syscall"
+	"unsafe"
 )
 
 // fatal reports why nothing could be done, as gcc does, and returns the status.
@@ -149,4 +150,12 @@ func (b *build) reraise() {
 	case <-make(chan struct{}):
 	case <-waitAWhile():
 	}
+}
+
+// isTerminal reports whether a file is a terminal; /dev/null is a character
+// device, too.
+func isTerminal(f *os.File) bool {
+	var t syscall.Termios
+	_, _, e := syscall.Syscall(syscall.SYS_IOCTL, f.Fd(), syscall.TCGETS, uintptr(unsafe.Pointer(&t)))
+	return e == 0
 }

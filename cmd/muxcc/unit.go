@@ -235,18 +235,20 @@ func (b *build) color() bool {
 			return false
 		}
 	}
-	return diag.ColorAuto(os.Stderr, os.Getenv, os.LookupEnv)
+	return isTerminal(os.Stderr) && diag.ColorAuto(os.Stderr, os.Getenv, os.LookupEnv)
 }
 
 // syntaxErrors turns the scanner's errors into diagnostics and reports whether
 // the unit cannot be compiled because of them.
 func (b *build) syntaxErrors(u *unit) bool {
+	var ds []*diag.Diagnostic
 	for _, e := range u.scan.Errors {
 		d := diag.New(diag.Syntax, position(u.text, e.Span.Start), "%s", e.Msg)
 		d.End = position(u.text, e.Span.End)
-		b.diags = append(b.diags, d)
+		ds = append(ds, d)
 	}
-	return diag.HasErrors(b.opts.severity.Apply(b.diags))
+	b.diags = append(b.diags, b.opts.severity.Apply(ds)...)
+	return diag.HasErrors(b.diags)
 }
 
 func position(text []byte, offset int) diag.Pos {
