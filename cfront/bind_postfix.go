@@ -194,7 +194,8 @@ func (e *evaluator) name(t tok) value {
 			return num(ofType(e.u.AST.ULong), sym.Big(new(big.Int).SetUint64(uint64(k))))
 		}
 	}
-	for _, d := range e.u.Decls[t.text] {
+	if ds := e.u.Decls[t.text]; len(ds) > 0 {
+		d := ds[0]
 		switch {
 		case d.IsTypename():
 			e.fail(diag.Syntax, t.off, "'%s' is a type", t.text)
@@ -204,7 +205,7 @@ func (e *evaluator) name(t tok) value {
 			return value{t: &ctyp{ptr: &ctyp{fn: true, cc: d.Type()}}, e: s, undef: sym.False}
 		}
 		typ := d.Type()
-		for _, o := range e.u.Decls[t.text] { // a later declaration may complete it
+		for _, o := range ds { // a later declaration may complete it
 			if typ.IsIncomplete() && !o.Type().IsIncomplete() {
 				typ = o.Type()
 			}

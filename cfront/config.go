@@ -30,7 +30,7 @@ type config struct {
 
 // maxExpansion bounds the work of macro expansion, in tokens: a short text can
 // expand exponentially.
-const maxExpansion = 200_000_000
+const maxExpansion = 20_000_000
 
 // newConfig derives the configuration from the text's own predefined macros,
 // the compiler's, or the default, in this order.
@@ -66,9 +66,9 @@ func newConfig(ctx context.Context, lc LoadConfig, p *prepared) (*config, error)
 		IgnoreNegativeShiftAmounts: true,
 		IgnoreStaticAssert:         true,
 		FSOnly:                     true,
-		ExpansionLimit:             maxExpansion,
+		ExpansionLimit:             max(maxExpansion, 20*len(lc.Text)),
 	}
-	c.prelude = c.makePrelude(lc.Expanded)
+	c.prelude = c.makePrelude(lc.Expanded) + p.charConstants()
 	return c, nil
 }
 
@@ -326,10 +326,11 @@ func (c *config) makePrelude(expanded bool) string {
 		b.WriteString("#define restrict __mux_id_restrict\n")
 	}
 	if version > 201710 {
-		b.WriteString("#define bool _Bool\n#define static_assert _Static_assert\n#define thread_local _Thread_local\n" +
+		b.WriteString("#define bool _Bool\n#define static_assert(x, ...) _Static_assert(x, \"\")\n#define thread_local _Thread_local\n" +
 			"#define alignas _Alignas\n#define alignof _Alignof\n#define typeof_unqual __typeof__\n" +
 			"#define true 1\n#define false 0\n#define nullptr ((void*)0)\n#define constexpr static const\n")
 	}
+	b.WriteString("#define _Static_assert(x, ...) _Static_assert(x, \"\")\n")
 	if expanded {
 		b.WriteString("#undef __FUNCTION__\n#define __FUNCTION__ __func__\n")
 	}

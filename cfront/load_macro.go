@@ -42,18 +42,6 @@ func (t *macroTable) lookup(name string, at int) *macroDef {
 	return nil
 }
 
-// last returns the last definition of name anywhere in the text, or nil.
-func (t *macroTable) last(name string) *macroDef {
-	t.once.Do(t.scan)
-	ds := t.defs[name]
-	for i := len(ds) - 1; i >= 0; i-- {
-		if !ds[i].undef {
-			return &ds[i]
-		}
-	}
-	return nil
-}
-
 func (t *macroTable) scan() {
 	t.defs = map[string][]macroDef{}
 	text := t.text

@@ -8,6 +8,8 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"maps"
+	"slices"
 	"sort"
 	"strconv"
 	"strings"
@@ -21,6 +23,9 @@ const (
 	maxText    = 256 << 20
 	maxNesting = 2000    // brackets open at one point
 	maxChain   = 100_000 // operators in one expression statement, else branches in one body
+	// subscriptCost is what a subscript counts as an operator: the type
+	// checker's work is quadratic in the number of an array's dimensions.
+	subscriptCost = 20
 )
 
 // prepared is the text as the parser gets it.
@@ -32,6 +37,9 @@ type prepared struct {
 	predefined []byte
 	bodies     []body
 	scanned    bool
+	// chars names the constants with several characters, which the parser does
+	// not know, by their text.
+	chars map[string]string
 }
 
 // body is a function body at file level: text[start] is its {, text[end-1] its }.
@@ -151,6 +159,7 @@ func (p *prepared) clean() error {
 	for i := 0; i < len(t); i++ {
 		c := t[i]
 		if j := skipLiteral(t, i); j > i {
+			p.multiChar(t[i:j])
 			i = j - 1
 			lineStart = false
 			continue
@@ -174,6 +183,15 @@ func (p *prepared) clean() error {
 					i = j - 1
 					continue
 				}
+			}
+			if j := skipBlanks(t, i+1); j < len(t) && t[j] == '*' {
+				if k := skipBlanks(t, j+1); k < len(t) && t[k] == ']' {
+					t[j] = ' ' // [*] of a parameter
+				}
+			}
+			ops += subscriptCost
+			if total += subscriptCost; total > maxChain {
+				return refuse(i, "too many subscripts")
 			}
 			fallthrough
 		case '(', '{':
@@ -200,6 +218,10 @@ func (p *prepared) clean() error {
 			if total++; total > maxChain {
 				return refuse(i, fmt.Sprintf("an expression of more than %d operators", maxChain))
 			}
+		case 'u', 'U':
+			if i == 0 || !isIdent(t[i-1]) {
+				narrowLiteral(t, i)
+			}
 		case 'e':
 			if bytes.HasPrefix(t[i:], []byte("else")) && (i == 0 || !isIdent(t[i-1])) && (i+4 == len(t) || !isIdent(t[i+4])) {
 				if elses++; elses > maxChain {
@@ -210,6 +232,20 @@ func (p *prepared) clean() error {
 		lineStart = false
 	}
 	return nil
+}
+
+// narrowLiteral rewrites the prefix of a literal the parser does not know: u8
+// makes no difference, U is as wide as L on the targets known.
+func narrowLiteral(t []byte, i int) {
+	rest := t[i:]
+	switch {
+	case bytes.HasPrefix(rest, []byte("u8\"")), bytes.HasPrefix(rest, []byte("u8'")):
+		blank(rest[:2])
+	case bytes.HasPrefix(rest, []byte("u'")):
+		blank(rest[:1])
+	case bytes.HasPrefix(rest, []byte("U'")), bytes.HasPrefix(rest, []byte("U\"")):
+		rest[0] = 'L'
+	}
 }
 
 // directive blanks the attributes in the directive at i and returns the offset
@@ -228,12 +264,47 @@ func (p *prepared) directive(i int) int {
 			}
 		}
 		if j := skipLiteral(t, i); j > i {
+			p.multiChar(t[i:j])
 			i = j
 			continue
 		}
 		i++
 	}
 	return i
+}
+
+// multiChar replaces a constant like 'RIFF' by a name of the same length that
+// the prelude defines with its value.
+func (p *prepared) multiChar(lit []byte) {
+	n := len(lit) - 2
+	if n < 2 || n > 4 || lit[0] != '\'' || lit[n+1] != '\'' || bytes.IndexByte(lit, '\\') >= 0 || len(p.chars) >= 36*36 {
+		return
+	}
+	text := string(lit)
+	name := p.chars[text]
+	if name == "" {
+		name = fmt.Sprintf("$%02s", strconv.FormatInt(int64(len(p.chars)), 36))
+		name += strings.Repeat("$", len(lit)-len(name))
+		if p.chars == nil {
+			p.chars = map[string]string{}
+		}
+		p.chars[text] = name
+	}
+	copy(lit, name)
+}
+
+// charConstants defines the names of multiChar: gcc's value, the characters as
+// the bytes of an int, the last lowest.
+func (p *prepared) charConstants() string {
+	var b strings.Builder
+	for _, text := range slices.Sorted(maps.Keys(p.chars)) {
+		v := uint32(0)
+		for i := 1; i < len(text)-1; i++ {
+			v = v<<8 | uint32(text[i])
+		}
+		fmt.Fprintf(&b, "#define %s (%d)\n", p.chars[text], int32(v))
+	}
+	return b.String()
 }
 
 func isIdent(c byte) bool {
@@ -273,8 +344,8 @@ func (p *prepared) findBodies() {
 	}
 	p.scanned = true
 	t := p.text
-	depth, start := 0, 0
-	paren := false // a ) at depth 0 since the last ; or } there
+	braces, parens, start := 0, 0, 0
+	paren := false // a ) at file level since the last ; or } there
 	assign := false
 	lineStart := true
 	for i := 0; i < len(t); i++ {
@@ -295,36 +366,34 @@ func (p *prepared) findBodies() {
 				i = p.directive(i) - 1
 				continue
 			}
-		case '(', '[':
-			depth++
-		case ')', ']':
-			if depth > 0 {
-				depth--
-			}
-			if depth == 0 && c == ')' {
-				paren = true
-			}
 		case '{':
-			if depth == 0 {
+			if braces == 0 {
 				start = i
 			}
-			depth++
+			braces++
 		case '}':
-			if depth > 0 {
-				depth--
+			if braces > 0 {
+				braces--
 			}
-			if depth == 0 {
-				if paren && !assign {
+			if braces == 0 {
+				if paren && !assign && parens == 0 {
 					p.bodies = append(p.bodies, body{start, i + 1})
 				}
-				paren = false
+				paren, parens = false, 0
 			}
-		case '=':
-			if depth == 0 {
+		}
+		if braces == 0 {
+			switch c {
+			case '(', '[':
+				parens++
+			case ')', ']':
+				parens = max(0, parens-1)
+				if parens == 0 && c == ')' {
+					paren = true
+				}
+			case '=':
 				assign = true
-			}
-		case ';':
-			if depth == 0 {
+			case ';':
 				paren, assign = false, false
 			}
 		}
