@@ -121,9 +121,7 @@ func (lx *lexer) nextFString(t *token) bool {
 				lx.finish(t, tFStringMiddle)
 				enter()
 			} else {
-				lx.off++
-				lx.finish(t, tFStringMiddle)
-				lx.off++
+				lx.doubledBrace(t)
 			}
 			return true
 		case c == '}':
@@ -134,9 +132,7 @@ func (lx *lexer) nextFString(t *token) bool {
 			}
 			lx.off = i
 			if src[i+1] == '}' && !inSpec && f.depth == 0 {
-				lx.off++
-				lx.finish(t, tFStringMiddle)
-				lx.off++
+				lx.doubledBrace(t)
 			} else {
 				lx.finish(t, tFStringMiddle)
 				f.literal = false
@@ -163,6 +159,14 @@ func (lx *lexer) nextFString(t *token) bool {
 			i++
 		}
 	}
+}
+
+// doubledBrace ends a part with the first of two braces, which stand for one;
+// the part's extent includes both.
+func (lx *lexer) doubledBrace(t *token) {
+	lx.off += 2
+	lx.finish(t, tFStringMiddle)
+	t.end--
 }
 
 // atQuotes reports whether the f-string's closing quotes are at an offset.

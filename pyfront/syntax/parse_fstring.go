@@ -46,13 +46,22 @@ func (p *parser) fstring() {
 // middle pushes a literal part unless it is empty.
 func (p *parser) middle(raw bool) {
 	t := p.tok()
-	text := p.text(p.lx.src[t.start:t.end], raw, t)
+	text := p.partText(p.lx.src[t.start:t.end], raw, t)
 	if text != "" {
 		n := p.constants.alloc()
 		*n = Constant{Pos: t.pos(), Value: strValue(text)}
 		p.exprList.push(n)
 	}
 	p.advance()
+}
+
+// partText is the value of a literal part, where a backslash before a brace
+// stands for itself.
+func (p *parser) partText(body string, raw bool, t *token) string {
+	if n := len(body) - len(strings.TrimRight(body, `\`)); n%2 == 1 && !raw {
+		return p.text(body[:len(body)-1], raw, t) + `\`
+	}
+	return p.text(body, raw, t)
 }
 
 // field parses a replacement field and pushes its value, with = its text

@@ -210,7 +210,7 @@ func (p *parser) closedPattern() Pattern {
 		v := Value{Kind: [...]ValueKind{False, None, True}[p.k-kFalse]}
 		p.advance()
 		return &MatchSingleton{Pos: p.span(line, col), Value: v}
-	case tNumber, tMinus, tPlus, tString, tFStringStart:
+	case tNumber, tMinus, tString, tFStringStart:
 		x := p.literalPattern()
 		return &MatchValue{Pos: p.span(line, col), Value: x}
 	case tLPar, tLSqb:
@@ -259,8 +259,6 @@ func (p *parser) dottedValue() Expr {
 }
 
 // literalPattern = ["-"] NUMBER [("+" | "-") NUMBER] | strings
-//
-// From 3.14 on a number may have a plus before it.
 func (p *parser) literalPattern() Expr {
 	line, col := p.start()
 	if p.k == tString || p.k == tFStringStart {
@@ -298,19 +296,10 @@ func (p *parser) requireReal(x Expr) {
 	}
 }
 
-// signedNumber = ["-" | "+"] NUMBER
+// signedNumber = ["-"] NUMBER
 func (p *parser) signedNumber() Expr {
 	line, col := p.start()
-	minus := p.k == tMinus
-	switch {
-	case minus:
-		p.advance()
-	case p.k == tPlus:
-		if p.version < Python314 {
-			p.fail()
-		}
-		p.advance()
-	}
+	minus := p.accept(tMinus)
 	if p.k != tNumber {
 		p.fail()
 	}
@@ -394,7 +383,7 @@ func (p *parser) mappingKey() Expr {
 			p.fail()
 		}
 		return x
-	case tNumber, tMinus, tPlus, tString, tFStringStart:
+	case tNumber, tMinus, tString, tFStringStart:
 		return p.literalPattern()
 	}
 	p.fail()

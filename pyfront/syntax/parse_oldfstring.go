@@ -59,7 +59,7 @@ func (f *oldField) text(i, level int) int {
 	flush := func(end int) {
 		if end > start {
 			pos := f.span(start, end)
-			text := f.p.text(src[start:end], f.raw, f.t)
+			text := f.p.partText(src[start:end], f.raw, f.t)
 			if text != "" {
 				f.p.exprList.push(&Constant{Pos: pos, Value: strValue(text)})
 			}

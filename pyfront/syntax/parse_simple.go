@@ -9,16 +9,19 @@ func (p *parser) simpleStatements() {
 	for {
 		s := p.simpleStatement()
 		p.stmtList.push(s)
+		t := p.prev()
 		if p.k == tSemi {
 			p.advance()
 			if p.k != tNewline {
 				continue
 			}
+			if p.version >= Python39 {
+				t = p.prev() // a last semicolon belongs to the enclosing statements
+			}
 		}
+		p.stmtEndLine, p.stmtEndCol = t.endLine, t.endCol
 		break
 	}
-	t := &p.toks[p.i-1]
-	p.stmtEndLine, p.stmtEndCol = t.endLine, t.endCol
 	if p.k != tNewline {
 		p.failEndOfStatement()
 	}

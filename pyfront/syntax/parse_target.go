@@ -9,6 +9,10 @@ func (p *parser) targets() Expr {
 	line, col := p.start()
 	x := p.targetOperand()
 	if p.k == tComma {
+		if p.version < Python39 { // without the parentheses of the first target
+			first := x.Position()
+			line, col = first.Lineno, first.ColOffset
+		}
 		x = p.tupleRest(x, line, col, (*parser).targetOperand)
 	}
 	p.store(x)

@@ -45,6 +45,10 @@ def dump(n, out, masked):
                 sep = ", "
             out.append("], ctx=Load())")
             return
+        if name == "arguments":
+            for a in n.kwonlyargs:  # 3.8 lets them end before their annotation
+                if a.annotation:
+                    a.end_lineno, a.end_col_offset = a.annotation.end_lineno, a.annotation.end_col_offset
     out.append(name)
     sep = "("
     inside = masked or (V < (3, 12) and name == "JoinedStr")
@@ -61,6 +65,8 @@ def dump(n, out, masked):
         elif isinstance(v, list):
             out.append("[")
             s = ""
+            if V == (3, 12) and name == "JoinedStr":  # early 3.12 has empty parts in format specifications
+                v = [x for x in v if not (isinstance(x, ast.Constant) and x.value == "")]
             for x in v:
                 out.append(s)
                 s = ", "
