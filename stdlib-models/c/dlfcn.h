@@ -1,8 +1,7 @@
 // This file models <dlfcn.h>; README.md has the conventions.
 
 typedef long int Lmid_t;
-typedef struct 
-{
+typedef struct {
 	const char *dli_fname;
 	void *dli_fbase;
 	const char *dli_sname;

@@ -1,25 +1,10 @@
 // This file models <fenv.h>; README.md has the conventions.
 
 typedef unsigned short int fexcept_t;
-typedef struct 
-{
-	unsigned short int __control_word;
-	unsigned short int __glibc_reserved1;
-	unsigned short int __status_word;
-	unsigned short int __glibc_reserved2;
-	unsigned short int __tags;
-	unsigned short int __glibc_reserved3;
-	unsigned int __eip;
-	unsigned short int __cs_selector;
-	unsigned int __opcode : 11;
-	unsigned int __glibc_reserved4 : 5;
-	unsigned int __data_offset;
-	unsigned short int __data_selector;
-	unsigned short int __glibc_reserved5;
-	unsigned int __mxcsr;
+typedef struct {
+	unsigned int mux_words[8];
 } fenv_t;
-typedef struct 
-{
+typedef struct {
 	unsigned short int __control_word;
 	unsigned short int __glibc_reserved;
 	unsigned int __mxcsr;

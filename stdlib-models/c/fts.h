@@ -3,8 +3,7 @@
 struct _ftsent;
 typedef struct _ftsent FTSENT;
 typedef unsigned long int dev_t;
-typedef struct 
-{
+typedef struct {
 	struct _ftsent *fts_cur;
 	struct _ftsent *fts_child;
 	struct _ftsent **fts_array;
@@ -19,8 +18,7 @@ typedef struct
 struct _ftsent64;
 typedef struct _ftsent64 FTSENT64;
 typedef unsigned long int __dev_t;
-typedef struct 
-{
+typedef struct {
 	struct _ftsent64 *fts_cur;
 	struct _ftsent64 *fts_child;
 	struct _ftsent64 **fts_array;

@@ -3,8 +3,7 @@
 typedef long unsigned int size_t;
 struct dirent;
 struct stat;
-typedef struct 
-{
+typedef struct {
 	size_t gl_pathc;
 	char **gl_pathv;
 	size_t gl_offs;
@@ -17,8 +16,7 @@ typedef struct
 } glob_t;
 struct dirent64;
 struct stat64;
-typedef struct 
-{
+typedef struct {
 	size_t gl_pathc;
 	char **gl_pathv;
 	size_t gl_offs;

@@ -9,8 +9,7 @@ struct ifaddrs {
 	unsigned int ifa_flags;
 	struct sockaddr *ifa_addr;
 	struct sockaddr *ifa_netmask;
-	union 
-	{
+	union {
 		struct sockaddr *ifu_broadaddr;
 		struct sockaddr *ifu_dstaddr;
 	} ifa_ifu;

@@ -2,8 +2,7 @@
 
 typedef long int intmax_t;
 typedef long int __intmax_t;
-typedef struct 
-{
+typedef struct {
 	long int quot;
 	long int rem;
 } imaxdiv_t;

@@ -5,8 +5,7 @@ typedef unsigned int Elf64_Word;
 typedef unsigned short int Elf64_Section;
 typedef unsigned long int uint64_t;
 typedef unsigned long int Elf64_Xword;
-typedef struct 
-{
+typedef struct {
 	Elf64_Word st_name;
 	unsigned char st_info;
 	unsigned char st_other;
@@ -24,8 +23,7 @@ typedef unsigned int Elf32_Word;
 typedef unsigned int uint32_t;
 typedef unsigned int __uint32_t;
 typedef unsigned short int Elf32_Section;
-typedef struct 
-{
+typedef struct {
 	Elf32_Word st_name;
 	Elf32_Addr st_value;
 	Elf32_Word st_size;
@@ -39,8 +37,7 @@ struct link_map;
 typedef long int Lmid_t;
 typedef unsigned long int __uint64_t;
 typedef unsigned long int Elf64_Off;
-typedef struct 
-{
+typedef struct {
 	Elf64_Word p_type;
 	Elf64_Word p_flags;
 	Elf64_Off p_offset;

@@ -3,8 +3,7 @@
 struct pollfd;
 typedef unsigned long int nfds_t;
 struct timespec;
-typedef struct 
-{
+typedef struct {
 	unsigned long int __val[1024 / (8 * (sizeof(unsigned long int)))];
 } __sigset_t;
 struct pollfd {

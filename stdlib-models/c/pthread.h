@@ -2,8 +2,7 @@
 
 typedef long unsigned int size_t;
 typedef unsigned long int __cpu_mask;
-typedef struct 
-{
+typedef struct {
 	__cpu_mask __bits[1024 / (8 * (sizeof(__cpu_mask)))];
 } cpu_set_t;
 typedef unsigned long int pthread_t;
@@ -12,8 +11,7 @@ typedef union pthread_attr_t pthread_attr_t;
 struct timespec;
 typedef int clockid_t;
 struct sched_param;
-typedef struct 
-{
+typedef struct {
 	unsigned long int __val[1024 / (8 * (sizeof(unsigned long int)))];
 } __sigset_t;
 typedef int pthread_once_t;
@@ -22,8 +20,7 @@ struct __cancel_jmp_buf_tag {
 	__jmp_buf __cancel_jmp_buf;
 	int __mask_was_saved;
 };
-typedef struct 
-{
+typedef struct {
 	struct __cancel_jmp_buf_tag __cancel_jmp_buf[1];
 	void *__pad[4];
 } __pthread_unwind_buf_t;
@@ -42,14 +39,12 @@ struct __pthread_mutex_s {
 	short __elision;
 	__pthread_list_t __list;
 };
-typedef union 
-{
+typedef union {
 	struct __pthread_mutex_s __data;
 	char __size[40];
 	long int __align;
 } pthread_mutex_t;
-typedef union 
-{
+typedef union {
 	char __size[4];
 	int __align;
 } pthread_mutexattr_t;
@@ -68,22 +63,18 @@ struct __pthread_rwlock_arch_t {
 	unsigned long int __pad2;
 	unsigned int __flags;
 };
-typedef union 
-{
+typedef union {
 	struct __pthread_rwlock_arch_t __data;
 	char __size[56];
 	long int __align;
 } pthread_rwlock_t;
-typedef union 
-{
+typedef union {
 	char __size[8];
 	long int __align;
 } pthread_rwlockattr_t;
-typedef union 
-{
+typedef union {
 	unsigned long long int __value64;
-	struct 
-	{
+	struct {
 		unsigned int __low;
 		unsigned int __high;
 	} __value32;
@@ -97,25 +88,21 @@ struct __pthread_cond_s {
 	unsigned int __wrefs;
 	unsigned int __g_signals[2];
 };
-typedef union 
-{
+typedef union {
 	struct __pthread_cond_s __data;
 	char __size[48];
 	long long int __align;
 } pthread_cond_t;
-typedef union 
-{
+typedef union {
 	char __size[4];
 	int __align;
 } pthread_condattr_t;
 typedef int pthread_spinlock_t;
-typedef union 
-{
+typedef union {
 	char __size[32];
 	long int __align;
 } pthread_barrier_t;
-typedef union 
-{
+typedef union {
 	char __size[4];
 	int __align;
 } pthread_barrierattr_t;

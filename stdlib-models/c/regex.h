@@ -7,8 +7,7 @@ typedef int regoff_t;
 struct re_registers;
 typedef unsigned int __re_size_t;
 typedef struct re_pattern_buffer regex_t;
-typedef struct 
-{
+typedef struct {
 	regoff_t rm_so;
 	regoff_t rm_eo;
 } regmatch_t;

@@ -5,8 +5,7 @@ struct sched_param;
 struct timespec;
 typedef long unsigned int size_t;
 typedef unsigned long int __cpu_mask;
-typedef struct 
-{
+typedef struct {
 	__cpu_mask __bits[1024 / (8 * (sizeof(__cpu_mask)))];
 } cpu_set_t;
 

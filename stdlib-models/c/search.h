@@ -6,16 +6,14 @@ struct entry {
 	char *key;
 	void *data;
 };
-typedef enum 
-{
+typedef enum {
 	FIND,
 	ENTER
 } ACTION;
 typedef long unsigned int size_t;
 struct hsearch_data;
 typedef int (*__compar_fn_t)(const void *, const void *);
-typedef enum 
-{
+typedef enum {
 	preorder,
 	postorder,
 	endorder,

@@ -1,7 +1,6 @@
 // This file models <semaphore.h>; README.md has the conventions.
 
-typedef union 
-{
+typedef union {
 	char __size[32];
 	long int __align;
 } sem_t;

@@ -1,8 +1,7 @@
 // This file models <setjmp.h>; README.md has the conventions.
 
 typedef long int __jmp_buf[8];
-typedef struct 
-{
+typedef struct {
 	unsigned long int __val[1024 / (8 * (sizeof(unsigned long int)))];
 } __sigset_t;
 struct __jmp_buf_tag {

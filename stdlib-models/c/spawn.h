@@ -2,24 +2,21 @@
 
 typedef int pid_t;
 struct __spawn_action;
-typedef struct 
-{
+typedef struct {
 	int __allocated;
 	int __used;
 	struct __spawn_action *__actions;
 	int __pad[16];
 } posix_spawn_file_actions_t;
 typedef int __pid_t;
-typedef struct 
-{
+typedef struct {
 	unsigned long int __val[1024 / (8 * (sizeof(unsigned long int)))];
 } __sigset_t;
 typedef __sigset_t sigset_t;
 struct sched_param {
 	int sched_priority;
 };
-typedef struct 
-{
+typedef struct {
 	short int __flags;
 	pid_t __pgrp;
 	sigset_t __sd;

@@ -10,18 +10,15 @@ struct drand48_data;
 typedef unsigned int __uint32_t;
 typedef int (*__compar_fn_t)(const void *, const void *);
 typedef int (*__compar_d_fn_t)(const void *, const void *, void *);
-typedef struct 
-{
+typedef struct {
 	int quot;
 	int rem;
 } div_t;
-typedef struct 
-{
+typedef struct {
 	long int quot;
 	long int rem;
 } ldiv_t;
-typedef struct 
-{
+typedef struct {
 	long long int quot;
 	long long int rem;
 } lldiv_t;

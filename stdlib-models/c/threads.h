@@ -6,18 +6,15 @@ typedef unsigned long int thrd_t;
 typedef int (*thrd_start_t)(void *);
 typedef unsigned long int __thrd_t;
 struct timespec;
-typedef union 
-{
+typedef union {
 	char __size[40];
 	long int __align;
 } mtx_t;
-typedef struct 
-{
+typedef struct {
 	int __data;
 } __once_flag;
 typedef __once_flag once_flag;
-typedef union 
-{
+typedef union {
 	char __size[48];
 	long long int __align;
 } cnd_t;

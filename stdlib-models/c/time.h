@@ -28,12 +28,10 @@ struct sigevent {
 	__sigval_t sigev_value;
 	int sigev_signo;
 	int sigev_notify;
-	union 
-	{
+	union {
 		int _pad[(64 / (sizeof(int))) - 4];
 		__pid_t _tid;
-		struct 
-		{
+		struct {
 			void (*_function)(__sigval_t);
 			pthread_attr_t *_attribute;
 		} _sigev_thread;

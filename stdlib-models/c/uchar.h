@@ -2,11 +2,9 @@
 
 typedef long unsigned int size_t;
 typedef unsigned char char8_t;
-typedef struct 
-{
+typedef struct {
 	int __count;
-	union 
-	{
+	union {
 		unsigned int __wch;
 		char __wchb[4];
 	} __value;

@@ -6,11 +6,9 @@ struct __locale_struct;
 typedef struct __locale_struct *__locale_t;
 typedef __locale_t locale_t;
 typedef unsigned int wint_t;
-typedef struct 
-{
+typedef struct {
 	int __count;
-	union 
-	{
+	union {
 		unsigned int __wch;
 		char __wchb[4];
 	} __value;

@@ -1,8 +1,7 @@
 // This file models <wordexp.h>; README.md has the conventions.
 
 typedef long unsigned int size_t;
-typedef struct 
-{
+typedef struct {
 	size_t we_wordc;
 	char **we_wordv;
 	size_t we_offs;

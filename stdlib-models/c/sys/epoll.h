@@ -1,8 +1,7 @@
 // This file models <sys/epoll.h>; README.md has the conventions.
 
 struct epoll_event;
-typedef struct 
-{
+typedef struct {
 	unsigned long int __val[1024 / (8 * (sizeof(unsigned long int)))];
 } __sigset_t;
 struct timespec;
@@ -16,9 +15,10 @@ union epoll_data {
 	uint64_t u64;
 };
 typedef union epoll_data epoll_data_t;
+// Packed: the 64 bits of data follow at offset 4.
 struct epoll_event {
 	uint32_t events;
-	epoll_data_t data;
+	uint32_t mux_data[2];
 };
 typedef long int __time_t;
 typedef long int __syscall_slong_t;

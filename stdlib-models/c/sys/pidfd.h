@@ -9,61 +9,50 @@ union sigval {
 typedef union sigval __sigval_t;
 typedef long int __clock_t;
 typedef unsigned int __uint32_t;
-typedef struct 
-{
+typedef struct {
 	int si_signo;
 	int si_errno;
 	int si_code;
 	int __pad0;
-	union 
-	{
+	union {
 		int _pad[(128 / (sizeof(int))) - 4];
-		struct 
-		{
+		struct {
 			__pid_t si_pid;
 			__uid_t si_uid;
 		} _kill;
-		struct 
-		{
+		struct {
 			int si_tid;
 			int si_overrun;
 			__sigval_t si_sigval;
 		} _timer;
-		struct 
-		{
+		struct {
 			__pid_t si_pid;
 			__uid_t si_uid;
 			__sigval_t si_sigval;
 		} _rt;
-		struct 
-		{
+		struct {
 			__pid_t si_pid;
 			__uid_t si_uid;
 			int si_status;
 			__clock_t si_utime;
 			__clock_t si_stime;
 		} _sigchld;
-		struct 
-		{
+		struct {
 			void *si_addr;
 			short int si_addr_lsb;
-			union 
-			{
-				struct 
-				{
+			union {
+				struct {
 					void *_lower;
 					void *_upper;
 				} _addr_bnd;
 				__uint32_t _pkey;
 			} _bounds;
 		} _sigfault;
-		struct 
-		{
+		struct {
 			long int si_band;
 			int si_fd;
 		} _sigpoll;
-		struct 
-		{
+		struct {
 			void *_call_addr;
 			int _syscall;
 			unsigned int _arch;
