@@ -10,7 +10,6 @@ import (
 	"os"
 	"path/filepath"
 	"syscall"
-	"time"
 
 	"github.com/muxlang/mux/cfront/clause"
 	"github.com/muxlang/mux/cfront/driver"
@@ -34,9 +33,6 @@ type build struct {
 
 // isKeyword is the scanner's view of the keyword table.
 func isKeyword(name string) bool { return iface.LookupKeyword(name) != nil }
-
-// waitAWhile bounds the wait for a signal to ourselves.
-func waitAWhile() <-chan time.Time { return time.After(time.Second) }
 
 // none reports that nothing of ours is in the call, which is known without
 // running a preprocessor: the compiler gets the command line as it is.
@@ -181,8 +177,8 @@ func (b *build) temp(base string) (string, error) {
 	return filepath.Join(dir, base), nil
 }
 
-// discard removes what a failed compilation may have left of an earlier one, as
-// gcc does.
+// discard removes the object of a unit that failed by our word: the compiler
+// may have written it, and an earlier one would look up to date.
 func discard(object string) {
 	if fi, err := os.Lstat(object); err == nil && fi.Mode().IsRegular() {
 		if err := os.Remove(object); err != nil && !errors.Is(err, syscall.ENOENT) {

@@ -105,5 +105,5 @@ func (o *options) set(w string) error {
 // everything reports whether all functions of a unit are to be looked at, not
 // only those with clauses.
 func (o *options) everything() bool {
-	return o.infer || o.document || o.header != "" || len(o.explain) > 0 || o.assert
+	return o.infer || o.document || o.header != "" || len(o.explain) > 0
 }

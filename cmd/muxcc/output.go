@@ -32,7 +32,7 @@ func (b *build) finish(u *unit, res *result) {
 		}
 	}
 	if b.opts.header != "" {
-		text, err := crewrite.Header(res.ifaces, crewrite.HeaderOptions{})
+		text, err := crewrite.Header(res.ifaces, crewrite.HeaderOptions{Guard: guard(b.opts.header)})
 		if err == nil {
 			err = writeFile(b.opts.header, text)
 		}
@@ -40,6 +40,19 @@ func (b *build) finish(u *unit, res *result) {
 			note("%s: %v", u.name, err)
 		}
 	}
+}
+
+// guard is an include guard made of a header's name.
+func guard(name string) string {
+	return "MUX_" + strings.Map(func(r rune) rune {
+		switch {
+		case 'a' <= r && r <= 'z':
+			return r - 'a' + 'A'
+		case 'A' <= r && r <= 'Z', '0' <= r && r <= '9':
+			return r
+		}
+		return '_'
+	}, filepath.Base(name))
 }
 
 // documentPath is where a unit's document goes: the file named, a file of the
@@ -68,6 +81,9 @@ func document(u *unit, res *result) *iface.Document {
 		d.Source.SHA256 = hex.EncodeToString(sum[:])
 	}
 	for _, f := range res.ifaces {
+		if !f.Public && inSystemHeader(res, f.Name) {
+			continue // an inline helper of the library, nobody's interface
+		}
 		df := &iface.DocFunction{Interface: f}
 		n := 0
 		for i := range f.Clauses {
@@ -85,6 +101,16 @@ func document(u *unit, res *result) *iface.Document {
 		d.Functions = append(d.Functions, df)
 	}
 	return d
+}
+
+// inSystemHeader reports whether the function's body stands in a system header.
+func inSystemHeader(res *result, name string) bool {
+	fn := res.unit.Func(name)
+	if fn == nil || fn.Declarator == nil {
+		return false
+	}
+	off, ok := res.unit.Offset(fn.Declarator)
+	return ok && res.unit.InSystemHeader(off)
 }
 
 // imports reads the documents of -fmux-use; a folder means all in it.
@@ -119,10 +145,3 @@ func (b *build) imports() map[string]*iface.Interface {
 	}
 	return out
 }
-
-// stubs is the unit's text with run-time checks, nil when none are asked for or
-// possible.
-func (b *build) stubs(u *unit, res *result) []byte { return nil }
-
-// link adds the counting runtime to a command that links instrumented objects.
-func (b *build) link(command []string) []string { return command }

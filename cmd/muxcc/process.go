@@ -14,6 +14,7 @@ import (
 	"strings"
 	"sync"
 	"syscall"
+	"time"
 	"unsafe"
 )
 
@@ -40,7 +41,6 @@ type process struct {
 	cmd    *exec.Cmd
 	stderr *bytes.Buffer // nil when it goes to ours
 	done   chan struct{}
-	once   sync.Once
 	err    error
 }
 
@@ -146,10 +146,7 @@ func (b *build) reraise() {
 	}
 	signal.Reset(sig)
 	syscall.Kill(syscall.Getpid(), sig) //nolint:errcheck // the exit status follows anyway
-	select {
-	case <-make(chan struct{}):
-	case <-waitAWhile():
-	}
+	time.Sleep(time.Second) // delivery may take a moment; a blocked signal ends in the status
 }
 
 // isTerminal reports whether a file is a terminal; /dev/null is a character

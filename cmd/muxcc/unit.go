@@ -42,9 +42,6 @@ func (b *build) unit(in driver.Input) (object string, handled bool, status int) 
 			return "", false, 0
 		}
 		os.Stderr.Write(u.said)
-		if o := b.inv.ObjectFile(in); o != "" {
-			discard(o)
-		}
 		return "", true, status
 	}
 	if !u.scan.Any() && !b.opts.everything() {
