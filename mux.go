@@ -149,6 +149,11 @@ func (f *Function) Formula(q Quantity) Formula {
 	return Formula{fm.Status.String(), fm.Reason(), fm.Text(lang)}
 }
 
+// CEL is a quantity's formula in the Common Expression Language, over a map v
+// from the symbols' names to int, with the domain on which it cannot overflow
+// and equals the formula. ok is false when there is no such form.
+func (f *Function) CEL(q Quantity) (expr, domain string, ok bool) { return f.f.CEL(q.component()) }
+
 // Assumptions lists what the interface rests on without proof.
 func (f *Function) Assumptions() (texts []string) {
 	for _, a := range f.f.Effective().Assumes {

@@ -309,7 +309,7 @@ func (e *encoder) effect(x effect.Effect) jEffect {
 }
 
 func (e *encoder) bound(b effect.Bound, nonneg bool) jBound {
-	if b.Lo != nil && b.IsExact() {
+	if b.Lo != nil && b.Hi != nil && b.IsExact() {
 		if x := e.expr(b.Lo); x != nil {
 			return jBound{Exact: x}
 		}

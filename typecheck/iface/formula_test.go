@@ -62,6 +62,14 @@ func TestFormula(t *testing.T) {
 	if got := f.Text(C); got != "9" || f.Status != IsExact {
 		t.Errorf("peak of an exit: %s %q", f.Status, got)
 	}
+	// an effect that nobody filled in is unknown, and can be written
+	empty := &Interface{Name: "f", Lang: C, Summary: &Summary{Cases: []Case{{}, {Effect: effect.Effect{Alloc: effect.Bound{Lo: n}}}}}}
+	if f := empty.Formula(NetComponent); f.Status != IsUnknown {
+		t.Errorf("empty effect: %s", f.Status)
+	}
+	if _, err := DecodeBytes(encodeDocument(t, &Document{Lang: C, Functions: []*DocFunction{{empty, nil}}})); err != nil {
+		t.Error(err)
+	}
 	// one expression for headers
 	e, ok := (&Summary{Cases: []Case{none, fourth}}).Formula(AllocComponent).Exact()
 	for _, v := range []int64{-5, 0, 1, 10} {
