@@ -26,7 +26,14 @@ func AndOf(cs ...Cond) Cond {
 			return False
 		}
 	}
-	a := conj{}
+	n := 0
+	for _, c := range cs {
+		n++
+		if x, ok := c.(*And); ok && x != nil {
+			n += len(x.X)
+		}
+	}
+	a := conj{facts: make([]fact, 0, n)}
 	for _, c := range cs {
 		if !a.add(saneCond(c)) {
 			return False
@@ -64,6 +71,17 @@ type fact struct {
 	in   ivl
 	not  []num // excluded values, inside in
 	hash hash128
+	src  [2]*Cmp // comparisons it was made from, reused where they still say it
+}
+
+// node is the comparison for l, an old one if possible.
+func (f *fact) node(l literal) Cond {
+	for _, c := range f.src {
+		if c != nil && c.lit.rel == l.rel && c.lit.k.cmp(l.k) == 0 {
+			return c
+		}
+	}
+	return litCond(l)
 }
 
 // conj is a conjunction under construction.
@@ -105,14 +123,21 @@ func (a *conj) add(c Cond) bool {
 	case *Or:
 		a.ors = append(a.ors, x)
 	case *Cmp:
-		return a.literal(x.lit)
+		i, ok := a.literal(x.lit)
+		if f := &a.facts[i]; f.src[0] == nil {
+			f.src[0] = x
+		} else {
+			f.src[1] = x
+		}
+		return ok
 	default:
 		a.other = append(a.other, c)
 	}
 	return true
 }
 
-func (a *conj) literal(l literal) bool {
+// literal enters a comparison and returns the number of its fact.
+func (a *conj) literal(l literal) (int, bool) {
 	i := a.find(l.p)
 	if i < 0 {
 		i = len(a.facts)
@@ -138,7 +163,7 @@ func (a *conj) literal(l literal) bool {
 	case relNE:
 		f.not = append(f.not, l.k)
 	}
-	return f.tidy()
+	return i, f.tidy()
 }
 
 // tidy moves bounds past excluded values; false when nothing is left.
@@ -217,10 +242,11 @@ func (a *conj) cond() Cond {
 			break
 		}
 	}
-	var out []Cond
+	var buf [4]literal
+	out := make([]Cond, 0, len(a.facts)+len(a.ors)+len(a.other)+2)
 	for i := range a.facts {
-		for _, l := range a.facts[i].literals() {
-			c := litCond(l)
+		for _, l := range a.facts[i].literals(buf[:0]) {
+			c := a.facts[i].node(l)
 			switch x := c.(type) {
 			case Bool:
 				if !x {
@@ -247,10 +273,9 @@ func (a *conj) cond() Cond {
 }
 
 // literals are the comparisons that say what the fact says.
-func (f *fact) literals() []literal {
-	var ls []literal
+func (f *fact) literals(ls []literal) []literal {
 	if f.in.hasLo && f.in.hasHi && f.in.lo.cmp(f.in.hi) == 0 {
-		return []literal{{f.p, relEQ, f.in.lo}}
+		return append(ls, literal{f.p, relEQ, f.in.lo})
 	}
 	if f.in.hasLo {
 		ls = append(ls, literal{f.p, relGE, f.in.lo})

@@ -13,9 +13,10 @@ const (
 	// maxDistribute is the number of terms up to which products of sums are
 	// multiplied out.
 	maxDistribute = 16
-	// maxBits is the size of the largest constant that is folded; beyond it
-	// Eval would not compute either.
-	maxBits = 1 << 20
+	// maxBits is the size of the largest value Eval computes, maxFoldBits that
+	// of the largest constant a constructor folds; what is larger has no value.
+	maxBits     = 1 << 20
+	maxFoldBits = 1 << 16
 )
 
 // smallConsts are the shared nodes of small constants, never changed.
@@ -117,10 +118,20 @@ func IsInt(e Expr) (int64, bool) {
 // IsInf reports whether e is plus infinity.
 func IsInf(e Expr) bool { _, ok := e.(*Inf); return ok }
 
-// term is coef * mono; mono nil stands for 1.
+// term is c*m; m nil stands for 1. src is a node with that m, reused where the
+// coefficient is still its.
 type term struct {
-	c num
-	m Expr
+	c   num
+	m   Expr
+	src Expr
+}
+
+// node is the term as an expression, for c != 0 and m not nil.
+func (t term) node() Expr {
+	if t.src != nil && splitTerm(t.src).c.cmp(t.c) == 0 {
+		return t.src
+	}
+	return scaleMono(t.c, t.m)
 }
 
 // splitTerm separates the constant factor of a term of a sum.
@@ -131,10 +142,10 @@ func splitTerm(e Expr) term {
 	case *Mul:
 		if x.mono != nil {
 			c, _ := isConst(x.X[0])
-			return term{c, x.mono}
+			return term{c: c, m: x.mono, src: e}
 		}
 	}
-	return term{n64(1), e}
+	return term{c: n64(1), m: e, src: e}
 }
 
 // termsOf are the terms of e read as a sum.
@@ -220,7 +231,7 @@ func (l *lin) collect() {
 			c = c.add(t[j].c)
 		}
 		if c.sign() != 0 {
-			out = append(out, term{c, m})
+			out = append(out, term{c: c, m: m, src: t[i].src})
 		}
 		i = j
 	}
@@ -233,11 +244,11 @@ func (l *lin) expr() Expr {
 		return mkConst(l.k)
 	}
 	if len(l.t) == 1 && l.k.sign() == 0 {
-		return scaleMono(l.t[0].c, l.t[0].m)
+		return l.t[0].node()
 	}
 	xs := make([]Expr, 0, len(l.t)+1)
 	for _, t := range l.t {
-		xs = append(xs, scaleMono(t.c, t.m))
+		xs = append(xs, t.node())
 	}
 	if l.k.sign() != 0 {
 		xs = append(xs, mkConst(l.k))
@@ -252,7 +263,7 @@ func scaleMono(c num, m Expr) Expr {
 	if c.is(1) {
 		return m
 	}
-	if c.bitLen() > maxBits {
+	if c.bitLen() > maxFoldBits {
 		return undefinedOf("too_big", m)
 	}
 	fs := factorsOf(m)
@@ -383,7 +394,7 @@ func scale(c num, e Expr) Expr {
 		return undefinedOf("minus_infinity")
 	}
 	if n, ok := isConst(e); ok {
-		if n.bitLen()+c.bitLen() > maxBits {
+		if n.bitLen()+c.bitLen() > maxFoldBits {
 			return undefinedOf("too_big", mkConst(c), e)
 		}
 		return mkConst(n.mul(c))

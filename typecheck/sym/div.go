@@ -13,10 +13,10 @@ func splitQuot(e Expr, c num) (q, r lin) {
 		}
 		k := t.c.quo(c)
 		if k.sign() != 0 {
-			q.t = append(q.t, term{k, t.m})
+			q.t = append(q.t, term{c: k, m: t.m})
 		}
 		if rest := t.c.sub(k.mul(c)); rest.sign() != 0 {
-			r.t = append(r.t, term{rest, t.m})
+			r.t = append(r.t, term{c: rest, m: t.m})
 		}
 	}
 	return q, r
@@ -71,7 +71,7 @@ func splitByDivisor(a, b Expr) (q, r lin, ok bool) {
 				if m := monoOf(rest); m == nil {
 					q.k = t.c.quo(d.c)
 				} else {
-					q.t = append(q.t, term{t.c.quo(d.c), m})
+					q.t = append(q.t, term{c: t.c.quo(d.c), m: m})
 				}
 				continue
 			}
@@ -250,6 +250,9 @@ func ModOf(a, b Expr) Expr {
 		return Neg(ModOf(Neg(a), mkConst(c.neg())))
 	case c.is(1):
 		return Int(0)
+	}
+	if r := rangeOf(a); r.nonNegative() && r.hasHi && r.hi.less(c) {
+		return a
 	}
 	_, r := splitQuot(a, c)
 	// Remainders by a multiple of c inside the sum say nothing modulo c.

@@ -36,7 +36,7 @@ const maxSteps = 10_000_000
 
 // Eval computes e. The result is the caller's.
 func Eval(e Expr, env Environment) (*big.Int, error) {
-	ev := evaluator{env: env}
+	ev := evaluator{env: env, limit: maxSteps}
 	v, err := ev.expr(e)
 	if err != nil {
 		return nil, err
@@ -50,7 +50,7 @@ func Eval(e Expr, env Environment) (*big.Int, error) {
 // EvalCond computes c. A conjunction is false as soon as one conjunct is, also
 // when another has no value; a disjunction is true in the same way.
 func EvalCond(c Cond, env Environment) (bool, error) {
-	ev := evaluator{env: env}
+	ev := evaluator{env: env, limit: maxSteps}
 	return ev.cond(c)
 }
 
@@ -63,7 +63,8 @@ type val struct {
 type evaluator struct {
 	env   Environment
 	memo  map[Expr]val
-	steps int
+	steps int // iterations of sums so far
+	limit int
 	index []indexVal // innermost last
 }
 
@@ -284,7 +285,7 @@ func (ev *evaluator) sum(x *Sum) (val, error) {
 	defer func() { ev.index = ev.index[:at] }()
 	s := val{}
 	for i := lo; i.less(hi); i = i.add(n64(1)) {
-		if ev.steps++; ev.steps > maxSteps {
+		if ev.steps++; ev.steps > ev.limit {
 			return val{}, ErrTooBig
 		}
 		ev.index[at].v = i

@@ -22,7 +22,6 @@ type Expr interface {
 type Const struct {
 	V *big.Int
 	meta
-	text
 }
 
 // Origin says where the value of a symbol comes from; verdicts depend on it.

@@ -65,16 +65,6 @@ func (r ivl) add(o ivl) ivl {
 
 func (r ivl) neg() ivl { return ivl{r.hi.neg(), r.lo.neg(), r.hasHi, r.hasLo} }
 
-func (r ivl) scale(c num) ivl {
-	switch c.sign() {
-	case 0:
-		return point(num{})
-	case -1:
-		return r.neg().scale(c.neg())
-	}
-	return ivl{r.lo.mul(c), r.hi.mul(c), r.hasLo, r.hasHi}
-}
-
 // mul is the interval of products. A bound's absence counts as infinite, and
 // zero times infinite is zero, as always for limits of integer sets.
 func (r ivl) mul(o ivl) ivl {

@@ -12,6 +12,7 @@ import (
 	"maps"
 	"math/big"
 	"slices"
+	"unicode/utf8"
 )
 
 // maxJSON is the number of nodes up to which an expression is written.
@@ -92,9 +93,9 @@ func (j jsonSym) sym(name string) (*Sym, error) {
 	return s, nil
 }
 
-// parseDecimal reads an integer of at most maxBits bits or so.
+// parseDecimal reads an integer of about maxFoldBits bits at most.
 func parseDecimal(s string) (*big.Int, bool) {
-	if len(s) > maxBits/3 {
+	if len(s) > maxFoldBits/3 {
 		return nil, false
 	}
 	return new(big.Int).SetString(s, 10)
@@ -143,13 +144,15 @@ type jsonNode struct {
 	Conds []*jsonNode `json:"conds,omitempty"`
 }
 
-// MarshalExpr writes e; ErrTooBig for more than a million nodes.
+// MarshalExpr writes e; ErrTooBig for more than a million nodes, another error
+// for a name that is not UTF-8.
 func MarshalExpr(e Expr) ([]byte, error) {
 	e = sane(e)
 	if metaOf(e).size > maxJSON {
 		return nil, ErrTooBig
 	}
-	return encodeNode(exprNode(e))
+	var w encoder
+	return w.encode(w.exprNode(e))
 }
 
 // MarshalCond is MarshalExpr for conditions.
@@ -158,10 +161,24 @@ func MarshalCond(c Cond) ([]byte, error) {
 	if metaOfCond(c).size > maxJSON {
 		return nil, ErrTooBig
 	}
-	return encodeNode(condNode(c))
+	var w encoder
+	return w.encode(w.condNode(c))
 }
 
-func encodeNode(n *jsonNode) ([]byte, error) {
+// encoder turns expressions into trees.
+type encoder struct{ bad string } // bad: a name that is not UTF-8
+
+func (w *encoder) name(s string) *string {
+	if !utf8.ValidString(s) {
+		w.bad = s
+	}
+	return &s
+}
+
+func (w *encoder) encode(n *jsonNode) ([]byte, error) {
+	if w.bad != "" {
+		return nil, fmt.Errorf("name %q is not UTF-8", w.bad)
+	}
 	var b bytes.Buffer
 	enc := json.NewEncoder(&b)
 	enc.SetEscapeHTML(false) // names contain -> and &
@@ -171,65 +188,63 @@ func encodeNode(n *jsonNode) ([]byte, error) {
 	return bytes.TrimRight(b.Bytes(), "\n"), nil
 }
 
-func opNode(op string, xs ...Expr) *jsonNode {
+func (w *encoder) opNode(op string, xs ...Expr) *jsonNode {
 	n := &jsonNode{Op: op}
 	for _, x := range xs {
-		n.Args = append(n.Args, exprNode(x))
+		n.Args = append(n.Args, w.exprNode(x))
 	}
 	return n
 }
 
-func exprNode(e Expr) *jsonNode {
+func (w *encoder) exprNode(e Expr) *jsonNode {
 	switch x := e.(type) {
 	case *Const:
 		s := numOf(x.V).String()
 		return &jsonNode{Int: &s}
 	case *Sym:
-		s := x.Name
-		return &jsonNode{Sym: &s}
+		return &jsonNode{Sym: w.name(x.Name)}
 	case *Inf:
-		return opNode("inf")
+		return w.opNode("inf")
 	case *Add:
-		return opNode("add", x.X...)
+		return w.opNode("add", x.X...)
 	case *Mul:
-		return opNode("mul", x.X...)
+		return w.opNode("mul", x.X...)
 	case *Max:
-		return opNode("max", x.X...)
+		return w.opNode("max", x.X...)
 	case *Min:
-		return opNode("min", x.X...)
+		return w.opNode("min", x.X...)
 	case *FloorDiv:
-		return opNode("floordiv", x.X, x.Y)
+		return w.opNode("floordiv", x.X, x.Y)
 	case *TruncDiv:
-		return opNode("truncdiv", x.X, x.Y)
+		return w.opNode("truncdiv", x.X, x.Y)
 	case *Mod:
-		return opNode("mod", x.X, x.Y)
+		return w.opNode("mod", x.X, x.Y)
 	case *Pow2:
-		return opNode("pow2", x.E)
+		return w.opNode("pow2", x.E)
 	case *Ite:
-		n := opNode("ite", x.A, x.B)
-		n.Cond = condNode(x.C)
+		n := w.opNode("ite", x.A, x.B)
+		n.Cond = w.condNode(x.C)
 		return n
 	case *Sum:
-		n := opNode("sum", x.Lo, x.Hi, x.Body)
-		s := x.I.Name
-		n.Index = &s
+		n := w.opNode("sum", x.Lo, x.Hi, x.Body)
+		n.Index = w.name(x.I.Name)
 		if j := toJSONSym(x.I); j != (jsonSym{Origin: Bound.String()}) {
 			n.Of = &j
 		}
 		return n
 	case *Apply:
-		n := opNode("apply", x.Args...)
-		n.Fn = x.Fn
+		n := w.opNode("apply", x.Args...)
+		n.Fn = *w.name(x.Fn)
 		return n
 	}
-	return opNode("apply")
+	return w.opNode("apply")
 }
 
-func condNode(c Cond) *jsonNode {
+func (w *encoder) condNode(c Cond) *jsonNode {
 	list := func(op string, xs []Cond) *jsonNode {
 		n := &jsonNode{Op: op}
 		for _, x := range xs {
-			n.Conds = append(n.Conds, condNode(x))
+			n.Conds = append(n.Conds, w.condNode(x))
 		}
 		return n
 	}
@@ -238,7 +253,7 @@ func condNode(c Cond) *jsonNode {
 		b := bool(x)
 		return &jsonNode{Bool: &b}
 	case *Cmp:
-		return opNode([]string{Eq: "eq", Ne: "ne", Lt: "lt", Le: "le"}[x.Op], x.X, x.Y)
+		return w.opNode([]string{Eq: "eq", Ne: "ne", Lt: "lt", Le: "le"}[x.Op], x.X, x.Y)
 	case *And:
 		return list("and", x.X)
 	case *Or:

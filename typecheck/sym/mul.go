@@ -41,7 +41,7 @@ func (p *product) mul(e Expr) {
 	switch x := e.(type) {
 	case *Const:
 		n := numOf(x.V)
-		if n.bitLen()+p.c.bitLen() > maxBits {
+		if n.bitLen()+p.c.bitLen() > maxFoldBits {
 			p.big = true
 			return
 		}
@@ -100,7 +100,7 @@ func (p *product) expr() Expr {
 		return Compare(a, b)
 	})
 	// Multiply out as long as the result stays small.
-	cur := []term{{p.c, monoOf(p.fs)}}
+	cur := []term{{c: p.c, m: monoOf(p.fs)}}
 	var rest []*Add
 	for _, a := range p.adds {
 		long := len(cur)*len(a.X) > maxDistribute && !(len(cur) == 1 && cur[0].m == nil)

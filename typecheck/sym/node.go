@@ -144,6 +144,9 @@ func metaOf(e Expr) meta {
 		h := x.symHash()
 		return meta{hash: h, mask: nameMask(h), size: 1, origin: 1 << (uint(x.Origin) & 7)}
 	case *Const:
+		if x == nil {
+			break
+		}
 		m = &x.meta
 	case *Add:
 		m = &x.meta
@@ -190,6 +193,9 @@ func metaOfCond(c Cond) meta {
 		}
 		return meta{hash: h.done(), size: 1}
 	case *Cmp:
+		if x == nil {
+			break
+		}
 		m = &x.meta
 	case *And:
 		m = &x.meta

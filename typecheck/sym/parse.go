@@ -337,6 +337,9 @@ func (p *parser) integer() (operand, error) {
 	}
 	text := p.s[p.pos:i]
 	digits := strings.TrimRight(text, "uUlL")
+	if len(digits) > maxFoldBits/4 {
+		return operand{}, p.errorf("number too long")
+	}
 	if strings.HasPrefix(digits, "0x") || strings.HasPrefix(digits, "0X") {
 		if v, ok := new(big.Int).SetString(digits[2:], 16); ok && !strings.Contains(digits, "_") {
 			p.pos = i

@@ -101,7 +101,7 @@ func (p Poly) LinearIn(s *Sym) (coef, rest Expr, ok bool) {
 		if m := monoOf(others); m == nil {
 			c.k = c.k.add(t.c)
 		} else {
-			c.t = append(c.t, term{t.c, m})
+			c.t = append(c.t, term{c: t.c, m: m})
 		}
 	}
 	return c.finish(), r.expr(), true
@@ -250,12 +250,12 @@ func mulLin(a, b lin) (lin, bool) {
 	out.k = a.k.mul(b.k)
 	if a.k.sign() != 0 {
 		for _, t := range b.t {
-			out.t = append(out.t, term{t.c.mul(a.k), t.m})
+			out.t = append(out.t, term{c: t.c.mul(a.k), m: t.m})
 		}
 	}
 	if b.k.sign() != 0 {
 		for _, t := range a.t {
-			out.t = append(out.t, term{t.c.mul(b.k), t.m})
+			out.t = append(out.t, term{c: t.c.mul(b.k), m: t.m})
 		}
 	}
 	for _, x := range a.t {

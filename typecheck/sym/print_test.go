@@ -221,7 +221,7 @@ func sumCases() []printCase {
 	e := SumOf(i, m, n, FloorDivOf(MulOf(i, i), AddOf(MulOf(m, m), Int(1))))
 	var pc printCase
 	pc.e = AddOf(MulOf(Int(3), e), n)
-	for _, v := range [][3]int64{{5, 2, 3*(4/5+9/5+16/5) + 5}, {2, 5, 2}, {3, -1, 3*(0+0+0+2) + 3}} {
+	for _, v := range [][3]int64{{5, 2, 3*(0+1+3) + 5}, {2, 5, 2}, {3, -1, 3*(0+0+0+2) + 3}} {
 		pc.envs = append(pc.envs, map[string]int64{"n": v[0], "m": v[1]})
 		pc.want = append(pc.want, v[2])
 	}

@@ -119,7 +119,9 @@ func (p *printer) truncDiv(a, b Expr, ctx int) {
 	case dialectText, dialectC:
 		p.binary(ctx, precMul, a, " / ", b)
 	case dialectMath:
-		p.call("trunc", divNode(kTruncDiv, a, b))
+		p.s("trunc(")
+		p.binary(0, precMul, a, "/", b)
+		p.s(")")
 	default:
 		switch {
 		case nonNegative(a) && nonNegative(b):
