@@ -24,6 +24,7 @@ type layouts struct {
 
 	mu       sync.Mutex
 	scanned  bool
+	text     []byte  // the unit's text without directives, comments and literals
 	braces   []brace // of the text, by start
 	packAt   int     // offset of the first packing pragma; -1: none
 	allDoubt bool    // compiler options change layouts
@@ -209,6 +210,14 @@ func (l *layouts) key(t cc.Type) (layoutKey, bool) {
 		k.at, ok = l.u.Offset(es[0])
 		return k, ok
 	}
+	if t.Kind() != cc.Struct && t.Kind() != cc.Union {
+		d := t.Typedef()
+		if d == nil {
+			return k, false
+		}
+		at, ok := l.u.Offset(d)
+		return layoutKey{at: at, fields: -1}, ok
+	}
 	at, ok := l.firstMember(t, 0)
 	k.at = at
 	return k, ok
@@ -240,14 +249,14 @@ func (l *layouts) doubt(t cc.Type, depth int) bool {
 		at, ok := l.u.Offset(es[0])
 		return ok && l.spanDoubt(at)
 	case *cc.StructType, *cc.UnionType:
-		if l.allDoubt {
-			return true
-		}
 		fs := fieldsOf(t)
 		if len(fs) == 0 {
 			return false
 		}
 		k, ok := l.key(t)
+		if ok && l.allDoubt {
+			return true
+		}
 		if !ok {
 			// All members come from the prelude, or none has a name.
 			for _, f := range fs {
@@ -285,7 +294,7 @@ func (l *layouts) typedefDoubt(d *cc.Declarator) bool {
 	}
 	return l.nameDoubt("typedef "+d.Name(), func() bool {
 		lo, hi := l.declaration(at)
-		return l.identDoubt(l.u.Text[lo:hi], at)
+		return l.identDoubt(l.text[lo:hi], at)
 	})
 }
 
@@ -308,7 +317,8 @@ const maxDeclaration = 8192
 
 // declaration is the text around an offset from the last to the next ; or brace.
 func (l *layouts) declaration(at int) (lo, hi int) {
-	t := l.u.Text
+	l.scan()
+	t := l.text
 	for lo = at; lo > 0 && at-lo < maxDeclaration && !strings.ContainsRune(";{}", rune(t[lo-1])); lo-- {
 	}
 	for hi = at; hi < len(t) && hi-at < maxDeclaration && !strings.ContainsRune(";{}", rune(t[hi])); hi++ {
@@ -366,8 +376,7 @@ func (l *layouts) spanDoubt(at int) bool {
 	b := l.braces[i]
 	lo, _ := l.declaration(b.start)
 	_, hi := l.declaration(b.end)
-	return l.identDoubt(l.u.Text[lo:b.start], at) || l.identDoubt(l.u.Text[b.start:b.end], at) ||
-		l.identDoubt(l.u.Text[b.end:hi], at)
+	return l.identDoubt(l.text[lo:hi], at)
 }
 
 // enclosing is the innermost brace group around an offset, -1 if there is none.
@@ -386,10 +395,12 @@ func (l *layouts) scan() {
 	}
 	l.scanned = true
 	t := l.u.Text
+	l.text = bytes.Clone(t)
 	var open []int
 	lineStart := true
 	for i := 0; i < len(t); i++ {
 		if j := skipLiteral(t, i); j > i {
+			blank(l.text[i:j])
 			i = j - 1
 			lineStart = false
 			continue
@@ -409,6 +420,7 @@ func (l *layouts) scan() {
 				if d := t[i:j]; l.packAt < 0 && (isLayoutPragma(d) || bytes.Contains(d, []byte("_Pragma")) && bytes.Contains(d, []byte("pack"))) {
 					l.packAt = i
 				}
+				blank(l.text[i:j])
 				i = j - 1
 				continue
 			}

@@ -59,7 +59,7 @@ func (l *layouts) probes() []probe {
 			return
 		}
 		k := t.Kind()
-		if k != cc.Struct && k != cc.Union && k != cc.Enum || t.IsIncomplete() || !l.inQuestion(t) {
+		if k == cc.Function || k == cc.Void || t.IsIncomplete() || !l.inQuestion(t) {
 			return
 		}
 		key, ok := l.key(t)

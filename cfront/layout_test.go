@@ -162,7 +162,9 @@ func checkLayouts(t *testing.T, flags []string, text string, ask bool) {
 		}
 		for _, d := range []string{"di", "di2", "v16", "al32", "size_t", "wchar_t", "va_list"} {
 			for _, d := range u.Decls[d] {
-				if size, ok := u.Sizeof(d.Type()); ok {
+				if size, ok := u.Sizeof(d.Type()); !ok {
+					t.Errorf("%v: sizeof(%s) unknown", mode, d.Name())
+				} else {
 					fmt.Fprintf(&asserts, "_Static_assert(sizeof(%s) == %d, \"\");\n", d.Name(), size)
 				}
 			}
