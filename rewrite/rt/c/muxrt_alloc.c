@@ -13,7 +13,6 @@
 #if defined(MUX_RT_WRAP)
 #define DEF(f) __wrap_##f
 #define NEXT(f) __real_##f
-#define NEXT_USABLE NEXT(malloc_usable_size)
 extern void *NEXT(malloc)(size_t);
 extern void *NEXT(calloc)(size_t, size_t);
 extern void *NEXT(realloc)(void *, size_t);
@@ -23,18 +22,11 @@ extern size_t NEXT(malloc_usable_size)(void *);
 #else
 #define DEF(f) f
 #define NEXT(f) __libc_##f
-#define NEXT_USABLE usable_fn
 extern void *__libc_malloc(size_t);
 extern void *__libc_calloc(size_t, size_t);
 extern void *__libc_realloc(void *, size_t);
 extern void *__libc_memalign(size_t, size_t);
 extern void __libc_free(void *);
-static size_t usable_first(void *p);
-static size_t (*usable_fn)(void *) = usable_first;
-static size_t usable_first(void *p) {
-  usable_fn = (size_t(*)(void *))dlsym(RTLD_NEXT, "malloc_usable_size");
-  return usable_fn(p);
-}
 #endif
 
 enum { TRAILER = 2, UNCOUNTED = 0x8000, ESCAPE = 0x7FFF, SLACK_MAX = 0x7FFE };
@@ -45,8 +37,8 @@ enum { TRAILER = 2, UNCOUNTED = 0x8000, ESCAPE = 0x7FFF, SLACK_MAX = 0x7FFE };
 #define CALLER __builtin_return_address(0)
 
 /* glibc keeps a block's size in the word before it. Reading it there saves
-   malloc_usable_size's look at the next block, a cache miss on every free.
-   layout_known is set once a trial at start-up agreed with the library. */
+   malloc_usable_size's look at the next block, a cache miss on every free. A
+   trial at start-up has to agree with the library. */
 enum { MAPPED = 2 }; /* the block is a mapping of its own */
 
 static inline size_t chunk_usable(const void *p) {
@@ -54,25 +46,42 @@ static inline size_t chunk_usable(const void *p) {
   return (word & ~(size_t)7) - (word & MAPPED ? 16 : 8);
 }
 
+/* The library's own function, where the layout turned out to be another. */
+static size_t (*usable_fn)(void *);
+
 static inline size_t usable(void *p) {
-  if (LIKELY(layout_known)) return chunk_usable(p);
-  return NEXT_USABLE(p);
+  return UNLIKELY(usable_fn != NULL) ? usable_fn(p) : chunk_usable(p);
+}
+
+/* library_usable finds the C library's malloc_usable_size, not another copy of
+   this runtime's. */
+static size_t (*library_usable(void))(void *) {
+#if defined(MUX_RT_WRAP)
+  return NEXT(malloc_usable_size);
+#else
+  void *libc = dlopen("libc.so.6", RTLD_LAZY | RTLD_NOLOAD), *f = NULL;
+  if (libc) f = dlsym(libc, "malloc_usable_size");
+  if (!f) f = dlsym(RTLD_NEXT, "malloc_usable_size");
+  return (size_t(*)(void *))f;
+#endif
 }
 
 static void layout_probe(void) {
-#if defined(__GLIBC__) && defined(__x86_64__)
   static const size_t sizes[] = {1, 24, 25, 100, 1032, 5000, 100000, 1 << 22};
-  size_t i;
+  size_t (*real)(void *) = library_usable(), i;
+  if (!real) return;
   for (i = 0; i < sizeof sizes / sizeof *sizes; i++) {
     void *p = NEXT(malloc)(sizes[i]);
     int same;
     if (!p) return;
-    same = chunk_usable(p) == NEXT_USABLE(p) && chunk_usable(p) >= sizes[i];
+    same = sizeof(size_t) == 8 && chunk_usable(p) == real(p) && chunk_usable(p) >= sizes[i];
     NEXT(free)(p);
-    if (!same) return;
+    if (!same) {
+      usable_fn = real;
+      return;
+    }
   }
   layout_known = 1;
-#endif
 }
 
 static inline uint16_t tag_key(const void *p) {

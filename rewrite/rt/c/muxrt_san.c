@@ -162,7 +162,7 @@ EXPORT long mux_resource_of(const void *p) {
 }
 
 static void alloc_init(void) {
-  find_text("__sanitizer_install_malloc_and_free_hooks", &san_text);
+  find_text((uintptr_t)__sanitizer_install_malloc_and_free_hooks, &san_text);
   if (within(san_text, (void *)mux_enter)) san_text.len = 0;
   if (__sanitizer_install_malloc_and_free_hooks)
     __sanitizer_install_malloc_and_free_hooks(on_malloc, on_free);

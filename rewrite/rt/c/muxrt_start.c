@@ -72,15 +72,22 @@ static void after_fork_child(void) {
 }
 
 /* A program may carry its own copy of the runtime and be run with another one
-   preloaded; the copy that interposes the allocator serves, the other rests. */
+   preloaded; the copy that the program's calls reach serves, the other rests.
+   The alias is this copy's own function, whoever comes first. */
+#if defined(MUX_RT_SANITIZER)
+extern __typeof__(mux_enter) own_entry __attribute__((alias("mux_enter"), visibility("hidden")));
+static const char entry_name[] = "mux_enter";
+#elif !defined(MUX_RT_WRAP)
+extern void *own_entry(size_t) __attribute__((copy(malloc), alias("malloc"), visibility("hidden")));
+static const char entry_name[] = "malloc";
+#endif
+
 static int other_in_front(void) {
 #if defined(MUX_RT_WRAP)
   return 0;
-#elif defined(MUX_RT_SANITIZER)
-  void *p = dlsym(RTLD_DEFAULT, "mux_enter");
-  return p && p != (void *)mux_enter;
 #else
-  return dlsym(RTLD_DEFAULT, "malloc") != (void *)malloc;
+  void *p = dlsym(RTLD_DEFAULT, entry_name);
+  return p && p != (void *)own_entry;
 #endif
 }
 

@@ -39,23 +39,24 @@ struct wanted {
 
 static int find_object(struct dl_phdr_info *info, size_t size, void *data) {
   struct wanted *w = data;
-  int i;
+  struct range text = {0, 0};
+  int i, here = 0;
   (void)size;
   for (i = 0; i < info->dlpi_phnum; i++) {
     const ElfW(Phdr) *ph = &info->dlpi_phdr[i];
     struct range r = {info->dlpi_addr + ph->p_vaddr, ph->p_memsz};
-    if (ph->p_type == PT_LOAD && ph->p_flags & PF_X && within(r, (void *)w->addr)) {
-      *w->text = r;
-      return 1;
-    }
+    if (ph->p_type != PT_LOAD) continue;
+    if (within(r, (void *)w->addr)) here = 1;
+    if (ph->p_flags & PF_X) text = r;
   }
-  return 0;
+  if (here) *w->text = text;
+  return here;
 }
 
-/* find_text finds the code of the object that defines symbol. */
-static void find_text(const char *symbol, struct range *text) {
-  struct wanted w = {(uintptr_t)dlsym(RTLD_DEFAULT, symbol), text};
-  if (w.addr) dl_iterate_phdr(find_object, &w);
+/* find_text finds the code of the object that addr lies in. */
+static void find_text(uintptr_t addr, struct range *text) {
+  struct wanted w = {addr, text};
+  if (addr) dl_iterate_phdr(find_object, &w);
 }
 
 /* find_function finds one function, if the library exports it. */
@@ -69,8 +70,8 @@ static void find_function(const char *symbol, struct range *text) {
 }
 
 static void find_libraries(void) {
-  find_text("__libc_start_main", &lib_c);
-  find_text("__tls_get_addr", &lib_ld);
+  find_text((uintptr_t)dlsym(RTLD_DEFAULT, "__libc_start_main"), &lib_c);
+  find_text((uintptr_t)_r_debug.r_ldbase, &lib_ld);
   find_function("_IO_file_doallocate", &fn_buffer);
   find_function("_IO_str_overflow", &fn_string);
 }
