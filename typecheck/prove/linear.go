@@ -43,6 +43,7 @@ func (s *state) linear() bool {
 		sys.axioms(a)
 	}
 	sys.pairs()
+	sys.sumPairs()
 	if sys.solve() == infeasible {
 		return true
 	}
@@ -153,6 +154,8 @@ func (sys *system) axioms(a int) {
 		}
 	case *sym.Apply:
 		sys.bits(e, self)
+	case *sym.Sum:
+		sys.sum(e, self)
 	}
 }
 

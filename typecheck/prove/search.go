@@ -4,11 +4,16 @@
 package prove
 
 import (
+	"errors"
 	"math/big"
 	"sort"
 
 	"github.com/muxlang/mux/typecheck/sym"
 )
+
+// tryTrips is how many iterations of sums one trial may evaluate: inputs that
+// make loops run longer are no readable counterexamples anyway.
+const tryTrips = 500
 
 // search looks for a point of each group of facts on its own; groups share no
 // symbols, so their points join to one.
@@ -295,8 +300,11 @@ func (h *hunt) try(env sym.MapEnv) int {
 	h.sr.evals--
 	bad := 0
 	for _, f := range h.facts {
-		if ok, err := sym.EvalCond(f.c, env); err != nil {
+		if ok, err := sym.EvalCondWithin(f.c, env, tryTrips); err != nil {
 			bad += 2
+			if errors.Is(err, sym.ErrTooBig) {
+				h.sr.evals -= 10
+			}
 		} else if !ok {
 			bad++
 		}
@@ -314,7 +322,7 @@ func (h *hunt) complete(env sym.MapEnv) bool {
 		full[k] = v
 	}
 	for k := len(h.binds) - 1; k >= 0; k-- {
-		v, err := sym.Eval(h.binds[k].e, full)
+		v, err := sym.EvalWithin(h.binds[k].e, full, tryTrips)
 		if err != nil {
 			return false
 		}
@@ -518,7 +526,7 @@ func (h *hunt) failing(env sym.MapEnv) sym.Cond {
 	start := int(h.sr.next() % uint64(n))
 	for k := range h.facts {
 		c := h.facts[(start+k)%n].c
-		if ok, err := sym.EvalCond(c, env); err != nil || !ok {
+		if ok, err := sym.EvalCondWithin(c, env, tryTrips); err != nil || !ok {
 			return c
 		}
 	}
@@ -539,11 +547,11 @@ func (h *hunt) moves(c sym.Cond, x *sym.Sym, env sym.MapEnv) []*big.Int {
 	for _, m := range cmps {
 		at := func(v *big.Int) *big.Int {
 			env[x.Name] = v
-			a, err := sym.Eval(m.X, env)
+			a, err := sym.EvalWithin(m.X, env, tryTrips)
 			if err != nil {
 				return nil
 			}
-			b, err := sym.Eval(m.Y, env)
+			b, err := sym.EvalWithin(m.Y, env, tryTrips)
 			if err != nil {
 				return nil
 			}

@@ -60,6 +60,7 @@ type query struct {
 	sp    *space
 	steps int
 	hint  []map[string]*big.Int // points at which the linear part holds
+	sums  int                   // lemmas about sums tried
 }
 
 // spend takes n steps off the budget; false when it is used up.

@@ -44,6 +44,7 @@ type state struct {
 	atoms map[int]sym.Interval    // of other atoms
 	cache map[int]sym.Interval    // atom ranges of the current round
 	dead  bool                    // a contradiction was found
+	inner bool                    // the question is one summand's: no lemmas about sums
 }
 
 type orFact struct {
@@ -53,7 +54,7 @@ type orFact struct {
 
 // child is a new state with the ranges of s.
 func (s *state) child(facts []fact) *state {
-	c := &state{q: s.q, facts: facts, rng: make(map[string]sym.Interval, len(s.rng)), atoms: make(map[int]sym.Interval, len(s.atoms))}
+	c := &state{q: s.q, facts: facts, inner: s.inner, rng: make(map[string]sym.Interval, len(s.rng)), atoms: make(map[int]sym.Interval, len(s.atoms))}
 	for k, v := range s.rng {
 		c.rng[k] = v
 	}
