@@ -313,3 +313,9 @@ func CompareCond(a, b Cond) int {
 	}
 	return c
 }
+
+// Hash is a 128-bit fingerprint of an expression: equal exactly when Equal is.
+func Hash(e Expr) [2]uint64 { h := metaOf(e).hash; return [2]uint64{h.a, h.b} }
+
+// HashCond is the fingerprint of a condition.
+func HashCond(c Cond) [2]uint64 { h := metaOfCond(c).hash; return [2]uint64{h.a, h.b} }

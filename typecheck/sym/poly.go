@@ -170,7 +170,6 @@ func (n *normalizer) cond(c Cond) Cond {
 	if r, ok := n.cmemo[c]; ok {
 		return r
 	}
-	m := mapper{f: func(e Expr) Expr { return e }, memo: n.memo}
 	var r Cond
 	switch x := c.(type) {
 	case *Cmp:
@@ -182,7 +181,6 @@ func (n *normalizer) cond(c Cond) Cond {
 	default:
 		r = saneCond(c)
 	}
-	_ = m
 	if n.cmemo == nil {
 		n.cmemo = map[Cond]Cond{}
 	}

@@ -147,7 +147,7 @@ func (r *ranger) compute(e Expr) ivl {
 	case *Pow2:
 		return r.of(x.E).pow2()
 	case *Ite:
-		return r.of(x.A).union(r.of(x.B))
+		return r.choice(x)
 	case *Sum:
 		return r.sum(x)
 	case *Apply:
@@ -216,6 +216,71 @@ func (r *ranger) product(x *Mul) ivl {
 		i = j
 	}
 	return v
+}
+
+// maxRefined is the size of choices whose branches are bounded under their
+// condition; those inside such a branch are not, so that the work stays linear.
+const maxRefined = 128
+
+// choice is the range of the branches, each under what the condition says of
+// single symbols there.
+func (r *ranger) choice(x *Ite) ivl {
+	if r.index != nil || Size(x) > maxRefined {
+		return r.of(x.A).union(r.of(x.B))
+	}
+	a, aOK := r.under(x.C, x.A)
+	b, bOK := r.under(NotOf(x.C), x.B)
+	switch {
+	case !aOK:
+		return b
+	case !bOK:
+		return a
+	}
+	return a.union(b)
+}
+
+// under is the range of e where c holds; false when c cannot hold.
+func (r *ranger) under(c Cond, e Expr) (ivl, bool) {
+	cs := []Cond{c}
+	if and, ok := c.(*And); ok {
+		cs = and.X
+	}
+	var index map[string]ivl
+	for _, d := range cs {
+		x, ok := d.(*Cmp)
+		if !ok {
+			continue
+		}
+		l := literalOf(x)
+		s, ok := l.p.(*Sym)
+		if !ok || l.rel == relNE {
+			continue
+		}
+		var v ivl
+		switch l.rel {
+		case relGE:
+			v = atLeast(l.k)
+		case relLE:
+			v = ivl{hi: l.k, hasHi: true}
+		default:
+			v = point(l.k)
+		}
+		if index == nil {
+			index = map[string]ivl{}
+		}
+		if old, ok := index[s.Name]; ok {
+			v = v.meet(old)
+		}
+		if r.symbol(s).meet(v).empty() {
+			return ivl{}, false
+		}
+		index[s.Name] = v
+	}
+	if index == nil {
+		return r.of(e), true
+	}
+	in := ranger{hyp: r.hyp, index: index}
+	return in.of(e).meet(r.of(e)), true
 }
 
 func (r *ranger) sum(x *Sum) ivl {

@@ -94,6 +94,7 @@ func TestSimplify(t *testing.T) {
 		{"sum(i, 0, n, a[i])", "sum(j, 0, n, a[i])"},
 		{"sum(i, 0, n, x / (i*i + 1))", "sum(j, 0, n, x / (j*j + 1))"},
 		{"sum(i, 0, n, 3*m*(x / (i*i + 1)))", "3*m*sum(k, 0, n, x / (k*k + 1))"},
+		{"sum(i, 0, n, 2*i + 3 + x / (i*i + 1))", "sum(i, 0, n, x / (i*i + 1)) + sum(i, 0, n, 2*i + 3)"},
 		{"sum(i, 0, 3, x / (i*i + 1))", "x + x/2 + x/5"},
 		{"inf + n", "inf"},
 		{"max(n, inf)", "inf"},
@@ -224,6 +225,8 @@ func TestRange(t *testing.T) {
 		{"mod(n, 256) & m", "0", "255"},
 		{"sum(i, 0, n, mod(i*i*i, 7))", "0", ""},
 		{"n", "", ""},
+		{"n > 2 ? n*n - n : 4", "4", ""},
+		{"n > 2 && n < 9 ? n : 4", "3", "8"},
 	}
 	for _, tt := range tests {
 		r := RangeOf(mustParse(t, tt.in), nil)

@@ -79,30 +79,18 @@ func (s *subst) expr(e Expr) Expr {
 // rebuildChanged is rebuild, except that a node whose children stay is kept.
 func rebuildChanged(e Expr, f func(Expr) Expr, g func(Cond) Cond) Expr {
 	changed := false
-	r := rebuildWith(e, func(x Expr) Expr {
-		y := f(x)
-		changed = changed || y != x
-		return y
-	}, func(c Cond) Cond {
-		d := g(c)
-		changed = changed || d != c
-		return d
-	}, &changed)
-	return r
-}
-
-// rebuildWith maps the children first and asks for a new node only if *changed.
-func rebuildWith(e Expr, f func(Expr) Expr, g func(Cond) Cond, changed *bool) Expr {
 	kids := children(e)
 	mapped := make([]Expr, len(kids))
 	for i, k := range kids {
 		mapped[i] = f(k)
+		changed = changed || mapped[i] != k
 	}
 	var c Cond
 	if x, ok := e.(*Ite); ok {
 		c = g(x.C)
+		changed = changed || c != x.C
 	}
-	if !*changed && metaOfNode(e) {
+	if !changed && metaOfNode(e) {
 		return e
 	}
 	i := -1

@@ -28,6 +28,24 @@ func SumOf(i *Sym, lo, hi, body Expr) Expr {
 		return undefinedOf("infinite_sum", lo, hi)
 	}
 	i, body = apart(i, body, lo, hi)
+	// The terms that have a closed form are summed apart from the others.
+	if a, ok := body.(*Add); ok && len(a.X) <= maxDistribute {
+		var known, rest []Expr
+		for _, x := range a.X {
+			if _, ok := SumOver(i, lo, hi, x); ok {
+				known = append(known, x)
+			} else {
+				rest = append(rest, x)
+			}
+		}
+		if len(known) > 0 && len(rest) > 0 {
+			parts := []Expr{SumOf(i, lo, hi, AddOf(known...))}
+			for _, x := range rest {
+				parts = append(parts, SumOf(i, lo, hi, x))
+			}
+			return AddOf(parts...)
+		}
+	}
 	// Constant and index-free factors of a product come out.
 	if fs, c := factorsOf(body), splitTerm(body).c; kindOf(body) == kMul {
 		var out, in []Expr
@@ -38,7 +56,7 @@ func SumOf(i *Sym, lo, hi, body Expr) Expr {
 				out = append(out, f)
 			}
 		}
-		if len(in) > 0 && len(out)+1 > 0 && (len(out) > 0 || !c.is(1)) {
+		if len(in) > 0 && (len(out) > 0 || !c.is(1)) {
 			return MulOf(append(out, mkConst(c), sumNode(i, lo, hi, monoOf(in)))...)
 		}
 	}
