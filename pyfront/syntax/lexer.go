@@ -82,6 +82,7 @@ func (lx *lexer) begin(t *token, start int) {
 // finish ends a token at the next byte.
 func (lx *lexer) finish(t *token, k kind) {
 	t.kind = k
+	t.level = uint8(len(lx.brackets))
 	t.end = int32(lx.off)
 	t.endLine = lx.line
 	t.endCol = int32(lx.off - lx.lineStart)

@@ -49,10 +49,10 @@ func (p *parser) group() Expr {
 	p.enter()
 	defer p.leave()
 	line, col := p.start()
-	if p.diagnose && p.quiet == 0 {
-		p.checkGroup()
-	}
 	p.advance()
+	if p.diagnosing() {
+		p.badGroup()
+	}
 	switch p.k {
 	case tRPar:
 		p.advance()
@@ -70,11 +70,14 @@ func (p *parser) group() Expr {
 	case p.k == tComma:
 		mark := p.exprList.mark()
 		p.exprList.push(x)
-		p.elements(tRPar, p.starredWalrus)
+		p.elements(tRPar)
 		n := p.tuples.alloc()
 		*n = Tuple{Pos: p.span(line, col), Elts: p.exprList.take(mark)}
 		return n
 	case star:
+		if p.k == tRPar && p.diagnosing() {
+			p.failAt(x.Position(), "cannot use starred expression here")
+		}
 		p.fail()
 	case p.k == kFor || p.k == kAsync:
 		gens := p.comprehensions()
@@ -87,17 +90,20 @@ func (p *parser) group() Expr {
 	return x
 }
 
-func (p *parser) starredWalrus() Expr { return p.starNamedExpression() }
-
 // elements parses {"," element} [","] and the closing bracket, and pushes the
 // elements.
-func (p *parser) elements(closing kind, element func() Expr) {
+func (p *parser) elements(closing kind) {
+	mark := p.exprList.mark()
 	for p.k == tComma {
 		p.advance()
 		if p.k == closing {
 			break
 		}
-		p.exprList.push(element())
+		p.exprList.push(p.starNamedExpression())
+	}
+	if closing != tRPar && p.diagnosing() {
+		list := p.exprList.stack
+		p.forgottenParentheses(list[mark-1], list[len(list)-1])
 	}
 	p.expect(closing)
 }
@@ -107,9 +113,6 @@ func (p *parser) list() Expr {
 	p.enter()
 	defer p.leave()
 	line, col := p.start()
-	if p.diagnose && p.quiet == 0 {
-		p.checkComprehension()
-	}
 	p.advance()
 	if p.accept(tRSqb) {
 		n := p.lists.alloc()
@@ -129,7 +132,7 @@ func (p *parser) list() Expr {
 	}
 	mark := p.exprList.mark()
 	p.exprList.push(x)
-	p.elements(tRSqb, p.starredWalrus)
+	p.elements(tRSqb)
 	n := p.lists.alloc()
 	*n = List{Pos: p.span(line, col), Elts: p.exprList.take(mark)}
 	return n
@@ -145,9 +148,6 @@ func (p *parser) braces() Expr {
 	p.enter()
 	defer p.leave()
 	line, col := p.start()
-	if p.diagnose && p.quiet == 0 {
-		p.checkComprehension()
-	}
 	p.advance()
 	switch p.k {
 	case tRBrace:
@@ -160,10 +160,7 @@ func (p *parser) braces() Expr {
 	case tStar:
 		return p.set(p.starNamedExpression(), line, col)
 	}
-	if p.diagnose && p.quiet == 0 {
-		p.checkDictItem()
-	}
-	x := p.namedExpression()
+	x := p.firstItem()
 	if p.k == tColon {
 		if _, walrus := x.(*NamedExpr); walrus && !p.parenthesized(x) {
 			p.fail()
@@ -171,6 +168,14 @@ func (p *parser) braces() Expr {
 		return p.dict(x, line, col)
 	}
 	return p.set(x, line, col)
+}
+
+// firstItem parses the first element of a set or the first key of a dict.
+func (p *parser) firstItem() Expr {
+	if p.version < Python39 {
+		return p.expression()
+	}
+	return p.namedExpression()
 }
 
 // parenthesized reports whether the expression just parsed is in parentheses,
@@ -193,7 +198,7 @@ func (p *parser) set(x Expr, line, col int32) Expr {
 	}
 	mark := p.exprList.mark()
 	p.exprList.push(x)
-	p.elements(tRBrace, p.starredWalrus)
+	p.elements(tRBrace)
 	return &Set{Pos: p.span(line, col), Elts: p.exprList.take(mark)}
 }
 
@@ -214,12 +219,16 @@ func (p *parser) dict(key Expr, line, col int32) Expr {
 			}
 		default:
 			if !first {
-				if p.diagnose && p.quiet == 0 {
-					p.checkDictItem()
-				}
 				key = p.expression()
+				if p.k != tColon && p.diagnosing() && p.version >= Python310 {
+					pos := key.Position()
+					p.failAt(Pos{pos.Lineno, pos.EndColOffset - 1, pos.EndLineno, pos.EndColOffset}, "':' expected after dictionary key")
+				}
 			}
 			p.expect(tColon)
+			if p.diagnosing() {
+				p.badDictValue(p.prev().pos())
+			}
 			value := p.expression()
 			if first && (p.k == kFor || p.k == kAsync) {
 				gens := p.comprehensions()
@@ -252,12 +261,8 @@ func (p *parser) comprehensions() []*Comprehension {
 		line, col := p.start()
 		n := p.comps.alloc()
 		n.IsAsync = p.accept(kAsync)
-		if p.diagnose && p.quiet == 0 {
-			p.checkForTargets(true)
-		}
 		p.expect(kFor)
-		n.Target = p.targets()
-		p.expect(kIn)
+		n.Target = p.loopTargets(true)
 		n.Iter = p.disjunction()
 		ifs := p.exprList.mark()
 		for p.accept(kIf) {

@@ -170,12 +170,8 @@ func (p *parser) forStatement() Stmt {
 
 func (p *parser) forParts() (target, iter Expr, body, orelse []Stmt) {
 	line := p.tok().line
-	if p.diagnose && p.quiet == 0 {
-		p.checkForTargets(false)
-	}
 	p.advance()
-	target = p.targets()
-	p.expect(kIn)
+	target = p.loopTargets(false)
 	if p.version < Python39 && p.k == tStar {
 		p.fail()
 	}
@@ -219,9 +215,6 @@ func (p *parser) with() Stmt {
 
 func (p *parser) withParts() (items []*WithItem, body []Stmt) {
 	line := p.tok().line
-	if p.diagnose && p.quiet == 0 {
-		p.checkWith()
-	}
 	p.advance()
 	mark := p.withList.mark()
 	if p.k != tLPar || p.version < Python39 || !p.parenthesesBeforeColon() || !p.try(p.withParenthesized) {
@@ -229,6 +222,9 @@ func (p *parser) withParts() (items []*WithItem, body []Stmt) {
 			p.withList.push(p.withItem())
 			if !p.accept(tComma) {
 				break
+			}
+			if p.diagnosing() {
+				p.badWithColon()
 			}
 		}
 	}
@@ -278,7 +274,7 @@ func (p *parser) withItem() *WithItem {
 	if p.accept(kAs) {
 		x := p.targetOperand()
 		if bad := setContext(x, Store, true); bad != nil || p.k != tComma && p.k != tRPar && p.k != tColon {
-			p.failWithTarget(x, bad)
+			p.failWithTarget(bad)
 		}
 		n.OptionalVars = x
 	}
@@ -286,8 +282,8 @@ func (p *parser) withItem() *WithItem {
 	return n
 }
 
-func (p *parser) failWithTarget(_, bad Expr) {
-	if p.diagnose && bad != nil && (p.k == tComma || p.k == tRPar || p.k == tColon) {
+func (p *parser) failWithTarget(bad Expr) {
+	if p.diagnosing() && bad != nil && (p.k == tComma || p.k == tRPar || p.k == tColon) {
 		p.failCannotAssign(bad)
 	}
 	p.fail()

@@ -46,15 +46,23 @@ var startsExpr = func() (t [numKinds]bool) {
 func (p *parser) expression() Expr {
 	p.enter()
 	line, col := p.start()
-	if p.diagnose && p.quiet == 0 {
-		p.checkExpression()
-	}
+	first := p.i
 	var x Expr
 	if p.k == kLambda {
 		x = p.lambda()
-	} else if x = p.binary(precOr); p.k == kIf {
+		p.leave()
+		return x
+	}
+	x = p.binary(precOr)
+	if p.diagnosing() {
+		p.afterDisjunction(x, first)
+	}
+	if p.k == kIf {
 		p.advance()
 		test := p.binary(precOr)
+		if p.diagnosing() {
+			p.afterCondition(x, test)
+		}
 		p.expect(kElse)
 		orelse := p.expression()
 		n := p.ifexps.alloc()
@@ -68,10 +76,15 @@ func (p *parser) expression() Expr {
 // namedExpression = NAME ":=" expression | expression
 func (p *parser) namedExpression() Expr {
 	line, col := p.start()
-	if p.diagnose && p.quiet == 0 {
-		p.checkNamedExpression()
-	}
 	x := p.expression()
+	if p.diagnosing() {
+		p.afterNamed(x)
+	}
+	return p.walrus(x, line, col)
+}
+
+// walrus parses the rest of a named expression behind its name.
+func (p *parser) walrus(x Expr, line, col int32) Expr {
 	if p.k != tWalrus {
 		return x
 	}
@@ -132,15 +145,25 @@ func (p *parser) binary(level uint8) Expr {
 		default:
 			op := binaryOps[p.k]
 			p.advance()
-			if p.diagnose && p.quiet == 0 {
-				p.checkNotOperand()
-			}
+			p.noNot()
 			y := p.binary(prec + 1)
 			n := p.binops.alloc()
 			*n = BinOp{Pos: p.span(line, col), Op: op, Left: x, Right: y}
 			x = n
 			p.links++
 		}
+	}
+}
+
+// noNot fails for a not behind an operator.
+func (p *parser) noNot() {
+	if p.k == kNot && p.version >= Python314 && p.diagnosing() {
+		m := p.mark()
+		if p.quietly(func() { p.binary(precNot) }) {
+			p.reset(m)
+			p.failHere("'not' after an operator must be parenthesized")
+		}
+		p.reset(m)
 	}
 }
 
@@ -227,9 +250,7 @@ func (p *parser) factor() Expr {
 	p.enter()
 	line, col := p.start()
 	p.advance()
-	if p.diagnose && p.quiet == 0 {
-		p.checkNotOperand()
-	}
+	p.noNot()
 	x := p.factor()
 	n := p.unaryops.alloc()
 	*n = UnaryOp{Pos: p.span(line, col), Op: op, Operand: x}
@@ -309,6 +330,9 @@ func (p *parser) starred(level uint8) Expr {
 	p.advance()
 	var x Expr
 	if level == 0 {
+		if p.diagnosing() {
+			p.badStar(p.prev().pos())
+		}
 		x = p.expression()
 	} else {
 		x = p.binary(level)

@@ -72,29 +72,43 @@ func (p *parser) field(template, inSpec bool) {
 	p.enter()
 	line, col := p.start()
 	open := p.tok().end
-	if p.diagnose && p.quiet == 0 {
-		p.checkField(template)
-	}
 	p.advance()
+	check := func(step fieldStep) {
+		if p.diagnosing() {
+			p.badField(template, step)
+		}
+	}
+	if m := p.mark(); p.diagnosing() {
+		check(fieldStart)
+		p.reset(m)
+	}
 	value := p.yieldOrStar()
+	check(fieldExpr)
 	textEnd := p.tok().start
 	debug := p.accept(tAssign)
+	if debug {
+		check(fieldEqual)
+	}
 	conversion := int32(-1)
 	var spec Expr
 	end := p.tok().start
 	text := Pos{line, col + 1, p.tok().line, p.tok().col}
 	if p.k == tExclam {
-		conversion = p.conversion(template)
+		conversion = p.conversion(template, check)
 		if !debug {
 			end = textEnd
 		}
 	}
+	check(fieldSpec)
 	hasSpec := p.k == tColon
 	if hasSpec {
 		spec = p.formatSpec(template)
 	}
 	if p.k != tRBrace {
-		p.failField(template)
+		if p.diagnosing() {
+			p.badFieldEnd(template, hasSpec)
+		}
+		p.fail()
 	}
 	p.advance()
 	pos := p.span(line, col)
@@ -118,10 +132,11 @@ func (p *parser) field(template, inSpec bool) {
 }
 
 // conversion = "!" NAME, without space between
-func (p *parser) conversion(template bool) int32 {
+func (p *parser) conversion(template bool, check func(fieldStep)) int32 {
 	bang := p.tok()
 	at := bang.end
 	p.advance()
+	check(fieldConversion)
 	t := p.tok()
 	what := "f-string"
 	if template {

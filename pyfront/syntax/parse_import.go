@@ -5,10 +5,10 @@ package syntax
 // importStatement = "import" dotted_name ["as" NAME] {"," dotted_name ["as" NAME]}
 func (p *parser) importStatement() Stmt {
 	line, col := p.start()
-	if p.diagnose && p.quiet == 0 {
-		p.checkImport()
-	}
 	p.advance()
+	if p.diagnosing() {
+		p.badImport()
+	}
 	mark := p.aliasList.mark()
 	for {
 		l, c := p.start()
@@ -31,8 +31,8 @@ func (p *parser) importStatement() Stmt {
 // asName parses "as" NAME.
 func (p *parser) asName(n *Alias) {
 	p.advance()
-	if p.diagnose && p.quiet == 0 {
-		p.checkImportTarget()
+	if p.diagnosing() {
+		p.badImportTarget()
 	}
 	n.Asname = p.ident()
 }
@@ -95,7 +95,7 @@ func (p *parser) fromStatement() Stmt {
 		p.importedNames(tRPar)
 		p.expect(tRPar)
 	default:
-		if p.diagnose && p.quiet == 0 && p.k == tNewline && p.version >= Python313 {
+		if p.diagnosing() && p.k == tNewline && p.version >= Python313 {
 			p.failHere("Expected one or more names after 'import'")
 		}
 		p.importedNames(tNewline)

@@ -46,13 +46,13 @@ func (p *parser) params(closing kind) *Arguments {
 		return n
 	}
 	line, col := p.start()
-	if p.diagnose && p.quiet == 0 {
-		p.checkParams(closing)
-	}
 	args, defaults := p.argList.mark(), p.exprList.mark()
 	sawSlash, sawStar := false, false
 	kwDefaults := -1
 	for p.k != closing {
+		if p.diagnosing() {
+			p.badParam(closing, p.argList.mark() > args, sawSlash, sawStar)
+		}
 		switch p.k {
 		case tSlash:
 			if sawSlash || sawStar || p.argList.mark() == args {
@@ -70,6 +70,9 @@ func (p *parser) params(closing kind) *Arguments {
 			n.Defaults = p.exprList.take(defaults)
 			kwDefaults = defaults
 			p.advance()
+			if p.diagnosing() {
+				p.badBareStar(p.prev().pos(), closing)
+			}
 			if p.k == tComma {
 				if q := p.peek(1); q != tName {
 					p.fail()
@@ -77,11 +80,20 @@ func (p *parser) params(closing kind) *Arguments {
 				break
 			}
 			n.Vararg = p.param(closing, true)
+			if p.diagnosing() {
+				p.badStarDefault("var-positional")
+			}
 		case tDoubleStar:
 			p.advance()
 			n.Kwarg = p.param(closing, false)
-			p.accept(tComma)
+			if p.diagnosing() {
+				p.badStarDefault("var-keyword")
+			}
+			comma := p.accept(tComma)
 			if p.k != closing {
+				if comma && p.diagnosing() {
+					p.badAfterKwarg()
+				}
 				p.fail()
 			}
 			continue
@@ -90,6 +102,9 @@ func (p *parser) params(closing kind) *Arguments {
 			p.argList.push(a)
 			switch {
 			case p.accept(tAssign):
+				if p.diagnosing() {
+					p.badDefault()
+				}
 				p.exprList.push(p.expression())
 			case sawStar:
 				p.exprList.push(nil)

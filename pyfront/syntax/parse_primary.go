@@ -41,9 +41,6 @@ func (p *parser) call(f Expr, line, col int32) Expr {
 //	args = {"*" expression | named_expression | NAME "=" expression | "**" expression}
 func (p *parser) callArguments(isCall bool) ([]Expr, []*Keyword) {
 	openLine, openCol := p.start()
-	if p.diagnose && p.quiet == 0 {
-		p.checkArguments()
-	}
 	p.advance()
 	if p.accept(tRPar) {
 		return nil, nil
@@ -66,32 +63,38 @@ func (p *parser) callArguments(isCall bool) ([]Expr, []*Keyword) {
 			p.keywordList.push(n)
 			sawDouble = true
 		case p.k == tName && p.peek(1) == tAssign:
-			if p.diagnose && p.quiet == 0 {
-				p.checkKeyword()
-			}
 			name := p.ident()
 			p.advance()
+			if p.diagnosing() {
+				p.badKeywordValue(p.toks[p.i-2].pos())
+			}
 			x := p.expression()
 			n := p.keywords.alloc()
 			*n = Keyword{Pos: p.span(line, col), Arg: name, Value: x}
 			p.keywordList.push(n)
 			sawKeyword = true
 		default:
-			if p.diagnose && p.quiet == 0 {
-				p.checkKeyword()
+			if p.diagnosing() {
+				p.badKeyword()
 			}
-			x := p.namedExpression()
+			x := p.walrus(p.expression(), line, col)
 			if p.k == kFor || p.k == kAsync {
-				if !first || !isCall {
+				gens := p.comprehensions()
+				if !first || !isCall || p.k != tRPar {
+					if p.diagnosing() && (!first || p.k == tComma) {
+						p.badGenerator(x, gens)
+					}
 					p.fail()
 				}
-				gens := p.comprehensions()
 				p.expect(tRPar)
 				n := p.genexps.alloc()
 				*n = GeneratorExp{Pos: p.span(openLine, openCol), Elt: x, Generators: gens}
 				return p.exprList.one(n), nil
 			}
 			if p.k == tAssign {
+				if p.diagnosing() {
+					p.badArgument(x)
+				}
 				p.fail()
 			}
 			if sawDouble || sawKeyword {

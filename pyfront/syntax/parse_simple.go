@@ -23,12 +23,10 @@ func (p *parser) simpleStatements() {
 		break
 	}
 	if p.k != tNewline {
-		p.failEndOfStatement()
+		p.fail()
 	}
 	p.advance()
 }
-
-func (p *parser) failEndOfStatement() { p.fail() }
 
 // simpleStatement parses one simple statement.
 func (p *parser) simpleStatement() Stmt {
@@ -86,9 +84,6 @@ func (p *parser) simpleStatement() Stmt {
 //	single_target ":" expression ["=" (yield_expr | star_expressions)]
 func (p *parser) expressionStatement() Stmt {
 	line, col := p.start()
-	if p.diagnose && p.quiet == 0 {
-		p.checkAssignment()
-	}
 	x := p.yieldOrStar()
 	switch {
 	case p.k == tNewline || p.k == tSemi:
@@ -123,8 +118,13 @@ func (p *parser) failAugmented(x Expr) {
 // assign parses the rest of an assignment behind its first target.
 func (p *parser) assign(x Expr, line, col int32) Stmt {
 	mark := p.exprList.mark()
-	for p.k == tAssign {
-		p.store(x)
+	for first := true; p.k == tAssign; first = false {
+		if bad := setContext(x, Store, true); bad != nil {
+			if p.diagnosing() {
+				p.badAssignment(x, first)
+			}
+			p.fail()
+		}
 		p.exprList.push(x)
 		p.advance()
 		x = p.yieldOrStar()
@@ -138,6 +138,9 @@ func (p *parser) assign(x Expr, line, col int32) Stmt {
 func (p *parser) annotated(x Expr, line, col int32) Stmt {
 	_, bare := p.bareName(x)
 	if !singleTarget(x) {
+		if p.diagnosing() {
+			p.badAnnotated(x)
+		}
 		p.fail()
 	}
 	setContext(x, Store, false)
@@ -155,14 +158,17 @@ func (p *parser) annotated(x Expr, line, col int32) Stmt {
 // raise = "raise" [expression ["from" expression]]
 func (p *parser) raise() Stmt {
 	line, col := p.start()
-	if p.diagnose && p.quiet == 0 {
-		p.checkRaise()
-	}
 	p.advance()
 	n := p.raises.alloc()
+	if p.k == kFrom && p.diagnosing() && p.version >= Python314 {
+		p.failAt(between(p.prev().pos(), p.tok().pos()), "did you forget an expression between 'raise' and 'from'?")
+	}
 	if startsExpr[p.k] {
 		n.Exc = p.expression()
 		if p.accept(kFrom) {
+			if !startsExpr[p.k] && p.diagnosing() && p.version >= Python314 {
+				p.failAt(p.prev().pos(), "did you forget an expression after 'from'?")
+			}
 			n.Cause = p.expression()
 		}
 	}
@@ -173,15 +179,19 @@ func (p *parser) raise() Stmt {
 // del = "del" target {"," target} [","]
 func (p *parser) del() Stmt {
 	line, col := p.start()
-	if p.diagnose && p.quiet == 0 {
-		p.checkDel()
-	}
+	first := p.i
 	p.advance()
 	mark := p.exprList.mark()
 	for {
+		if p.diagnosing() && p.k == tStar {
+			p.badDelete(first)
+		}
 		x := p.binary(precBitOr)
 		if bad := setContext(x, Del, false); bad != nil {
-			p.failTarget(bad)
+			if p.diagnosing() {
+				p.badDelete(first)
+			}
+			p.fail()
 		}
 		p.exprList.push(x)
 		if !p.accept(tComma) || !startsExpr[p.k] {
@@ -189,6 +199,9 @@ func (p *parser) del() Stmt {
 		}
 	}
 	if p.k != tNewline && p.k != tSemi {
+		if p.diagnosing() {
+			p.badDelete(first)
+		}
 		p.fail()
 	}
 	targets := p.exprList.take(mark)
@@ -198,9 +211,6 @@ func (p *parser) del() Stmt {
 // assert = "assert" expression ["," expression]
 func (p *parser) assert() Stmt {
 	line, col := p.start()
-	if p.diagnose && p.quiet == 0 {
-		p.checkAssert()
-	}
 	p.advance()
 	n := p.asserts.alloc()
 	n.Test = p.expression()

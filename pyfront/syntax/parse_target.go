@@ -2,6 +2,18 @@
 
 package syntax
 
+// loopTargets = star_targets "in"
+func (p *parser) loopTargets(comprehension bool) (x Expr) {
+	first := p.i
+	if !p.diagnosing() {
+		x = p.targets()
+	} else if !p.try(func() { x = p.targets() }) || p.k != kIn {
+		p.badTargets(first, comprehension)
+	}
+	p.expect(kIn)
+	return x
+}
+
 // targets = star_target {"," star_target} [","]
 //
 // They stand before "in" and are stored to.
@@ -31,13 +43,9 @@ func (p *parser) targetOperand() Expr {
 // store makes an expression a target of an assignment, or fails.
 func (p *parser) store(x Expr) {
 	if bad := setContext(x, Store, true); bad != nil {
-		p.failTarget(bad)
+		p.fail()
 	}
 }
-
-// failTarget fails at an expression that cannot be a target. Where this is the
-// parse's only reading, the second pass has said so in better words.
-func (p *parser) failTarget(Expr) { p.fail() }
 
 // setContext gives an expression and its parts the context of a target. It
 // returns the part that cannot be one. Single targets, those of augmented

@@ -39,6 +39,7 @@ type parser struct {
 
 	diagnose bool // second pass, which looks for what is wrong
 	quiet    int  // not in these productions, though
+	lexing   bool // a token is being made: an error is the tokenizer's
 }
 
 // Parse parses a file. The error is a *SyntaxError; the module is nil then.
@@ -76,7 +77,16 @@ func parseModule(filename, text string, v Version) (*Module, *SyntaxError) {
 		d := newParser(filename, text, v)
 		d.diagnose = true
 		_, serr, generic = d.run()
-		serr = p.finalError(serr, generic, last)
+		if generic {
+			return nil, p.finalError(last)
+		}
+		p = d
+	}
+	if serr != nil && !p.lexing && serr.Kind != Memory {
+		// What is wrong with a token later on is more telling.
+		if later := p.laterError(p.toks[len(p.toks)-1].line); later != nil {
+			serr = later
+		}
 	}
 	return m, serr
 }
@@ -115,7 +125,13 @@ func (p *parser) module() *Module {
 
 func (p *parser) fetch() {
 	p.toks = append(p.toks, token{})
-	p.lx.next(&p.toks[len(p.toks)-1])
+	p.lexing = true
+	t := &p.toks[len(p.toks)-1]
+	p.lx.next(t)
+	if t.kind == tEOF && len(p.lx.brackets) > 0 {
+		panic(bailout{p.neverClosed()})
+	}
+	p.lexing = false
 }
 
 // advance goes to the next token.
@@ -278,25 +294,18 @@ func (p *parser) looksLike(f func()) bool {
 	return ok
 }
 
-// finalError chooses the message of a parse that failed for no particular
-// reason: the second pass's, or one about brackets and indentation, or plain
-// "invalid syntax" at the last token that the first pass saw.
-func (p *parser) finalError(second *SyntaxError, generic bool, last token) *SyntaxError {
-	if !generic {
-		return second
-	}
+// finalError is the error of two passes that failed for no particular reason:
+// one about indentation, or plain "invalid syntax" at the last token that the
+// first pass saw.
+func (p *parser) finalError(last token) *SyntaxError {
 	at := last.pos()
-	var err *SyntaxError
-	switch {
-	case last.kind == tEOF && len(p.lx.brackets) > 0:
-		return p.neverClosed()
-	case last.kind == tIndent:
+	switch last.kind {
+	case tIndent:
 		return p.lx.newError(Indentation, at, "unexpected indent")
-	case last.kind == tDedent:
+	case tDedent:
 		return p.lx.newError(Indentation, at, "unexpected unindent")
-	default:
-		err = p.lx.newError(Syntax, at, "invalid syntax")
 	}
+	err := p.lx.newError(Syntax, at, "invalid syntax")
 	if later := p.laterError(last.line); later != nil {
 		return later
 	}
@@ -316,6 +325,9 @@ func (p *parser) neverClosed() *SyntaxError {
 // laterError tokenizes the rest of the source: what is wrong there is more
 // telling than a plain "invalid syntax".
 func (p *parser) laterError(line int32) (err *SyntaxError) {
+	if p.version < Python310 {
+		return nil
+	}
 	defer func() {
 		if r := recover(); r != nil {
 			b, is := r.(bailout)
@@ -327,7 +339,7 @@ func (p *parser) laterError(line int32) (err *SyntaxError) {
 			}
 		}
 	}()
-	var t token
+	t := token{kind: tOther}
 	for t.kind != tEOF {
 		p.lx.next(&t)
 	}

@@ -196,7 +196,7 @@ func normalEncoding(name string) string {
 		}
 	}
 	switch n {
-	case "utf8", "u8", "cp65001":
+	case "utf8", "u8", "utf", "cp65001":
 		return "utf-8"
 	case "latin1", "l1", "iso8859-1", "8859", "cp819", "latin":
 		return "iso-8859-1"

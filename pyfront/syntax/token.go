@@ -114,7 +114,8 @@ const (
 // columns from 0 in bytes.
 type token struct {
 	kind            kind
-	raw, tstring    bool // of an f-string's tokens: a raw literal, a t-string; raw of a name: not ASCII
+	level           uint8 // open brackets behind it
+	raw, tstring    bool  // of an f-string's tokens: a raw literal, a t-string; raw of a name: not ASCII
 	start, end      int32
 	line, col       int32
 	endLine, endCol int32
