@@ -29,7 +29,7 @@ type options struct {
 
 // defaultTimeLimit bounds the analysis of one unit; a unit that takes longer is
 // compiled unchecked, with a note.
-const defaultTimeLimit = 10 * time.Minute
+const defaultTimeLimit = time.Minute
 
 // parseOptions reads inv's own options.
 func parseOptions(inv *driver.Invocation) (*options, error) {

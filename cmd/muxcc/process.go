@@ -146,7 +146,7 @@ func (b *build) reraise() {
 	}
 	signal.Reset(sig)
 	syscall.Kill(syscall.Getpid(), sig) //nolint:errcheck // the exit status follows anyway
-	time.Sleep(time.Second) // delivery may take a moment; a blocked signal ends in the status
+	time.Sleep(time.Second)             // delivery may take a moment; a blocked signal ends in the status
 }
 
 // isTerminal reports whether a file is a terminal; /dev/null is a character
