@@ -136,6 +136,10 @@ func (x *executor) callModel(s *symexec.State, e *expr, t target, args []symexec
 		inner := r.s.Eff
 		if !effect.IsZero(inner) {
 			p := effect.Bound{Lo: symexec.Unwrap(peak.Lo), Hi: symexec.Unwrap(peak.Hi)}
+			if v, ok := r.v.(*symexec.Ptr); ok && v.R.Fail != nil && x.m.Known(r.s, v.R.Null) == 0 {
+				p.Lo = sym.IteOf(v.R.Null, sym.Int(0), p.Lo)
+				p.Hi = sym.IteOf(v.R.Null, sym.Int(0), p.Hi)
+			}
 			inner.Peak = effect.MaxBound(effect.MaxBound(p, effect.Point(sym.Int(0))), inner.Net)
 		}
 		r.s.Eff = effect.Seq(before, inner)
@@ -157,7 +161,7 @@ func (x *executor) plainModel(s *symexec.State, e *expr, t target, args []symexe
 		for i, a := range args {
 			if i < len(t.params) {
 				p := t.params[i]
-				if p.kind != tPtr || p.elem == nil || p.elem.quals.isConst {
+				if p.kind != tPtr || p.elem == nil || p.elem.quals.isConst || p.elem.kind == tStruct && p.elem.size < 0 {
 					continue
 				}
 			} else if !isPointer(a) || !t.attr.scanf {

@@ -426,16 +426,27 @@ func (an *analyser) callFacts(f *function, c *callSite, out *facts) {
 		out.effect, out.all = true, true
 	case t.decl:
 		if !t.attr.pure && !t.attr.noreturn {
-			writes := false
 			for _, p := range t.params {
 				if p.kind == tPtr && p.elem != nil && !p.elem.quals.isConst {
-					writes = true
+					out.writesThrough(p.elem)
 				}
 			}
-			out.all = out.all || writes || t.attr.scanf
+			out.all = out.all || t.attr.scanf
 		}
 	default:
 		out.effect, out.all = true, true
+	}
+}
+
+// writesThrough notes that memory of type t may change. Objects of types that
+// only the library knows are not the program's memory.
+func (f *facts) writesThrough(t *ctype) {
+	switch {
+	case t.kind == tStruct && t.size < 0:
+	case t.kind == tInt || t.kind == tFloat || t.kind == tPtr:
+		f.classes[t.scalarClass()] = true
+	default:
+		f.all = true
 	}
 }
 

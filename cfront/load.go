@@ -36,6 +36,12 @@ type LoadConfig struct {
 	Std string
 	// Expanded says that Text comes from -E: macros are already expanded.
 	Expanded bool
+	// Keep is further text whose names the unit must know, such as the clauses.
+	// What a system header declares and neither Text nor Keep uses is not in
+	// the tables.
+	Keep []byte
+	// Whole keeps the unused parts of system headers.
+	Whole bool
 }
 
 // Func is one function definition of a unit.
@@ -118,9 +124,18 @@ func Load(ctx context.Context, lc LoadConfig) (*Unit, error) {
 		return nil, err
 	}
 	u := &Unit{Path: lc.Path, Text: lc.Text, Expanded: lc.Expanded, lines: prep.lines}
+	if !lc.Whole {
+		if ast, err := translate(ctx, cfg, u.Path, prep.pruned(lc.Keep)); err == nil {
+			u.AST = ast
+		} else if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+	}
 	dropped := map[int]string{} // start of the body -> reason
-	if err := u.parse(ctx, cfg, prep, dropped); err != nil {
-		return nil, err
+	if u.AST == nil {
+		if err := u.parse(ctx, cfg, prep, dropped); err != nil {
+			return nil, err
+		}
 	}
 	u.index(prep, dropped)
 	u.layout = newLayouts(ctx, u, lc, cfg)

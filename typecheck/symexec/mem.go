@@ -580,5 +580,5 @@ func (m *Machine) GlobalRegion(id, name string, init func(sym.Expr, int64) (Valu
 }
 
 func placeKey(a Access) string {
-	return fmt.Sprintf("%d\x00%s\x00%d", a.R.ID, a.Off.Key(), a.T.Size)
+	return fmt.Sprintf("%d\x00%x\x00%d", a.R.ID, sym.Hash(a.Off), a.T.Size)
 }

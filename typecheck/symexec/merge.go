@@ -3,6 +3,7 @@
 package symexec
 
 import (
+	"encoding/binary"
 	"fmt"
 	"math/big"
 	"sort"
@@ -80,14 +81,13 @@ func (m *Machine) group(in []*State, key func(*State) string) []*State {
 }
 
 func effectKey(e effect.Effect) string {
-	var b strings.Builder
-	for _, q := range []effect.Bound{e.Alloc, e.Freed, e.Net, e.Peak} {
-		b.WriteString(q.Lo.Key())
-		b.WriteByte('~')
-		b.WriteString(q.Hi.Key())
-		b.WriteByte(';')
+	var b [8 * 16]byte
+	for i, x := range effectExprs(e) {
+		h := sym.Hash(x)
+		binary.LittleEndian.PutUint64(b[i*16:], h[0])
+		binary.LittleEndian.PutUint64(b[i*16+8:], h[1])
 	}
-	return b.String()
+	return string(b[:])
 }
 
 // lifeKey tells apart states that must not be merged: which blocks are alive,
@@ -118,22 +118,22 @@ func (m *Machine) merge2(a, b *State) *State {
 		n++
 	}
 	// The conjuncts need not come in the same order.
-	inB := map[string]bool{}
+	inB := map[[2]uint64]bool{}
 	for _, c := range b.Path {
-		inB[c.Key()] = true
+		inB[sym.HashCond(c)] = true
 	}
 	var common, ra, rb []sym.Cond
-	inA := map[string]bool{}
+	inA := map[[2]uint64]bool{}
 	for _, c := range a.Path {
-		inA[c.Key()] = true
-		if inB[c.Key()] {
+		inA[sym.HashCond(c)] = true
+		if inB[sym.HashCond(c)] {
 			common = append(common, c)
 		} else {
 			ra = append(ra, c)
 		}
 	}
 	for _, c := range b.Path {
-		if !inA[c.Key()] {
+		if !inA[sym.HashCond(c)] {
 			rb = append(rb, c)
 		}
 	}
@@ -211,9 +211,9 @@ func (m *Machine) mergeRegion(out, a, b *State, r *Region, ca sym.Cond, big bool
 	} else {
 		n.smudge = append(n.smudge, smudge{})
 	}
-	done := map[string]bool{}
+	done := map[cellKey]bool{}
 	for _, c := range append(x.near(sym.Int(0), 1<<62), y.near(sym.Int(0), 1<<62)...) {
-		k := fmt.Sprintf("%s/%d", c.off.Key(), c.size)
+		k := cellKey{sym.Hash(c.off), c.size}
 		if done[k] {
 			continue
 		}
@@ -228,6 +228,11 @@ func (m *Machine) mergeRegion(out, a, b *State, r *Region, ca sym.Cond, big bool
 		n.put(&cell{off: c.off, size: c.size, t: c.t, path: c.path, val: v, dirty: dirtyAt(x, c) || dirtyAt(y, c)}, false)
 	}
 	out.mem[r] = n
+}
+
+type cellKey struct {
+	off  [2]uint64
+	size int64
 }
 
 func dirtyAt(rs *regState, c *cell) bool {
@@ -271,7 +276,7 @@ func (m *Machine) join(s *State, t Type, ca sym.Cond, a, b Value, lossy bool) Va
 func tooBig(v Value) bool {
 	switch v := v.(type) {
 	case Int:
-		return len(sym.FreeSyms(v.E)) > 16 || len(v.E.Key()) > 4000
+		return len(sym.FreeSyms(v.E)) > 16 || sym.Size(v.E) > 400
 	case *Choice:
 		return depth(v) > 6
 	}

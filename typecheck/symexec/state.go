@@ -43,6 +43,7 @@ type Machine struct {
 	Inputs  map[string]*iface.Input
 	Assumes []iface.Assumption
 
+	quick   prove.Decider // for questions while executing: proofs only, little work
 	nextID  int
 	names   map[string]string // display name -> identity of the place it names
 	entries map[string]Value  // identity of an entry place -> its value at entry
@@ -52,7 +53,8 @@ type Machine struct {
 
 // New returns a machine for one function.
 func New(ctx context.Context, d prove.Decider, l Limits) *Machine {
-	return &Machine{Ctx: ctx, D: d, L: l,
+	quick := prove.New(prove.Options{NoSearch: true, Steps: 500, SplitDepth: 1, SplitWidth: 3, Constraints: 24, Memo: 2048})
+	return &Machine{Ctx: ctx, D: d, L: l, quick: quick,
 		Inputs:  map[string]*iface.Input{},
 		names:   map[string]string{},
 		entries: map[string]Value{},
@@ -184,13 +186,17 @@ func (s *State) Assume(c sym.Cond) bool {
 	return true
 }
 
-// Known decides c on this path: +1 true, -1 false, 0 unknown.
+// Known decides c on this path: +1 true, -1 false, 0 unknown. It is asked at
+// every branch, so it only looks as far as is cheap.
 func (m *Machine) Known(s *State, c sym.Cond) int {
 	if sym.IsTrue(c) {
 		return 1
 	}
 	if sym.IsFalse(c) {
 		return -1
+	}
+	if len(s.Path) == 0 {
+		return 0
 	}
 	n := sym.NotOf(c)
 	for _, p := range s.Path {
@@ -201,20 +207,126 @@ func (m *Machine) Known(s *State, c sym.Cond) int {
 			return -1
 		}
 	}
-	if len(s.Path) == 0 {
+	vars := sym.CondSyms(c)
+	if len(vars) == 1 {
+		if k := m.oneSymbol(s, c, vars[0]); k != 0 {
+			return k
+		}
+	}
+	if len(vars) > 4 || sym.CondSize(c) > m.L.DecideStep {
 		return 0
 	}
 	hyp := m.relevant(s.Path, c)
 	if len(hyp) == 0 {
 		return 0
 	}
-	if a, err := m.D.Decide(m.Ctx, hyp, c); err == nil && a.Status == prove.Yes {
+	if a, err := m.quick.Decide(m.Ctx, hyp, c); err == nil && a.Status == prove.Yes {
 		return 1
 	}
-	if a, err := m.D.Decide(m.Ctx, hyp, n); err == nil && a.Status == prove.Yes {
+	if a, err := m.quick.Decide(m.Ctx, hyp, n); err == nil && a.Status == prove.Yes {
 		return -1
 	}
 	return 0
+}
+
+// oneSymbol decides a condition on one symbol from the interval that the path's
+// conditions on that symbol alone leave it.
+func (m *Machine) oneSymbol(s *State, c sym.Cond, v *sym.Sym) int {
+	iv := sym.Interval{Lo: v.Lo, Hi: v.Hi}
+	var holes []*big.Int
+	found := false
+	for _, p := range s.Path {
+		cmp, ok := p.(*sym.Cmp)
+		if !ok {
+			continue
+		}
+		x, k, op, ok := constCmp(cmp)
+		if !ok || x.Name != v.Name {
+			continue
+		}
+		found = true
+		switch op {
+		case cmpEQ:
+			iv = sym.Interval{Lo: k, Hi: k}
+		case cmpLE:
+			if iv.Hi == nil || k.Cmp(iv.Hi) < 0 {
+				iv.Hi = k
+			}
+		case cmpGE:
+			if iv.Lo == nil || k.Cmp(iv.Lo) > 0 {
+				iv.Lo = k
+			}
+		case cmpNE:
+			holes = append(holes, k)
+		}
+	}
+	if !found {
+		return 0
+	}
+	for again := true; again; {
+		again = false
+		for _, h := range holes {
+			if iv.Lo != nil && h.Cmp(iv.Lo) == 0 {
+				iv.Lo, again = new(big.Int).Add(iv.Lo, big.NewInt(1)), true
+			}
+			if iv.Hi != nil && h.Cmp(iv.Hi) == 0 {
+				iv.Hi, again = new(big.Int).Sub(iv.Hi, big.NewInt(1)), true
+			}
+			if iv.Lo != nil && iv.Hi != nil && iv.Lo.Cmp(iv.Hi) > 0 {
+				return 0
+			}
+		}
+	}
+	narrow := sym.NewSym(v.Name, v.Origin, iv.Lo, iv.Hi)
+	r := sym.SubstCond(c, map[string]sym.Expr{v.Name: narrow})
+	switch {
+	case sym.IsTrue(r):
+		return 1
+	case sym.IsFalse(r):
+		return -1
+	}
+	return 0
+}
+
+const (
+	cmpEQ = iota
+	cmpNE
+	cmpLE
+	cmpGE
+)
+
+// constCmp reads a comparison of a bare symbol with a constant.
+func constCmp(c *sym.Cmp) (v *sym.Sym, k *big.Int, op int, ok bool) {
+	x, isX := c.X.(*sym.Sym)
+	y, isY := c.Y.(*sym.Sym)
+	kx, cx := sym.IsConst(c.X)
+	ky, cy := sym.IsConst(c.Y)
+	one := big.NewInt(1)
+	switch {
+	case isX && cy:
+		switch c.Op {
+		case sym.Eq:
+			return x, ky, cmpEQ, true
+		case sym.Ne:
+			return x, ky, cmpNE, true
+		case sym.Le:
+			return x, ky, cmpLE, true
+		case sym.Lt:
+			return x, new(big.Int).Sub(ky, one), cmpLE, true
+		}
+	case isY && cx:
+		switch c.Op {
+		case sym.Eq:
+			return y, kx, cmpEQ, true
+		case sym.Ne:
+			return y, kx, cmpNE, true
+		case sym.Le:
+			return y, kx, cmpGE, true
+		case sym.Lt:
+			return y, new(big.Int).Add(kx, one), cmpGE, true
+		}
+	}
+	return nil, nil, 0, false
 }
 
 // relevant picks the conjuncts that share symbols with c, transitively, up to

@@ -67,7 +67,7 @@ func (m *Machine) finishCase(r Return) iface.Case {
 	if len(sub) > 0 {
 		eff = effect.Subst(eff, sub)
 	}
-	c.Effect = Project(eff, approx)
+	c.Effect = m.simplify(Project(eff, approx), path)
 	if len(c.Unknown) == 0 && !s.Dead {
 		for _, b := range []effect.Bound{c.Effect.Alloc, c.Effect.Freed, c.Effect.Peak} {
 			if sym.IsInf(b.Hi) {
@@ -379,7 +379,7 @@ func (m *Machine) nullOf(a, b *iface.Case) (sym.Cond, bool) {
 				sub[name] = sym.Int(0)
 			}
 		}
-		if len(sub) > 0 && effectKey(effect.Subst(b.Effect, sub)) == effectKey(a.Effect) {
+		if len(sub) > 0 && effectKey(m.simplify(effect.Subst(b.Effect, sub), ca)) == effectKey(a.Effect) {
 			return sym.AndOf(rest...), true
 		}
 	}
