@@ -167,3 +167,11 @@ void (*y(int a))(int);
 		t.Errorf("scan: body %q, comment %q", got[0].body, got[0].comment)
 	}
 }
+
+func BenchmarkIndex(b *testing.B) {
+	for b.Loop() {
+		for _, header := range HeadersC() {
+			scan(string(CText(header)))
+		}
+	}
+}

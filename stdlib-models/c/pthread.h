@@ -112,7 +112,11 @@ union pthread_attr_t {
 	long int __align;
 };
 
-int clone(int (*fn)(void *arg), void *child_stack, int flags, void *arg, ...);
+// What the child does is counted in the child.
+int clone(int (*fn)(void *arg), void *child_stack, int flags, void *arg, ...) {
+	return mux_any(int);
+}
+
 int unshare(int flags);
 int sched_getcpu(void);
 int getcpu(unsigned int *, unsigned int *);
@@ -186,7 +190,10 @@ int pthread_getattr_default_np(pthread_attr_t *attr);
 int pthread_attr_setsigmask_np(pthread_attr_t *attr, const __sigset_t *sigmask);
 int pthread_attr_getsigmask_np(const pthread_attr_t *attr, __sigset_t *sigmask);
 int pthread_setattr_default_np(const pthread_attr_t *attr);
+
+// The attribute's copy of the affinity is the library's (cold).
 int pthread_getattr_np(pthread_t th, pthread_attr_t *attr);
+
 int pthread_setschedparam(pthread_t target_thread, int policy, const struct sched_param *param);
 int pthread_getschedparam(pthread_t target_thread, int *policy, struct sched_param *param);
 int pthread_setschedprio(pthread_t target_thread, int prio);
@@ -296,4 +303,7 @@ int pthread_setspecific(pthread_key_t key, const void *pointer) {
 }
 
 int pthread_getcpuclockid(pthread_t thread_id, __clockid_t *clock_id);
-int pthread_atfork(void (*prepare)(void), void (*parent)(void), void (*child)(void));
+
+int pthread_atfork(void (*prepare)(void), void (*parent)(void), void (*child)(void)) {
+	return mux_any(int); // they run around a fork
+}

@@ -335,7 +335,14 @@ size_t wcstombs(char *s, const wchar_t *pwcs, size_t n) {
 // The compiled patterns stay in the library (cold).
 int rpmatch(const char *response);
 
-int getsubopt(char **optionp, char * const *tokens, char **valuep);
+int getsubopt(char **optionp, char *const *tokens, char **valuep) {
+	char *s = *optionp;
+	mux_write(s, strlen(s) + 1);
+	*valuep = mux_any(int) ? s + mux_any(size_t) % (strlen(s) + 1) : 0;
+	*optionp = s + mux_any(size_t) % (strlen(s) + 1);
+	return mux_any(int);
+}
+
 int posix_openpt(int oflag);
 int grantpt(int fd);
 int unlockpt(int fd);

@@ -37,15 +37,34 @@ struct sigevent {
 		} _sigev_thread;
 	} _sigev_un;
 };
+struct tm {
+	int tm_sec;
+	int tm_min;
+	int tm_hour;
+	int tm_mday;
+	int tm_mon;
+	int tm_year;
+	int tm_wday;
+	int tm_yday;
+	int tm_isdst;
+	long int tm_gmtoff;
+	const char *tm_zone;
+};
 
 extern void *malloc(size_t size);
+extern size_t strlen(const char *s) __attribute__((pure));
 
 clock_t clock(void);
 time_t time(time_t *timer);
 double difftime(time_t time1, time_t time0) __attribute__((const));
 time_t mktime(struct tm *tp);
 size_t strftime(char *s, size_t maxsize, const char *format, const struct tm *tp);
-char *strptime(const char *s, const char *fmt, struct tm *tp);
+
+char *strptime(const char *s, const char *fmt, struct tm *tp) {
+	mux_write(tp, sizeof *tp);
+	return mux_any(int) ? (char *)s + mux_any(size_t) % (strlen(s) + 1) : 0;
+}
+
 size_t strftime_l(char *s, size_t maxsize, const char *format, const struct tm *tp, locale_t loc);
 char *strptime_l(const char *s, const char *fmt, struct tm *tp, locale_t loc);
 struct tm *gmtime(const time_t *timer);

@@ -80,7 +80,17 @@ wchar_t *wcsstr(const wchar_t *haystack, const wchar_t *needle) {
 	return i <= wcslen(haystack) ? (wchar_t *)haystack + i : 0;
 }
 
-wchar_t *wcstok(wchar_t *s, const wchar_t *delim, wchar_t **ptr);
+wchar_t *wcstok(wchar_t *s, const wchar_t *delim, wchar_t **ptr) {
+	if (!s)
+		s = *ptr;
+	if (!s || mux_any(int))
+		return 0;
+	s += mux_any(size_t) % (wcslen(s) + 1);
+	mux_write(s, sizeof(wchar_t) * (wcslen(s) + 1));
+	*ptr = s + mux_any(size_t) % (wcslen(s) + 1);
+	return s;
+}
+
 wchar_t *wcswcs(const wchar_t *haystack, const wchar_t *needle) __attribute__((pure));
 size_t wcsnlen(const wchar_t *s, size_t maxlen) __attribute__((pure));
 
@@ -124,15 +134,61 @@ size_t mbsnrtowcs(wchar_t *dst, const char **src, size_t nmc, size_t len, mbstat
 size_t wcsnrtombs(char *dst, const wchar_t **src, size_t nwc, size_t len, mbstate_t *ps);
 int wcwidth(wchar_t c);
 int wcswidth(const wchar_t *s, size_t n);
-double wcstod(const wchar_t *nptr, wchar_t **endptr);
-float wcstof(const wchar_t *nptr, wchar_t **endptr);
-long double wcstold(const wchar_t *nptr, wchar_t **endptr);
-long int wcstol(const wchar_t *nptr, wchar_t **endptr, int base);
-unsigned long int wcstoul(const wchar_t *nptr, wchar_t **endptr, int base);
-long long int wcstoll(const wchar_t *nptr, wchar_t **endptr, int base);
-unsigned long long int wcstoull(const wchar_t *nptr, wchar_t **endptr, int base);
-long long int wcstoq(const wchar_t *nptr, wchar_t **endptr, int base);
-unsigned long long int wcstouq(const wchar_t *nptr, wchar_t **endptr, int base);
+
+double wcstod(const wchar_t *nptr, wchar_t **endptr) {
+	if (endptr)
+		*endptr = (wchar_t *)nptr + mux_any(size_t) % (wcslen(nptr) + 1);
+	return mux_any(double);
+}
+
+float wcstof(const wchar_t *nptr, wchar_t **endptr) {
+	if (endptr)
+		*endptr = (wchar_t *)nptr + mux_any(size_t) % (wcslen(nptr) + 1);
+	return mux_any(float);
+}
+
+long double wcstold(const wchar_t *nptr, wchar_t **endptr) {
+	if (endptr)
+		*endptr = (wchar_t *)nptr + mux_any(size_t) % (wcslen(nptr) + 1);
+	return mux_any(long double);
+}
+
+long int wcstol(const wchar_t *nptr, wchar_t **endptr, int base) {
+	if (endptr)
+		*endptr = (wchar_t *)nptr + mux_any(size_t) % (wcslen(nptr) + 1);
+	return mux_any(long int);
+}
+
+unsigned long int wcstoul(const wchar_t *nptr, wchar_t **endptr, int base) {
+	if (endptr)
+		*endptr = (wchar_t *)nptr + mux_any(size_t) % (wcslen(nptr) + 1);
+	return mux_any(unsigned long int);
+}
+
+long long int wcstoll(const wchar_t *nptr, wchar_t **endptr, int base) {
+	if (endptr)
+		*endptr = (wchar_t *)nptr + mux_any(size_t) % (wcslen(nptr) + 1);
+	return mux_any(long long int);
+}
+
+unsigned long long int wcstoull(const wchar_t *nptr, wchar_t **endptr, int base) {
+	if (endptr)
+		*endptr = (wchar_t *)nptr + mux_any(size_t) % (wcslen(nptr) + 1);
+	return mux_any(unsigned long long int);
+}
+
+long long int wcstoq(const wchar_t *nptr, wchar_t **endptr, int base) {
+	if (endptr)
+		*endptr = (wchar_t *)nptr + mux_any(size_t) % (wcslen(nptr) + 1);
+	return mux_any(long long int);
+}
+
+unsigned long long int wcstouq(const wchar_t *nptr, wchar_t **endptr, int base) {
+	if (endptr)
+		*endptr = (wchar_t *)nptr + mux_any(size_t) % (wcslen(nptr) + 1);
+	return mux_any(unsigned long long int);
+}
+
 long int wcstol_l(const wchar_t *nptr, wchar_t **endptr, int base, locale_t loc);
 unsigned long int wcstoul_l(const wchar_t *nptr, wchar_t **endptr, int base, locale_t loc);
 long long int wcstoll_l(const wchar_t *nptr, wchar_t **endptr, int base, locale_t loc);

@@ -5,6 +5,7 @@ typedef struct {
 	unsigned long int __val[1024 / (8 * (sizeof(unsigned long int)))];
 } __sigset_t;
 struct timespec;
+typedef long unsigned int size_t;
 typedef unsigned int uint32_t;
 typedef unsigned int __uint32_t;
 typedef unsigned long int uint64_t;
@@ -32,16 +33,16 @@ int epoll_create1(int flags);
 int epoll_ctl(int epfd, int op, int fd, struct epoll_event *event);
 
 int epoll_wait(int epfd, struct epoll_event *events, int maxevents, int timeout) {
-	mux_write(events, maxevents * sizeof *events);
+	mux_write(events, 12 * (size_t)maxevents);
 	return mux_any(int);
 }
 
 int epoll_pwait(int epfd, struct epoll_event *events, int maxevents, int timeout, const __sigset_t *ss) {
-	mux_write(events, maxevents * sizeof *events);
+	mux_write(events, 12 * (size_t)maxevents);
 	return mux_any(int);
 }
 
 int epoll_pwait2(int epfd, struct epoll_event *events, int maxevents, const struct timespec *timeout, const __sigset_t *ss) {
-	mux_write(events, maxevents * sizeof *events);
+	mux_write(events, 12 * (size_t)maxevents);
 	return mux_any(int);
 }

@@ -54,7 +54,12 @@ ssize_t recv(int fd, void *buf, size_t n, int flags) {
 ssize_t sendto(int fd, const void *buf, size_t n, int flags, const struct sockaddr *addr, socklen_t addr_len);
 ssize_t recvfrom(int fd, void *buf, size_t n, int flags, struct sockaddr *addr, socklen_t *addr_len);
 ssize_t sendmsg(int fd, const struct msghdr *message, int flags);
-int sendmmsg(int fd, struct mmsghdr *vmessages, unsigned int vlen, int flags);
+
+int sendmmsg(int fd, struct mmsghdr *vmessages, unsigned int vlen, int flags) {
+	for (unsigned i = 0; i < vlen; i++)
+		vmessages[i].msg_len = mux_any(unsigned);
+	return mux_any(int);
+}
 
 ssize_t recvmsg(int fd, struct msghdr *message, int flags) {
 	mux_write(message->msg_name, message->msg_namelen);
