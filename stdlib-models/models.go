@@ -85,13 +85,17 @@ func HeadersC() []string {
 	return names
 }
 
+//go:embed index.txt
+var indexText string
+
+// The index is kept as text, a header and its functions per line: scanning all
+// models at the start of every compilation would cost ten times as much.
 var cIndex = sync.OnceValue(func() map[string]string {
 	index := make(map[string]string, 4096)
-	for _, header := range HeadersC() {
-		for _, d := range scan(string(CText(header))) {
-			if _, ok := index[d.name]; !ok {
-				index[d.name] = header
-			}
+	for line := range strings.Lines(indexText) {
+		header, names, _ := strings.Cut(strings.TrimSuffix(line, "\n"), " ")
+		for name := range strings.SplitSeq(names, " ") {
+			index[name] = header
 		}
 	}
 	return index

@@ -100,7 +100,7 @@ func skipSpace(text string, i int) int {
 		switch c := text[i]; {
 		case c == ' ' || c == '\t' || c == '\n':
 			i++
-		case c == '#' || strings.HasPrefix(text[i:], "//"):
+		case c == '#' || c == '/' && strings.HasPrefix(text[i:], "//"):
 			if n := strings.IndexByte(text[i:], '\n'); n >= 0 {
 				i += n
 			} else {
@@ -115,16 +115,18 @@ func skipSpace(text string, i int) int {
 
 // skipToken returns the offset after the character, literal or comment at i.
 func skipToken(text string, i int) int {
-	switch c := text[i]; {
-	case c == '"' || c == '\'':
+	switch c := text[i]; c {
+	case '"', '\'':
 		for i++; i < len(text) && text[i] != c; i++ {
 			if text[i] == '\\' {
 				i++
 			}
 		}
 		return min(i+1, len(text))
-	case strings.HasPrefix(text[i:], "//"):
-		return skipSpace(text, i)
+	case '/':
+		if strings.HasPrefix(text[i:], "//") {
+			return skipSpace(text, i)
+		}
 	}
 	return i + 1
 }
@@ -133,15 +135,20 @@ func skipToken(text string, i int) int {
 func closing(text string, i int) int {
 	depth := 0
 	for i < len(text) {
-		switch text[i] {
+		switch c := text[i]; c {
 		case '(', '[', '{':
 			depth++
+			i++
 		case ')', ']', '}':
 			depth--
-		}
-		i = skipToken(text, i)
-		if depth == 0 {
-			return i
+			i++
+			if depth <= 0 {
+				return i
+			}
+		case '"', '\'', '/':
+			i = skipToken(text, i)
+		default:
+			i++
 		}
 	}
 	return i
