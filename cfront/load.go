@@ -125,7 +125,8 @@ func Load(ctx context.Context, lc LoadConfig) (*Unit, error) {
 	}
 	u := &Unit{Path: lc.Path, Text: lc.Text, Expanded: lc.Expanded, lines: prep.lines}
 	if !lc.Whole {
-		if ast, err := translate(ctx, cfg, u.Path, prep.pruned(lc.Keep)); err == nil {
+		text, small := prep.pruned(lc.Keep, cfg)
+		if ast, err := translate(ctx, small, u.Path, text); err == nil {
 			u.AST = ast
 		} else if err := ctx.Err(); err != nil {
 			return nil, err

@@ -3,55 +3,93 @@
 
 package cfront
 
-import "bytes"
+import (
+	"bytes"
+	"strings"
+)
 
-// pruned is a copy of the text after prune.
-func (p *prepared) pruned(keep []byte) []byte {
+// pruned is a copy of the text after prune, with the configuration for it.
+func (p *prepared) pruned(keep []byte, cfg *config) ([]byte, *config) {
 	q := p.clone()
-	q.prune(keep)
-	return q.text
+	used := q.prune(keep)
+	c := *cfg
+	// Macro bodies of the prelude use others of its names.
+	for _, l := range strings.Split(cfg.prelude, "\n") {
+		if strings.HasPrefix(l, "#") || !strings.Contains(l, "(") {
+			identifiers([]byte(l), func(name []byte) { used[string(name)]++ })
+		}
+	}
+	c.prelude = filterLines(cfg.prelude, func(l string) bool {
+		i := strings.IndexByte(l, '(')
+		if l == "" || l[0] == '#' || i < 0 || !strings.HasSuffix(l, ";") {
+			return true
+		}
+		j := strings.LastIndexAny(strings.TrimRight(l[:i], " "), " *")
+		return used[strings.TrimSpace(l[j+1:i])] > 0
+	})
+	for _, l := range strings.Split(cfg.predefined, "\n") {
+		if n := definedName([]byte(l + " ")); n != nil {
+			identifiers([]byte(l), func(name []byte) {
+				if !bytes.Equal(name, n) {
+					used[string(name)]++
+				}
+			})
+		}
+	}
+	c.predefined = filterLines(cfg.predefined, func(l string) bool {
+		n := definedName([]byte(l + " "))
+		return n == nil || used[string(n)] > 0 || strings.HasPrefix(string(n), "__STDC")
+	})
+	return q.text, &c
+}
+
+func filterLines(s string, keep func(string) bool) string {
+	var b strings.Builder
+	for _, l := range strings.Split(s, "\n") {
+		if keep(l) {
+			b.WriteString(l)
+			b.WriteByte('\n')
+		}
+	}
+	return b.String()
+}
+
+// identifiers calls f for each identifier outside of literals.
+func identifiers(t []byte, f func([]byte)) {
+	for i := 0; i < len(t); {
+		switch c := t[i]; {
+		case c == '/' || c == '"' || c == '\'':
+			if j := skipLiteral(t, i); j > i {
+				i = j
+			} else {
+				i++
+			}
+		case isIdent(c):
+			j := i + 1
+			for j < len(t) && isIdent(t[j]) {
+				j++
+			}
+			if c < '0' || c > '9' {
+				f(t[i:j])
+			}
+			i = j
+		default:
+			i++
+		}
+	}
 }
 
 // prune blanks the macro definitions whose names occur nowhere else, and in
 // system headers the function declarations of that kind. keep is further text
 // whose names must stay. Names that token pasting may still form stay too; if
-// one is missed, the unit does not parse and is read again in full.
-func (p *prepared) prune(keep []byte) {
+// one is missed, the unit does not parse and is read again in full. The result
+// counts the names of text and keep.
+func (p *prepared) prune(keep []byte) map[string]int32 {
 	t := p.text
 	count := map[string]int32{}
-	pasting := false
-	tally := func(t []byte) {
-		for i := 0; i < len(t); {
-			switch c := t[i]; {
-			case c == '/' || c == '"' || c == '\'':
-				if j := skipLiteral(t, i); j > i {
-					i = j
-				} else {
-					i++
-				}
-			case '0' <= c && c <= '9':
-				for i < len(t) && isIdent(t[i]) {
-					i++
-				}
-			case isIdent(c):
-				j := i + 1
-				for j < len(t) && isIdent(t[j]) {
-					j++
-				}
-				count[string(t[i:j])]++
-				i = j
-			case c == '#' && i+1 < len(t) && t[i+1] == '#':
-				pasting = true
-				i += 2
-			default:
-				i++
-			}
-		}
-	}
-	tally(t)
-	for range 2 { // twice: they count as used
-		tally(keep)
-	}
+	pasting := bytes.Contains(t, []byte("##"))
+	identifiers(t, func(n []byte) { count[string(n)]++ })
+	identifiers(keep, func(n []byte) { count[string(n)] += 2 })
 	unused := func(name []byte) bool {
 		if count[string(name)] != 1 {
 			return false
@@ -142,10 +180,14 @@ func (p *prepared) prune(keep []byte) {
 		last = nil
 		i++
 	}
+	return count
 }
 
 // definedName is the name a #define directive defines, nil for other lines.
 func definedName(d []byte) []byte {
+	if len(d) == 0 || d[0] != '#' {
+		return nil
+	}
 	d = d[1:]
 	d = d[skipBlanks(d, 0):]
 	d, ok := bytes.CutPrefix(d, []byte("define"))
