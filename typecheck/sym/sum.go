@@ -39,11 +39,7 @@ func SumOf(i *Sym, lo, hi, body Expr) Expr {
 			}
 		}
 		if len(known) > 0 && len(rest) > 0 {
-			parts := []Expr{SumOf(i, lo, hi, AddOf(known...))}
-			for _, x := range rest {
-				parts = append(parts, SumOf(i, lo, hi, x))
-			}
-			return AddOf(parts...)
+			return AddOf(SumOf(i, lo, hi, AddOf(known...)), SumOf(i, lo, hi, AddOf(rest...)))
 		}
 	}
 	// Constant and index-free factors of a product come out.
