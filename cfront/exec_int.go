@@ -17,7 +17,10 @@ var (
 
 // fit brings a mathematical result into the range of t: unsigned types wrap,
 // signed ones are assumed not to overflow (it would be undefined).
-func (x *executor) fit(e sym.Expr, t *ctype) sym.Expr {
+func (x *executor) fit(s *symexec.State, e sym.Expr, t *ctype) sym.Expr {
+	if !t.signed && x.inRange(s, e, t) {
+		return e
+	}
 	if t.signed {
 		iv := sym.RangeOf(e, nil)
 		if iv.Lo == nil || iv.Hi == nil || iv.Lo.Cmp(t.lo) < 0 || iv.Hi.Cmp(t.hi) > 0 {
@@ -46,9 +49,9 @@ func (x *executor) conv(s *symexec.State, v symexec.Value, from, to *ctype) syme
 			if to.size >= 8 {
 				return v
 			}
-			return symexec.Int{E: x.convInt(x.toInt(v), to)}
+			return symexec.Int{E: x.convInt(s, x.toInt(v), to)}
 		case from.kind == tInt:
-			return symexec.Int{E: x.convInt(x.toInt(v), to)}
+			return symexec.Int{E: x.convInt(s, x.toInt(v), to)}
 		}
 		return x.m.Unknown(s, to.machineType(""), "value")
 	case tFloat:
@@ -69,9 +72,22 @@ func isPointer(v symexec.Value) bool {
 	return false
 }
 
-func (x *executor) convInt(e sym.Expr, to *ctype) sym.Expr {
+// inRange reports whether e certainly fits into t on this path.
+func (x *executor) inRange(s *symexec.State, e sym.Expr, t *ctype) bool {
 	iv := sym.RangeOf(e, nil)
-	if iv.Lo != nil && iv.Hi != nil && iv.Lo.Cmp(to.lo) >= 0 && iv.Hi.Cmp(to.hi) <= 0 {
+	lo := iv.Lo != nil && iv.Lo.Cmp(t.lo) >= 0
+	hi := iv.Hi != nil && iv.Hi.Cmp(t.hi) <= 0
+	if lo && hi {
+		return true
+	}
+	if sym.Size(e) > 24 {
+		return false
+	}
+	return (lo || x.m.Known(s, sym.GeOf(e, sym.Big(t.lo))) > 0) && (hi || x.m.Known(s, sym.LeOf(e, sym.Big(t.hi))) > 0)
+}
+
+func (x *executor) convInt(s *symexec.State, e sym.Expr, to *ctype) sym.Expr {
+	if x.inRange(s, e, to) {
 		return e
 	}
 	if to.signed {
@@ -86,10 +102,10 @@ func (x *executor) unop(s *symexec.State, e *expr, v symexec.Value) symexec.Valu
 	}
 	a := x.toInt(v)
 	if e.op == oNeg {
-		return symexec.Int{E: x.fit(sym.Neg(a), e.t)}
+		return symexec.Int{E: x.fit(s, sym.Neg(a), e.t)}
 	}
 	// ~a == -a - 1
-	return symexec.Int{E: x.fit(sym.Sub(sym.Neg(a), sym.Int(1)), e.t)}
+	return symexec.Int{E: x.fit(s, sym.Sub(sym.Neg(a), sym.Int(1)), e.t)}
 }
 
 func (x *executor) binop(s *symexec.State, e *expr, a, b symexec.Value) symexec.Value {
@@ -128,7 +144,7 @@ func (x *executor) binop(s *symexec.State, e *expr, a, b symexec.Value) symexec.
 	if e.op == oShr || e.op == oDiv && !e.t.signed {
 		return symexec.Int{E: v}
 	}
-	return symexec.Int{E: x.fit(v, e.t)}
+	return symexec.Int{E: x.fit(s, v, e.t)}
 }
 
 // bitAnd knows masks that were complemented in an unsigned type: 2**w - m.
@@ -151,7 +167,7 @@ func (x *executor) bitAnd(l, r sym.Expr, t *ctype) sym.Expr {
 func (x *executor) addressArith(s *symexec.State, e *expr, p *symexec.Ptr, b symexec.Value) (symexec.Value, bool) {
 	if q, ok := b.(*symexec.Ptr); ok {
 		if e.op == oSub && q.R == p.R {
-			return symexec.Int{E: x.fit(sym.Sub(p.Off, q.Off), e.t)}, true
+			return symexec.Int{E: x.fit(s, sym.Sub(p.Off, q.Off), e.t)}, true
 		}
 		return nil, false
 	}

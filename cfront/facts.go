@@ -5,6 +5,8 @@ package cfront
 
 import (
 	"sort"
+
+	"modernc.org/cc/v4"
 )
 
 // stmtFacts is what a statement may do, its callees not included.
@@ -37,13 +39,59 @@ func (f *function) stmtFacts(t *stmt) *stmtFacts {
 	if t.info != nil {
 		return t.info
 	}
-	w := &factWalker{out: &stmtFacts{classes: map[string]bool{}}, seen: map[*object]bool{}}
+	w := &factWalker{f: f, out: &stmtFacts{classes: map[string]bool{}}, seen: map[*object]bool{}}
 	w.stmt(t, t.kind != sWhile && t.kind != sDo && t.kind != sFor, t)
 	t.info = w.out
 	return w.out
 }
 
+// recordClasses adds the classes that a store of a whole object of type t
+// changes; false when they cannot be told.
+func recordClasses(u *unitInfo, t *ctype, classes map[string]bool, depth int) bool {
+	switch t.kind {
+	case tInt, tFloat, tPtr:
+		classes["bare:"+t.scalarClass()] = true
+		return true
+	case tArray:
+		return t.elem != nil && recordClasses(u, t.elem, classes, depth+1)
+	case tStruct:
+		if t.cc == nil || depth > 8 || t.size < 0 {
+			return false
+		}
+		classes["in:"+t.rec] = true
+		for i := 0; ; i++ {
+			var f *cc.Field
+			switch x := t.cc.(type) {
+			case *cc.StructType:
+				f = x.FieldByIndex(i)
+			case *cc.UnionType:
+				f = x.FieldByIndex(i)
+			}
+			if f == nil {
+				return true
+			}
+			if !recordClasses(u, u.typeOf(f.Type()), classes, depth+1) {
+				return false
+			}
+		}
+	}
+	return false
+}
+
+// pointeeBefore is the type an argument pointed to before it was converted to
+// the parameter's.
+func pointeeBefore(e *expr) *ctype {
+	for e.op == oConv && e.t.kind == tPtr && e.x.t.kind == tPtr {
+		e = e.x
+	}
+	if e.t.kind != tPtr {
+		return nil
+	}
+	return e.t.elem
+}
+
 type factWalker struct {
+	f    *function
 	out  *stmtFacts
 	seen map[*object]bool
 }
@@ -105,7 +153,7 @@ func (w *factWalker) expr(e *expr) {
 	case oAssign, oAssignOp, oPost:
 		w.lval(e.x)
 	case oCall:
-		cs := &callSite{at: e.at}
+		cs := &callSite{at: e.at, args: e.args}
 		if e.x.op == oFunc {
 			cs.callee = e.x.obj.name
 		} else {
@@ -148,7 +196,11 @@ func (w *factWalker) lval(e *expr) {
 		return
 	}
 	switch e.t.kind {
-	case tStruct, tArray, tOther:
+	case tStruct:
+		if !recordClasses(w.f.unit, e.t, w.out.classes, 0) {
+			w.out.all = true
+		}
+	case tArray, tOther:
 		w.out.all = true
 	default:
 		// A member's store may be seen through a pointer to its type; a store

@@ -321,7 +321,7 @@ func (an *analyser) factsOf(f *function) *facts {
 				if c.callee == "" {
 					continue
 				}
-				if t := an.resolve(g.unit, c.callee); t.fn != nil {
+				if t := an.resolve(g.unit, c.callee); t.fn != nil && (!t.model || g.unit.model) {
 					visit(t.fn)
 				}
 			}
@@ -344,7 +344,7 @@ func (an *analyser) factsOf(f *function) *facts {
 					continue
 				}
 				t := an.resolve(g.unit, c.callee)
-				if t.fn == nil {
+				if t.fn == nil || t.model && !g.unit.model {
 					continue
 				}
 				h := local[t.fn]
@@ -421,6 +421,31 @@ func (an *analyser) callFacts(f *function, c *callSite, out *facts) {
 	}
 	t := an.resolve(f.unit, c.callee)
 	switch {
+	case t.model && (t.fn != nil || t.clauses != nil):
+		// What a model may write is what its pointer parameters point to.
+		if t.fn == nil {
+			out.effect = true
+			return
+		}
+		g := an.factsOf(t.fn)
+		out.effect = out.effect || g.effect
+		if !g.all && len(g.classes) == 0 {
+			return
+		}
+		for i, p := range t.params {
+			if p.kind != tPtr || p.elem == nil || p.elem.quals.isConst || p.elem.kind == tStruct && p.elem.size < 0 || p.elem.kind == tFunc {
+				continue
+			}
+			var el *ctype
+			if i < len(c.args) {
+				el = pointeeBefore(c.args[i])
+			}
+			if el == nil || el.kind == tVoid || !recordClasses(f.unit, el, out.classes, 0) {
+				out.all = true
+			} else if el.kind == tInt || el.kind == tFloat || el.kind == tPtr {
+				out.classes[el.scalarClass()] = true
+			}
+		}
 	case t.fn != nil:
 	case t.clauses != nil:
 		out.effect, out.all = true, true
@@ -472,7 +497,7 @@ func (an *analyser) mayEffect(s *stmtFacts) bool {
 	for _, c := range s.calls {
 		an.callFacts(&function{unit: an.u}, c, tmp)
 		if c.callee != "" {
-			if t := an.resolve(an.u, c.callee); t.fn != nil {
+			if t := an.resolve(an.u, c.callee); t.fn != nil && !t.model {
 				tmp.add(an.factsOf(t.fn))
 			}
 		}

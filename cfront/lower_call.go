@@ -13,6 +13,7 @@ import (
 type callSite struct {
 	callee   string // "" through a pointer
 	indirect *expr
+	args     []*expr
 	at       cc.Node
 }
 
@@ -58,7 +59,7 @@ func (l *lowering) call(n *cc.PostfixExpression) *expr {
 		}
 		e.args = append(e.args, a)
 	}
-	cs := &callSite{callee: name, at: n}
+	cs := &callSite{callee: name, args: e.args, at: n}
 	if name == "" {
 		cs.indirect = f
 	}

@@ -58,6 +58,19 @@ func (m *Machine) finishLoop(s *State, l LoopSpec, vars []*loopVar, blind []Acce
 		trips, exact = m.tripCount(tests[0].S, tests[0].C, i)
 	}
 	bounded := trips != nil
+	if len(tests) == 1 {
+		if inv := invariants(tests[0].C, i); inv != nil && m.Known(s, inv) == 0 {
+			// A part of the condition that no iteration changes: decide it first.
+			yes, no := m.Fork(s, inv)
+			if no != nil && yes != nil {
+				for _, b := range l.Test(no) {
+					after = append(after, b.S)
+				}
+				a, e := m.finishLoop(yes, l, vars, blind)
+				return append(after, a...), append(exits, e...)
+			}
+		}
+	}
 	if bounded {
 		// The path without any iteration apart: formulas without a maximum.
 		if n, none := positive(trips); none != nil {
@@ -219,6 +232,9 @@ func (m *Machine) tripCount(s *State, c sym.Cond, i *sym.Sym) (n sym.Expr, exact
 	case *sym.And:
 		exact = true
 		for _, x := range c.X {
+			if m.Known(s, x) > 0 && !mentionsSym(x, i) {
+				continue
+			}
 			t, e := m.tripCount(s, x, i)
 			switch {
 			case t == nil:
@@ -327,4 +343,32 @@ func partOf(total effect.Effect) effect.Effect {
 		net.Lo = sym.Neg(total.Freed.Hi)
 	}
 	return effect.Effect{Alloc: up(total.Alloc), Freed: up(total.Freed), Net: net, Peak: up(total.Peak)}
+}
+
+// invariants is the part of a loop's condition that is the same in every
+// iteration and that the caller can know; nil when there is none.
+func invariants(c sym.Cond, i *sym.Sym) sym.Cond {
+	a, ok := c.(*sym.And)
+	if !ok {
+		return nil
+	}
+	var out []sym.Cond
+	for _, x := range a.X {
+		if !mentionsSym(x, i) && !sym.CondHasOrigin(x, sym.Approx) {
+			out = append(out, x)
+		}
+	}
+	if len(out) == 0 || len(out) == len(a.X) {
+		return nil
+	}
+	return sym.AndOf(out...)
+}
+
+func mentionsSym(c sym.Cond, v *sym.Sym) bool {
+	for _, x := range sym.CondSyms(c) {
+		if x.Name == v.Name {
+			return true
+		}
+	}
+	return false
 }

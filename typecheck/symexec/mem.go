@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"math/big"
 	"sort"
+	"strings"
 
 	"github.com/muxlang/mux/typecheck/iface"
 	"github.com/muxlang/mux/typecheck/sym"
@@ -41,6 +42,18 @@ type Access struct {
 	Off  sym.Expr
 	Path string
 	T    Type
+}
+
+// in reports whether a store to one of the classes may change a cell of this
+// type: its own class, its scalar type's, or "in:" its whole structure's.
+func (t Type) in(classes map[string]bool) bool {
+	if classes[t.Class] || classes[t.Scalar] {
+		return true
+	}
+	if i := strings.LastIndexByte(t.Class, '.'); i > 0 {
+		return classes["in:"+t.Class[:i]]
+	}
+	return false
 }
 
 type cell struct {
@@ -91,7 +104,7 @@ type havocLog struct {
 
 func (l *havocLog) hits(t Type) bool {
 	for ; l != nil; l = l.prev {
-		if l.classes == nil || t.Class == "*" || l.classes[t.Class] || l.classes[t.Scalar] {
+		if l.classes == nil || t.Class == "*" || t.in(l.classes) {
 			return true
 		}
 	}
@@ -260,7 +273,7 @@ func (m *Machine) lookup(s *State, rs *regState, log *havocLog, a Access) (v Val
 		}
 	}
 	for _, sm := range rs.smudge {
-		if sm.class != "" && sm.class != a.T.Class && sm.class != a.T.Scalar {
+		if sm.class != "" && !a.T.in(map[string]bool{sm.class: true}) {
 			continue
 		}
 		if sm.off == nil || overlap(sm.off, sm.size, a.Off, a.T.Size) >= 0 {
@@ -476,7 +489,7 @@ func (m *Machine) HavocClasses(s *State, classes map[string]bool, why iface.Reas
 		}
 		rs := s.own(r)
 		hit := func(c *cell) bool {
-			return classes == nil || classes[c.t.Class] || classes[c.t.Scalar]
+			return classes == nil || c.t.in(classes)
 		}
 		for k, c := range rs.fixed {
 			if hit(c) {
