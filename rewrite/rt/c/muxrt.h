@@ -45,7 +45,7 @@ struct call {
   int64_t alloc_hi, free_lo, peak_hi; /* the safe direction */
   int64_t alloc_lo, free_hi, peak_lo; /* only read when rare is set */
   int64_t rare;
-  int64_t mode; /* the thread's mode at entry */
+  int64_t pad;
 };
 
 enum { MODE_CALLER, MODE_COUNT, MODE_MODEL };
@@ -61,6 +61,7 @@ struct thread {
   int64_t alloc, net, peak;
   int64_t fails; /* allocations that failed */
   struct call *top, *limit, *base;
+  uintptr_t sp; /* of the mux_enter that takes its slow half */
   int slow;  /* free must look closer: new thread, unknown layout, MODE_MODEL */
   int mode;  /* what a call from inside the C library means */
   int ready; /* 0 new, 1 initialised, 2 its destructor has run */

@@ -7,6 +7,8 @@ enum { STACK_BYTES = 32 << 20 };
 enum { ON_LOG, ON_ABORT, ON_COUNT };
 static int on_violation;
 
+EXPORT void mux_leave(void **cookie);
+
 static inline uintptr_t stack_pointer(void) {
 #if defined(__x86_64__)
   uintptr_t sp;
@@ -128,9 +130,10 @@ static inline int64_t max64(int64_t a, int64_t b) { return a > b ? a : b; }
 static void drop(struct thread *t, struct call *e) {
   while (t->top >= e) {
     t->peak = max64(t->peak, t->top->peak0);
-    set_mode(t, (int)t->top->mode);
     t->top--;
   }
+  /* A call that was jumped out of may have been below a library function. */
+  set_mode(t, MODE_CALLER);
 }
 
 /* shed drops entries whose call was left without a return (longjmp): those
@@ -163,19 +166,11 @@ static COLD struct call *first_call(struct thread *t) {
   return t->top;
 }
 
-/* mux_enter opens a checked call: it stores in *cookie what mux_leave will
-   need (NULL: this call is not checked). args stays valid until then. */
-EXPORT struct call *mux_enter(void **cookie, struct mux_site *site, const int64_t *args,
-                               int64_t alloc_hi, int64_t free_lo, int64_t peak_hi) {
-  struct thread *t = &T;
-  uintptr_t sp = stack_pointer();
-  struct call *e;
-  if (UNLIKELY(t->top == t->limit) && !first_call(t)) {
-    *cookie = NULL;
-    return NULL;
-  }
-  if (UNLIKELY(t->top->sp <= sp)) shed(t, sp, cookie);
-  e = ++t->top;
+static inline struct call *open_call(struct thread *t, uintptr_t sp, void **cookie,
+                                     struct mux_site *site, const int64_t *args,
+                                     int64_t alloc_hi, int64_t free_lo, int64_t peak_hi) {
+  struct call *e = t->top + 1;
+  t->top = e; /* first: a signal handler's calls go above */
   e->sp = sp;
   e->cookie = cookie;
   e->site = site;
@@ -187,12 +182,39 @@ EXPORT struct call *mux_enter(void **cookie, struct mux_site *site, const int64_
   e->net0 = t->net;
   e->peak0 = t->peak;
   e->fails0 = t->fails;
-  e->mode = t->mode;
   e->rare = 0;
   t->checked++;
-  t->peak = t->net;
+  t->peak = e->net0;
   *cookie = e;
   return e;
+}
+
+static COLD struct call *enter_slow(void **cookie, struct mux_site *site, const int64_t *args,
+                                    int64_t alloc_hi, int64_t free_lo, int64_t peak_hi) {
+  struct thread *t = &T;
+  uintptr_t sp = t->sp;
+  if (t->top == t->limit && t->base) shed(t, sp, cookie);
+  if (t->top == t->limit && !first_call(t)) {
+    *cookie = NULL;
+    return NULL;
+  }
+  if (t->top->sp <= sp) shed(t, sp, cookie);
+  return open_call(t, sp, cookie, site, args, alloc_hi, free_lo, peak_hi);
+}
+
+/* mux_enter opens a checked call: it stores in *cookie what mux_leave will
+   need (NULL: this call is not checked). args stays valid until then. The slow
+   halves of mux_enter and mux_leave are tail calls, so that the fast ones save
+   no register. */
+EXPORT struct call *mux_enter(void **cookie, struct mux_site *site, const int64_t *args,
+                              int64_t alloc_hi, int64_t free_lo, int64_t peak_hi) {
+  struct thread *t = &T;
+  uintptr_t sp = stack_pointer();
+  if (UNLIKELY(t->top == t->limit) || UNLIKELY(t->top->sp <= sp)) {
+    t->sp = sp;
+    return enter_slow(cookie, site, args, alloc_hi, free_lo, peak_hi);
+  }
+  return open_call(t, sp, cookie, site, args, alloc_hi, free_lo, peak_hi);
 }
 
 /* mux_enter_rare adds the bounds of the other directions to the call that
@@ -207,25 +229,29 @@ EXPORT void mux_enter_rare(void **cookie, int64_t alloc_lo, int64_t free_hi,
   e->peak_lo = peak_lo;
 }
 
+static COLD void leave_slow(void **cookie) {
+  struct thread *t = &T;
+  struct call *e = *cookie;
+  /* Inner calls were left by longjmp, or this one was taken for such. */
+  if (!e || e <= t->base || e > t->top || e->cookie != cookie) return;
+  if (t->top > e) drop(t, e + 1);
+  mux_leave(cookie);
+}
+
 /* mux_leave closes the call that mux_enter stored in *cookie. */
 EXPORT void mux_leave(void **cookie) {
   struct thread *t = &T;
   struct call *e = *cookie;
-  int64_t a, f, p, net;
-  if (UNLIKELY(!e)) return;
-  if (UNLIKELY(t->top != e || e->cookie != cookie)) {
-    /* Inner calls were left by longjmp, or this one was taken for such. */
-    if (e <= t->base || e > t->top || e->cookie != cookie) return;
-    drop(t, e + 1);
-  }
-  net = t->net - e->net0;
+  int64_t a, f, p;
+  if (UNLIKELY(t->top != e) || UNLIKELY(!e) || UNLIKELY(e->cookie != cookie))
+    return leave_slow(cookie);
   a = t->alloc - e->alloc0;
-  f = a - net;
+  f = a - (t->net - e->net0);
   p = t->peak - e->net0;
   t->peak = max64(t->peak, e->peak0);
   t->top = e - 1;
   if (UNLIKELY((a > e->alloc_hi) | (f < e->free_lo) | (p > e->peak_hi) | (e->rare != 0)))
-    judge(e, a, f, p);
+    return judge(e, a, f, p);
 }
 
 /* peak speaks of calls that never return, too: those still open at exit. */
