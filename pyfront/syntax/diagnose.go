@@ -215,9 +215,9 @@ func (p *parser) badGroup() {
 }
 
 // badStar looks for a star without an expression.
-func (p *parser) badStar(at Pos) {
+func (p *parser) badStar() {
 	if p.version >= Python313 && !startsExpr[p.k] {
-		p.failAt(at, "Invalid star expression")
+		p.failHere("Invalid star expression")
 	}
 }
 

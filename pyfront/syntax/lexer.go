@@ -31,12 +31,10 @@ type lexer struct {
 
 	atLineStart bool
 	pending     int // indents (positive) or dedents (negative) to hand out
-	eof         bool
 
-	indents    []indent
-	brackets   []bracket
-	fstrings   []fstring
-	sawTString bool
+	indents  []indent
+	brackets []bracket
+	fstrings []fstring
 }
 
 // indent is one level of indentation: its width with tabs to multiples of 8
@@ -107,6 +105,7 @@ func (lx *lexer) next(t *token) {
 		} else {
 			lx.pending++
 			lx.finish(t, tDedent)
+			lx.placeAtEnd(t)
 		}
 		return
 	}
@@ -154,13 +153,23 @@ func (lx *lexer) next(t *token) {
 			lx.off = i
 			lx.begin(t, i)
 			lx.finish(t, tEOF)
-			lx.eof = true
+			lx.placeAtEnd(t)
 			return
 		}
 		lx.off = i
 		lx.token(t, c)
 		return
 	}
+}
+
+// placeAtEnd moves a token at the end of the text to the end of its last line.
+func (lx *lexer) placeAtEnd(t *token) {
+	if lx.off < len(lx.src)-1 || lx.line <= 1 || lx.lineStart < lx.off {
+		return
+	}
+	t.line = lx.line - 1
+	t.col = int32(lx.off - 2 - strings.LastIndexByte(lx.src[:lx.off-1], '\n'))
+	t.endLine, t.endCol = t.line, t.col
 }
 
 // newline notes that a line has ended before the next byte.

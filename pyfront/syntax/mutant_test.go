@@ -159,10 +159,15 @@ func TestMutants(t *testing.T) {
 					c.message++
 					if got.line == want.line && got.offset == want.offset {
 						c.place++
+					} else if os.Getenv("MESSAGES") == "places" {
+						key := o.version.String() + " place of " + want.msg
+						if odd[key]++; odd[key] < 3 {
+							t.Logf("%s %q\n        %s: want %d:%d got %d:%d", o.version, src, want.msg, want.line, want.offset, got.line, got.offset)
+						}
 					}
 				} else if os.Getenv("MESSAGES") != "" {
-					odd[o.version.String()+" want "+want.msg+"\n        got  "+got.msg+"\n"]++
-					if odd[o.version.String()+" want "+want.msg+"\n        got  "+got.msg+"\n"] < 3 {
+					key := o.version.String() + " want " + want.msg + "\n        got  " + got.msg + "\n"
+					if odd[key]++; odd[key] < 3 {
 						t.Logf("%s %q\n        want %s\n        got  %s", o.version, src, want.msg, got.msg)
 					}
 				}

@@ -13,6 +13,7 @@ func (p *parser) decorated() Stmt {
 			p.exprList.push(p.oldDecorator())
 		}
 		p.expect(tNewline)
+		p.trim()
 	}
 	decorators := p.exprList.take(mark)
 	switch {

@@ -331,7 +331,7 @@ func (p *parser) starred(level uint8) Expr {
 	var x Expr
 	if level == 0 {
 		if p.diagnosing() {
-			p.badStar(p.prev().pos())
+			p.badStar()
 		}
 		x = p.expression()
 	} else {

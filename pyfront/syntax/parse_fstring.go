@@ -73,33 +73,29 @@ func (p *parser) field(template, inSpec bool) {
 	line, col := p.start()
 	open := p.tok().end
 	p.advance()
-	check := func(step fieldStep) {
-		if p.diagnosing() {
-			p.badField(template, step)
-		}
-	}
-	if m := p.mark(); p.diagnosing() {
-		check(fieldStart)
+	if p.diagnosing() {
+		m := p.mark()
+		p.badField(template, fieldStart)
 		p.reset(m)
 	}
 	value := p.yieldOrStar()
-	check(fieldExpr)
+	p.checkField(template, fieldExpr)
 	textEnd := p.tok().start
 	debug := p.accept(tAssign)
 	if debug {
-		check(fieldEqual)
+		p.checkField(template, fieldEqual)
 	}
 	conversion := int32(-1)
 	var spec Expr
 	end := p.tok().start
 	text := Pos{line, col + 1, p.tok().line, p.tok().col}
 	if p.k == tExclam {
-		conversion = p.conversion(template, check)
+		conversion = p.conversion(template)
 		if !debug {
 			end = textEnd
 		}
 	}
-	check(fieldSpec)
+	p.checkField(template, fieldSpec)
 	hasSpec := p.k == tColon
 	if hasSpec {
 		spec = p.formatSpec(template)
@@ -131,12 +127,20 @@ func (p *parser) field(template, inSpec bool) {
 	p.leave()
 }
 
+// checkField looks, in the second pass, for what is wrong at a step of a
+// replacement field.
+func (p *parser) checkField(template bool, step fieldStep) {
+	if p.diagnosing() {
+		p.badField(template, step)
+	}
+}
+
 // conversion = "!" NAME, without space between
-func (p *parser) conversion(template bool, check func(fieldStep)) int32 {
+func (p *parser) conversion(template bool) int32 {
 	bang := p.tok()
 	at := bang.end
 	p.advance()
-	check(fieldConversion)
+	p.checkField(template, fieldConversion)
 	t := p.tok()
 	what := "f-string"
 	if template {

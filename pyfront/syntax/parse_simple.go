@@ -13,6 +13,7 @@ func (p *parser) simpleStatements() {
 		if p.k == tSemi {
 			p.advance()
 			if p.k != tNewline {
+				p.trim()
 				continue
 			}
 			if p.version >= Python39 {

@@ -52,9 +52,9 @@ func (p *parser) strings() Expr {
 	pos := p.span(line, col)
 	switch {
 	case sawT && (sawBytes || sawF || sawText):
-		p.failAt(pos, "cannot mix t-string literals with string or bytes literals")
+		p.failHere("cannot mix t-string literals with string or bytes literals")
 	case sawBytes && (sawText || sawF):
-		p.failAt(pos, "cannot mix bytes and nonbytes literals")
+		p.failHere("cannot mix bytes and nonbytes literals")
 	case !sawF && !sawT:
 		return p.joinConstants(mark, pos, u)
 	}

@@ -76,8 +76,8 @@ func decode(filename string, src []byte, v Version) (*Source, string, *SyntaxErr
 	cookie := declaredEncoding(src)
 	name := normalEncoding(cookie)
 	if cookie != "" {
-		if s.BOM && name != "utf-8" {
-			return fail(fmt.Sprintf("encoding problem: %s with BOM", name))
+		if common := commonEncoding(cookie); s.BOM && common != "utf-8" {
+			return fail(fmt.Sprintf("encoding problem: %s with BOM", common))
 		}
 		s.Encoding = name
 	}
@@ -185,8 +185,9 @@ func codingSpec(comment string) string {
 	}
 }
 
-// normalEncoding spells the common encodings in one way.
-func normalEncoding(name string) string {
+// commonEncoding spells UTF-8 and Latin-1 in the tokenizer's way; only this
+// spelling of UTF-8 may stand beside a byte order mark.
+func commonEncoding(name string) string {
 	n := strings.ToLower(strings.ReplaceAll(name, "_", "-"))
 	for _, e := range [...]struct{ prefix, normal string }{
 		{"utf-8", "utf-8"}, {"latin-1", "iso-8859-1"}, {"iso-8859-1", "iso-8859-1"}, {"iso-latin-1", "iso-8859-1"},
@@ -195,6 +196,12 @@ func normalEncoding(name string) string {
 			return e.normal
 		}
 	}
+	return name
+}
+
+// normalEncoding spells the common encodings in one way.
+func normalEncoding(name string) string {
+	n := strings.ToLower(strings.ReplaceAll(commonEncoding(name), "_", "-"))
 	switch n {
 	case "utf8", "u8", "utf", "cp65001":
 		return "utf-8"
