@@ -44,6 +44,9 @@ type analyser struct {
 	done    map[*function]*outcomeInfo
 	consts  map[*object]func(sym.Expr, int64) (symexec.Value, bool)
 	written map[string]bool // statics that some body may change
+	closing map[*function]bool
+	taking  []*function
+	tookAll bool
 }
 
 // outcomeInfo is what analysing a function taught its callers.
@@ -65,7 +68,8 @@ func Infer(ctx context.Context, u *Unit, opt InferOptions) ([]*iface.Interface, 
 	}
 	an := &analyser{ctx: ctx, u: newUnitInfo(u, false), opt: opt,
 		closed: map[*function]*facts{}, done: map[*function]*outcomeInfo{},
-		consts: map[*object]func(sym.Expr, int64) (symexec.Value, bool){}}
+		closing: map[*function]bool{},
+		consts:  map[*object]func(sym.Expr, int64) (symexec.Value, bool){}}
 	an.models = newModelSet(ctx)
 	for _, f := range u.Funcs {
 		if fn := an.u.funcs[f.Name]; fn != nil {
@@ -410,7 +414,25 @@ func (an *analyser) ownFacts(f *function) *facts {
 // callFacts adds what a call may do when its callee has no body in the unit.
 func (an *analyser) callFacts(f *function, c *callSite, out *facts) {
 	if c.callee == "" {
-		out.effect, out.all = true, true
+		// A path goes on only where the function is known: one whose address
+		// the unit takes.
+		out.effect = true
+		if f.unit.model {
+			out.all = true
+			return
+		}
+		for _, g := range an.taken() {
+			if g.t == nil || len(g.t.params) != len(c.args) && !g.t.varia {
+				continue
+			}
+			if an.closing[g] {
+				out.all = true
+				continue
+			}
+			an.closing[g] = true
+			out.add(an.factsOf(g))
+			delete(an.closing, g)
+		}
 		return
 	}
 	if f.unit.model && isPrimitive(c.callee) {

@@ -6,6 +6,7 @@ package cfront
 import (
 	"fmt"
 	"math/big"
+	"sort"
 
 	"modernc.org/cc/v4"
 
@@ -37,6 +38,15 @@ func (an *analyser) scanStatics() {
 			mark(e.x)
 		case oAddr:
 			mark(e.x)
+		case oCall:
+			if e.x.op == oFunc {
+				for _, a := range e.args {
+					walkE(a)
+				}
+				return
+			}
+		case oFunc:
+			an.take(e.obj.name)
 		case oDecay:
 			if e.x.op != oString && !(e.x.t.elem != nil && e.x.t.elem.quals.isConst) {
 				mark(e.x)
@@ -74,6 +84,62 @@ func (an *analyser) scanStatics() {
 	for _, f := range an.u.unit.Funcs {
 		if fn := an.u.funcs[f.Name]; fn != nil && fn.body != nil {
 			walkS(fn.body)
+		}
+	}
+}
+
+// take notes that the address of a function is used.
+func (an *analyser) take(name string) {
+	f := an.u.funcs[name]
+	if f == nil {
+		return
+	}
+	for _, g := range an.taking {
+		if g == f {
+			return
+		}
+	}
+	an.taking = append(an.taking, f)
+}
+
+// taken lists the unit's functions whose address is used, in bodies or in
+// initialisers.
+func (an *analyser) taken() []*function {
+	if an.tookAll {
+		return an.taking
+	}
+	an.tookAll = true
+	for _, name := range sortedKeys(an.u.unit.Decls) {
+		for _, d := range an.u.unit.Decls[name] {
+			if in := an.u.unit.Initializer(d); in != nil {
+				an.takeInit(in)
+			}
+		}
+	}
+	for _, o := range an.u.objs {
+		if o.inits != nil {
+			an.takeInit(o.inits)
+		}
+	}
+	sort.Slice(an.taking, func(i, j int) bool { return an.taking[i].name < an.taking[j].name })
+	return an.taking
+}
+
+func (an *analyser) takeInit(in *cc.Initializer) {
+	for il := in.InitializerList; il != nil; il = il.InitializerList {
+		an.takeInit(il.Initializer)
+	}
+	if in.Case != cc.InitializerExpr || in.AssignmentExpression == nil {
+		return
+	}
+	t := in.AssignmentExpression.Type()
+	if t == nil || t.Kind() != cc.Ptr && t.Kind() != cc.Function {
+		return
+	}
+	l := &lowering{u: an.u, f: &function{unit: an.u}}
+	if v, ok := constValue(an.u, l.rval(l.expr(in.AssignmentExpression))); ok {
+		if f, ok := v.(*symexec.Func); ok {
+			an.take(f.Name)
 		}
 	}
 }

@@ -112,10 +112,10 @@ func (m *Machine) finishLoop(s *State, l LoopSpec, vars []*loopVar, blind []Acce
 	}
 	body := effect.Zero()
 	first := true
-	var dead *State
 	for _, e := range ends {
 		if e.Dead {
-			dead = e
+			// Not understood in some iteration: the path says in which calls.
+			after = append(after, e)
 			continue
 		}
 		if e.Failed() || e.Exited {
@@ -134,12 +134,6 @@ func (m *Machine) finishLoop(s *State, l LoopSpec, vars []*loopVar, blind []Acce
 		}
 		body = effect.Join(m.D, c, e.Eff, body)
 	}
-	if dead != nil {
-		d := s.Clone()
-		d.Dead, d.Eff = true, effect.Havoc()
-		d.Reasons = joinReasons(d.Reasons, dead.Reasons)
-		after = append(after, d)
-	}
 	body = noFailures(body)
 	gone := func(v *sym.Sym) bool { return v.Origin == sym.Approx && v.Name != i.Name }
 	bodyB := Project(body, gone)
@@ -154,9 +148,18 @@ func (m *Machine) finishLoop(s *State, l LoopSpec, vars []*loopVar, blind []Acce
 			total, ok = effect.LoopUnder(m.D, m.relevant(s.Path, sym.GeOf(trips, sym.Int(0))), j, sym.Int(0), trips, bj)
 		}
 		if !ok {
-			d := s.Clone()
-			m.Havoc(d, l.At, "unbounded-loop", "a loop that acquires or releases, of unknown length")
-			return append(after, d), exits
+			// Calls that never enter the loop are understood all the same.
+			for _, b := range l.Test(s.Clone()) {
+				enter, pass := m.Fork(b.S, b.C)
+				if pass != nil {
+					after = append(after, pass)
+				}
+				if enter != nil {
+					m.Havoc(enter, l.At, "unbounded-loop", "a loop that acquires or releases, of unknown length")
+					after = append(after, enter)
+				}
+			}
+			return after, exits
 		}
 		partial = partOf(total)
 	}

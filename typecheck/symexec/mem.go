@@ -86,6 +86,8 @@ type overlay struct {
 	src  *Region
 	soff sym.Expr
 	log  *havocLog
+	// path and spath are the accessor texts of the two places.
+	path, spath string
 }
 
 // smudge: something in [off, off+size) was written that is not known.
@@ -225,7 +227,7 @@ func (m *Machine) Read(s *State, a Access) Value {
 		return m.Any(a.T, a.R.Text)
 	}
 	if a.T.Kind == StructType {
-		return &Struct{from: s.freeze(a.R), R: a.R, Off: a.Off, Len: a.T.Size}
+		return &Struct{from: s.freeze(a.R), R: a.R, Off: a.Off, Len: a.T.Size, Path: a.Path}
 	}
 	v, fresh := m.lookup(s, s.peek(a.R), s.havoc, a)
 	if fresh {
@@ -290,7 +292,7 @@ func (m *Machine) lookup(s *State, rs *regState, log *havocLog, a Access) (v Val
 		if in == 0 {
 			return m.Unknown(s, a.T, a.R.Text), true
 		}
-		sub := Access{R: o.src, Off: sym.AddOf(o.soff, rel), Path: a.Path, T: a.T}
+		sub := Access{R: o.src, Off: sym.AddOf(o.soff, rel), Path: o.spath + strings.TrimPrefix(a.Path, o.path), T: a.T}
 		v, _ := m.lookup(s, o.from, o.log, sub)
 		return v, true
 	}
@@ -424,6 +426,10 @@ func (m *Machine) Write(s *State, a Access, v Value) {
 	}
 	if st, ok := v.(*Struct); ok {
 		m.CopyFrom(s, a.R, a.Off, sym.Int(a.T.Size), st.from, st.R, st.Off)
+		if rs := s.own(a.R); len(rs.over) > 0 {
+			o := &rs.over[len(rs.over)-1]
+			o.path, o.spath = a.Path, st.Path
+		}
 		return
 	}
 	rs := s.own(a.R)

@@ -94,7 +94,7 @@ func effectKey(e effect.Effect) string {
 // how the path ended, and whether an allocation failed.
 func (s *State) lifeKey() string {
 	if s.Dead {
-		return fmt.Sprintf("dead%p", s.Frame)
+		return fmt.Sprintf("dead%p %v", s.Frame, s.Failed())
 	}
 	var b strings.Builder
 	fmt.Fprintf(&b, "%p %v %v ", s.Frame, s.Exited, s.Failed())

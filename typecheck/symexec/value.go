@@ -43,6 +43,7 @@ type Struct struct {
 	R    *Region
 	Off  sym.Expr
 	Len  int64
+	Path string // of the place it was read from
 }
 
 func (Int) isValue()     {}
