@@ -232,6 +232,31 @@ func TestHangingSolverIsKilled(t *testing.T) {
 	}
 }
 
+func TestSolverThatKeepsHangingIsLeftAlone(t *testing.T) {
+	s := open(t, Options{Argv: fake(t, "exec sleep 60\n"), Timeout: 30 * time.Millisecond, MaxKills: 2})
+	for k := 0; k < 5; k++ {
+		if a, err := s.Decide(context.Background(), nil, cond(t, "n*n >= n")); err != nil || a.Status != prove.Unknown {
+			t.Errorf("got %+v, %v", a, err)
+		}
+	}
+	if st := s.Stats(); st.Started != 2 || st.Killed != 2 {
+		t.Errorf("%+v", st)
+	}
+}
+
+// Questions beyond the solver end by its step limit, not by the watchdog.
+func TestStepLimit(t *testing.T) {
+	needSolver(t)
+	s := open(t, Options{Rlimit: 100_000, Timeout: 20 * time.Second})
+	a, err := s.Decide(context.Background(), conds(t, "x >= 0; y >= 0"), cond(t, "mod(x*x+y*y, 4) != 3"))
+	if err != nil || a.Status == prove.No {
+		t.Errorf("got %+v, %v", a, err)
+	}
+	if st := s.Stats(); st.Killed != 0 || st.Started != 1 {
+		t.Errorf("%+v", st)
+	}
+}
+
 func TestDyingSolver(t *testing.T) {
 	s := open(t, Options{Argv: fake(t, "read x\nexit 3\n")})
 	a, err := s.Decide(context.Background(), nil, cond(t, "n*n >= n"))

@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"math/big"
 	"os"
+	"path/filepath"
 	"strings"
 	"sync"
 	"time"
@@ -19,8 +20,11 @@ import (
 // Options configure a solver. Zero fields take the defaults.
 type Options struct {
 	Argv    []string      // default z3 -in -smt2
-	Rlimit  int           // the solver's own step limit for one question; default 4,000,000; negative: none
-	Timeout time.Duration // wall time after which the process is killed; default 3 s
+	Rlimit  int           // z3's own step limit for one attempt; default 600,000; negative: none
+	Timeout time.Duration // wall time for one question, after which the process is killed; default 2 s
+	// MaxKills is the number of kills after which no further question is asked:
+	// a build must not wait for a solver that keeps hanging. Default 20.
+	MaxKills int
 	// CacheDir keeps proofs; default $MUX_CACHE_DIR, none when that is empty too.
 	// "-" switches it off.
 	CacheDir string
@@ -50,10 +54,13 @@ func Open(opt Options) *Solver {
 		opt.Argv = []string{"z3", "-in", "-smt2"}
 	}
 	if opt.Rlimit == 0 {
-		opt.Rlimit = 4_000_000
+		opt.Rlimit = 600_000
 	}
 	if opt.Timeout <= 0 {
-		opt.Timeout = 3 * time.Second
+		opt.Timeout = 2 * time.Second
+	}
+	if opt.MaxKills <= 0 {
+		opt.MaxKills = 20
 	}
 	switch opt.CacheDir {
 	case "":
@@ -107,6 +114,8 @@ func (s *Solver) Decide(ctx context.Context, hyp []sym.Cond, goal sym.Cond) (pro
 		return prove.Answer{Reason: "solver closed"}, nil
 	case s.missing:
 		return prove.Answer{Reason: "no solver"}, nil
+	case s.stats.Killed >= s.opt.MaxKills:
+		return prove.Answer{Reason: "solver switched off after too many time limits"}, nil
 	}
 	s.stats.Asked++
 	a, err := s.ask(ctx, q, hyp, goal)
@@ -149,10 +158,16 @@ func (s *Solver) ready(ctx context.Context, deadline time.Time) error {
 	return err
 }
 
+// prelude sets the options. z3's older arithmetic core is asked for because it
+// heeds the step limit: the newer one runs on for good on questions as small as
+// x*x + y*y mod 4 = 3.
 func (s *Solver) prelude(logic string) string {
 	t := "(set-option :print-success false)\n(set-option :produce-models true)"
-	if s.opt.Rlimit > 0 {
-		t += fmt.Sprintf("\n(set-option :rlimit %d)", s.opt.Rlimit)
+	if strings.HasPrefix(filepath.Base(s.opt.Argv[0]), "z3") {
+		t += "\n(set-option :smt.arith.solver 2)"
+		if s.opt.Rlimit > 0 {
+			t += fmt.Sprintf("\n(set-option :rlimit %d)", s.opt.Rlimit)
+		}
 	}
 	if logic != "" {
 		t += "\n(set-logic " + logic + ")"
