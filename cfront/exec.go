@@ -5,6 +5,7 @@ package cfront
 
 import (
 	"math/big"
+	"strings"
 
 	"modernc.org/cc/v4"
 
@@ -202,7 +203,11 @@ func (x *executor) store(l lvalue, v symexec.Value, at cc.Node) {
 		return
 	}
 	if l.a.R.Opaque() {
-		x.m.HavocClasses(l.s, map[string]bool{l.a.T.Class: true, l.a.T.Scalar: true},
+		classes := map[string]bool{l.a.T.Class: true, "bare:" + l.a.T.Scalar: true}
+		if strings.HasPrefix(l.a.T.Class, "bare:") {
+			classes = map[string]bool{l.a.T.Scalar: true}
+		}
+		x.m.HavocClasses(l.s, classes,
 			iface.Reason{Code: "unknown-store", What: "a store through a pointer of unknown origin", Pos: x.pos(at)})
 	}
 	x.m.Write(l.s, l.a, v)

@@ -595,7 +595,7 @@ func (x *executor) noWrap(s *symexec.State, e sym.Expr, at *expr) sym.Expr {
 	}
 	x.m.Assume("no-wrap", "the size "+sym.C(p)+" does not wrap", x.pos(at.at))
 	iv := sym.RangeOf(p, nil)
-	max := new(big.Int).SetUint64(1<<64 - 1)
+	max := new(big.Int).SetUint64(1<<63 - 1) // PTRDIFF_MAX: nothing larger succeeds
 	if iv.Lo == nil || iv.Lo.Sign() < 0 {
 		if c := sym.GeOf(p, sym.Int(0)); x.m.Known(s, c) <= 0 {
 			s.Assume(c)

@@ -197,13 +197,13 @@ func (m *Machine) general(s *State, l LoopSpec) (after []*State, exits []Exit) {
 		}
 		return h
 	}
-	// First pass: how do the places change? Places in memory that turn out to
-	// change are followed from the second round on.
-	ok := false
-	for round := 0; round < 4 && !ok; round++ {
+	// First pass: how do the places change? Whatever is not followed is unknown
+	// at the head, so every round is sound; places in memory that turn out to
+	// change are followed in later rounds for what they compute. Only a pointer
+	// assumed to stay in its region has to be looked at again when it does not.
+	for round := 0; ; round++ {
 		h := start()
 		h.Eff = effect.Zero()
-		mark := len(h.Path)
 		var ends []*State
 		for _, b := range l.Test(h) {
 			if b.S.Dead || !b.S.assumeFail(b.C) {
@@ -212,37 +212,31 @@ func (m *Machine) general(s *State, l LoopSpec) (after []*State, exits []Exit) {
 			it := l.Body(b.S)
 			ends = append(ends, it.Next...)
 		}
-		ok = true
 		n := len(vars) + len(blind)
-		for _, e := range ends {
-			if e.Dead || e.Failed() {
-				continue
+		if round < 2 {
+			for _, e := range ends {
+				if e.Dead || e.Failed() {
+					continue
+				}
+				for _, a := range m.changedCells(s, e) {
+					addVar(a)
+				}
 			}
-			for _, a := range m.changedCells(s, e) {
-				addVar(a)
-			}
 		}
-		if len(vars)+len(blind) > n {
-			ok = false
-		}
-		_ = mark
-		if m.classify(vars, ends) {
-			ok = false // a variable changed its kind: look again
-		}
+		again := len(vars)+len(blind) > n
+		m.classify(vars, ends)
 		var keep []*loopVar
 		for _, v := range vars {
-			if v.form == lost && v.ptr != nil && ok {
+			if v.form == lost && v.ptr != nil {
 				blind = append(blind, v.acc)
-				ok = false
+				again = true
 				continue
 			}
 			keep = append(keep, v)
 		}
 		vars = keep
-	}
-	if !ok {
-		for _, v := range vars {
-			v.form = lost
+		if !again {
+			break
 		}
 	}
 	return m.finishLoop(s, l, vars, blind)
@@ -253,7 +247,7 @@ func (m *Machine) general(s *State, l LoopSpec) (after []*State, exits []Exit) {
 func (m *Machine) changedCells(before, end *State) []Access {
 	var out []Access
 	for _, r := range end.sortedRegions() {
-		if r.Kind == Local || before.mem[r] == nil && r.Kind == Fresh {
+		if r.Kind == Local || r.Opaque() || before.mem[r] == nil && r.Kind == Fresh {
 			continue
 		}
 		rs := end.mem[r]
@@ -275,16 +269,13 @@ func (m *Machine) changedCells(before, end *State) []Access {
 	return out
 }
 
-// classify finds each variable's form from the states at the end of the body;
-// it reports whether something it assumed before turned out otherwise.
-func (m *Machine) classify(vars []*loopVar, ends []*State) bool {
+// classify finds each variable's form from the states at the end of the body.
+func (m *Machine) classify(vars []*loopVar, ends []*State) {
 	heads := map[string]bool{}
 	for _, v := range vars {
 		heads[v.head.Name] = true
 	}
-	changed := false
 	for _, v := range vars {
-		old := v.form
 		v.form, v.step, v.ratio = invariant, nil, 0
 		seen := false
 		for _, e := range ends {
@@ -306,11 +297,7 @@ func (m *Machine) classify(vars []*loopVar, ends []*State) bool {
 				break
 			}
 		}
-		if old == affine && v.form == lost {
-			changed = true
-		}
 	}
-	return changed
 }
 
 // change finds how x, the value at the end, depends on head, the value at the

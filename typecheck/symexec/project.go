@@ -161,7 +161,7 @@ func interval(e sym.Expr, up bool) (sym.Expr, bool) {
 	if up {
 		v = iv.Hi
 	}
-	if v == nil || up && v.Cmp(hugeBytes()) > 0 {
+	if v == nil || up && v.Cmp(hugeBytes()) >= 0 {
 		return nil, false
 	}
 	return sym.Big(v), true
