@@ -34,15 +34,22 @@ type SyntaxError struct {
 	Pos      Pos
 	Msg      string
 	Text     string // the line, without its newline
+	// Needs is the oldest later version that accepts the source, zero if none
+	// does.
+	Needs Version
 }
 
 // Error is file:line:col: kind: message, the column counted from 1 in
-// characters.
+// characters, with the version that the source needs.
 func (e *SyntaxError) Error() string {
-	if e.Pos.Lineno == 0 {
-		return fmt.Sprintf("%s: %s: %s", e.Filename, e.Kind, e.Msg)
+	msg := e.Msg
+	if e.Needs != 0 {
+		msg += fmt.Sprintf(" (needs Python >= %s)", e.Needs)
 	}
-	return fmt.Sprintf("%s:%d:%d: %s: %s", e.Filename, e.Pos.Lineno, e.Offset(), e.Kind, e.Msg)
+	if e.Pos.Lineno == 0 {
+		return fmt.Sprintf("%s: %s: %s", e.Filename, e.Kind, msg)
+	}
+	return fmt.Sprintf("%s:%d:%d: %s: %s", e.Filename, e.Pos.Lineno, e.Offset(), e.Kind, msg)
 }
 
 // Offset is the column counted from 1 in characters, as in CPython's

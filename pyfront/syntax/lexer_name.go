@@ -42,7 +42,7 @@ func (lx *lexer) verifyName(start, end int) {
 			lx.off = i + 1
 			lx.failAt(lx.point(start), "%s", badUTF8(lx.src[start:end], i-start))
 		}
-		ok := xidContinue(r)
+		ok := xidContinue(r, lx.version)
 		if i == start {
 			ok = xidStart(r)
 		}
@@ -114,7 +114,11 @@ func xidStart(r rune) bool {
 	return true
 }
 
-func xidContinue(r rune) bool {
+func xidContinue(r rune, v Version) bool {
+	switch r {
+	case 0x200c, 0x200d, 0x30fb, 0xff65: // since Unicode 15.1
+		return v >= Python313
+	}
 	if r < 0x80 || !idContinue(r) {
 		return r < 0x80 && idContinue(r)
 	}

@@ -112,7 +112,7 @@ func testSources(t testing.TB) [][]byte {
 // TestMutants mutates statements of the test sources and of the directories in
 // $SYNTAX_CORPUS; $MUTANTS is their number, $SEED makes other ones.
 func TestMutants(t *testing.T) {
-	number, seed := 1000, 1
+	number, seed := 400, 1
 	if s := os.Getenv("MUTANTS"); s != "" {
 		number, _ = strconv.Atoi(s)
 	}

@@ -18,7 +18,7 @@ import (
 // oracle is a running interpreter that answers with its ast module's tree.
 type oracle struct {
 	version Version
-	full    string // directory of its standard library
+	library string // directory of its standard library, "" if it is not on the disk
 	cmd     *exec.Cmd
 	in      io.WriteCloser
 	out     *bufio.Reader
@@ -96,6 +96,12 @@ func oracles(t testing.TB) []*oracle {
 		}
 		if o.version != v {
 			t.Logf("oracle %v is %s, not %s", found[v], o.version, v)
+		}
+		if len(found[v]) == 3 {
+			out, err := exec.Command(found[v][0], "-c", "import os; print(os.path.dirname(os.__file__))").Output()
+			if err == nil {
+				o.library = strings.TrimSpace(string(out))
+			}
 		}
 		list = append(list, o)
 		t.Cleanup(o.close)

@@ -54,7 +54,13 @@ func (p *parser) callArguments(isCall bool) ([]Expr, []*Keyword) {
 			if sawDouble {
 				p.failHere("iterable argument unpacking follows keyword argument unpacking")
 			}
-			p.exprList.push(p.starred(0))
+			x := p.starred(0)
+			if p.version < Python39 { // without the parentheses of its value
+				n := x.(*Starred)
+				end := n.Value.Position()
+				n.EndLineno, n.EndColOffset = end.EndLineno, end.EndColOffset
+			}
+			p.exprList.push(x)
 		case p.k == tDoubleStar:
 			p.advance()
 			x := p.expression()

@@ -71,7 +71,7 @@ func (p *parser) simpleStatement() Stmt {
 		names := p.nameList()
 		return &Nonlocal{Pos: p.span(line, col), Names: names}
 	case tName:
-		if p.soft("type") && p.peek(1) == tName && p.typeAliasAhead() {
+		if p.version >= Python312 && p.soft("type") && p.peek(1) == tName && p.typeAliasAhead() {
 			return p.typeAlias()
 		}
 	}
@@ -242,7 +242,6 @@ func (p *parser) typeAliasAhead() bool {
 // typeAlias = "type" NAME [type_params] "=" expression
 func (p *parser) typeAlias() Stmt {
 	line, col := p.start()
-	p.gate(Python312, "Type statement is")
 	p.advance()
 	nameLine, nameCol := p.start()
 	id := p.ident()
@@ -255,11 +254,4 @@ func (p *parser) typeAlias() Stmt {
 	n.Value = p.expression()
 	n.Pos = p.span(line, col)
 	return n
-}
-
-// gate fails when the version is older than a construct.
-func (p *parser) gate(v Version, what string) {
-	if p.version < v {
-		p.failHere("%s only supported in Python %s and greater", what, v)
-	}
 }

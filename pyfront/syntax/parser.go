@@ -54,10 +54,25 @@ func Parse(filename string, src []byte, opt Options) (*Module, error) {
 	}
 	m, serr := parseModule(filename, text, v)
 	if serr != nil {
+		serr.Needs = needs(filename, text, v)
 		return nil, serr
 	}
 	m.Source = source
 	return m, nil
+}
+
+// needs is the oldest version after v that accepts a text, zero if none does.
+func needs(filename, text string, v Version) Version {
+	accepts := func(v Version) bool {
+		m, _, _ := newParser(filename, text, v).run()
+		return m != nil
+	}
+	if v == Latest || !accepts(Latest) {
+		return 0
+	}
+	for v++; v < Latest && !accepts(v); v++ {
+	}
+	return v
 }
 
 // newParser prepares a parse of a text that ends in a NUL.

@@ -201,8 +201,11 @@ func commonEncoding(name string) string {
 
 // normalEncoding spells the common encodings in one way.
 func normalEncoding(name string) string {
-	n := strings.ToLower(strings.ReplaceAll(commonEncoding(name), "_", "-"))
+	words := strings.FieldsFunc(strings.ToLower(commonEncoding(name)), func(r rune) bool { return r == '-' || r == '_' })
+	n := strings.Join(words, "-")
 	switch n {
+	case "utf-8", "utf-8-sig":
+		return "utf-8"
 	case "utf8", "u8", "utf", "cp65001":
 		return "utf-8"
 	case "latin1", "l1", "iso8859-1", "8859", "cp819", "latin":
