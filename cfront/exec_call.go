@@ -62,6 +62,9 @@ func (x *executor) callValue(s *symexec.State, e *expr, f symexec.Value, args []
 		}
 		return out
 	case *symexec.Ptr:
+		if cl := x.an.pointerClauses(e.x); cl != nil && x.fr.fn.unit == x.an.u {
+			return x.applyClauses(s, e, cl, args, "callback")
+		}
 		return x.callUnknownPointer(s, e, "", args)
 	case symexec.Int:
 		if sym.IsTrue(sym.EqOf(f.E, sym.Int(0))) {
@@ -70,6 +73,9 @@ func (x *executor) callValue(s *symexec.State, e *expr, f symexec.Value, args []
 		if v, ok := f.E.(*sym.Sym); ok {
 			return x.callSymbol(s, e, v, args)
 		}
+	}
+	if cl := x.an.pointerClauses(e.x); cl != nil && x.fr.fn.unit == x.an.u {
+		return x.applyClauses(s, e, cl, args, "callback")
 	}
 	return x.callUnknownPointer(s, e, "", args)
 }
@@ -147,6 +153,8 @@ func (x *executor) callNamed(s *symexec.State, e *expr, name string, args []syme
 			x.m.Assume("trusted-clause", "the clauses of "+name+" are believed", t.clauses.Pos)
 		}
 		return x.applyClauses(s, e, t.clauses, args, name)
+	case t.summary != nil:
+		return x.applySummary(s, e, t.summary, args)
 	case t.decl:
 		return x.plainModel(s, e, t, args)
 	}

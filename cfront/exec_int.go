@@ -209,6 +209,9 @@ func (x *executor) compare(s *symexec.State, e *expr, a, b symexec.Value) sym.Co
 		return c
 	}
 	l, r := x.order(a, b)
+	if c := unsignedOrder(e.op == oLt, l, r); c != nil {
+		return c
+	}
 	if e.op == oLt {
 		return sym.LtOf(l, r)
 	}
@@ -256,5 +259,50 @@ func (x *executor) equal(a, b symexec.Value) sym.Cond {
 	if ok1 && ok2 {
 		return sym.Bool(f.Name == g.Name)
 	}
-	return sym.EqOf(x.toInt(a), x.toInt(b))
+	l, r := x.toInt(a), x.toInt(b)
+	for i := 0; i < 2; i++ {
+		if v, c := signedInUnsigned(l, r); v != nil {
+			return sym.EqOf(v, c)
+		}
+		l, r = r, l
+	}
+	return sym.EqOf(l, r)
+}
+
+// signedInUnsigned recognises the comparison of a signed value v, converted to
+// an unsigned type of 2**w values, with a constant c < 2**(w-1): v may be
+// negative, but then its converted value is above every such constant.
+func signedInUnsigned(m, k sym.Expr) (v, c sym.Expr) {
+	md, ok := m.(*sym.Mod)
+	n, ok2 := sym.IsConst(k)
+	if !ok || !ok2 || n.Sign() < 0 {
+		return nil, nil
+	}
+	w, ok := sym.IsConst(md.Y)
+	if !ok || w.Sign() <= 0 {
+		return nil, nil
+	}
+	half := new(big.Int).Rsh(w, 1)
+	iv := sym.RangeOf(md.X, nil)
+	if n.Cmp(half) >= 0 || iv.Lo == nil || iv.Hi == nil || iv.Hi.Cmp(half) >= 0 || iv.Lo.CmpAbs(half) > 0 {
+		return nil, nil
+	}
+	return md.X, k
+}
+
+// unsignedOrder compares a converted signed value with a constant.
+func unsignedOrder(strict bool, l, r sym.Expr) sym.Cond {
+	less := func(a, b sym.Expr) sym.Cond {
+		if strict {
+			return sym.LtOf(a, b)
+		}
+		return sym.LeOf(a, b)
+	}
+	if v, c := signedInUnsigned(l, r); v != nil {
+		return sym.AndOf(sym.GeOf(v, sym.Int(0)), less(v, c))
+	}
+	if v, c := signedInUnsigned(r, l); v != nil {
+		return sym.OrOf(sym.LtOf(v, sym.Int(0)), less(c, v))
+	}
+	return nil
 }

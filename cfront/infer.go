@@ -23,9 +23,9 @@ type InferOptions struct {
 	Limits  symexec.Limits
 	// Declared are the interfaces bound from clauses, by function name.
 	Declared map[string]*iface.Interface
-	// Pointers are clauses of function pointer typedefs ("name") and members
-	// ("record.member").
-	Pointers map[string]*iface.Interface
+	// Bindings give the clauses of function pointers: typedefs, members and
+	// objects; may be nil.
+	Bindings *Bindings
 	// Imported are the interfaces of other units' documents, by function name.
 	Imported map[string]*iface.Interface
 	// Only names the functions to infer; nil: all.
@@ -240,6 +240,7 @@ type target struct {
 	name    string
 	fn      *function
 	clauses *iface.Interface
+	summary *iface.Interface // inferred in another unit
 	decl    bool // a model without body and clauses
 	user    bool // declared by the user's code, defined elsewhere
 	model   bool // a library model
@@ -263,9 +264,15 @@ func (an *analyser) resolve(u *unitInfo, name string) target {
 		if t.clauses != nil {
 			return t
 		}
-		if d := an.opt.Imported[name]; d != nil && len(d.Clauses) > 0 {
-			t.clauses = d
-			return t
+		if d := an.opt.Imported[name]; d != nil {
+			if len(d.Clauses) > 0 {
+				t.clauses = d
+				return t
+			}
+			if d.Summary != nil {
+				t.summary = d
+				return t
+			}
 		}
 	}
 	t := an.models.lookup(name)
@@ -469,7 +476,7 @@ func (an *analyser) callFacts(f *function, c *callSite, out *facts) {
 			}
 		}
 	case t.fn != nil:
-	case t.clauses != nil:
+	case t.clauses != nil, t.summary != nil:
 		out.effect, out.all = true, true
 	case t.decl:
 		if !t.attr.pure && !t.attr.noreturn {

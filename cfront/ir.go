@@ -200,6 +200,7 @@ type expr struct {
 	obj     *object
 	name    string // member, text, reason
 	class   string // member class "rec.field"
+	field   *cc.Field
 	bitOff  int
 	bitW    int
 	body    *stmt

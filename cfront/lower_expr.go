@@ -468,7 +468,7 @@ func (l *lowering) member(x *expr, n *cc.PostfixExpression) *expr {
 	if !ok || x.t.kind != tStruct {
 		return l.unknown(n, l.u.typeOf(n.Type()), "member of a type whose layout is not known")
 	}
-	e := &expr{op: oMember, t: l.u.typeOf(f.Type()), x: x, n: off, name: f.Name(), class: x.t.rec + "." + f.Name(), lv: x.lv, at: n}
+	e := &expr{op: oMember, t: l.u.typeOf(f.Type()), x: x, n: off, name: f.Name(), field: f, class: x.t.rec + "." + f.Name(), lv: x.lv, at: n}
 	if x.t.union {
 		e.class = x.t.rec + ".(any)"
 	}

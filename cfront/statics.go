@@ -320,21 +320,30 @@ func (an *analyser) defaults(in *iface.Input) []string {
 	return nil
 }
 
-// pointerClauses are the clauses of the function pointer type or member that e
-// calls through.
+// pointerClauses are the clauses of the function pointer type, member or object
+// that e calls through.
 func (an *analyser) pointerClauses(e *expr) *iface.Interface {
+	b := an.opt.Bindings
+	if b == nil {
+		return nil
+	}
 	for x := e; x != nil; x = x.x {
-		if x.op == oMember && x.class != "" {
-			if d := an.opt.Pointers[x.class]; d != nil {
-				return d
+		var d *iface.Interface
+		switch x.op {
+		case oMember:
+			d = b.Member(x.field)
+		case oVar:
+			if x.obj.static && !x.obj.local {
+				d = b.Object(x.obj.name)
 			}
 		}
-		if x.t != nil && x.t.name != "" {
-			if d := an.opt.Pointers[x.t.name]; d != nil && len(d.Clauses) > 0 {
-				return d
-			}
+		if d == nil && x.t != nil && x.t.name != "" {
+			d = b.Typedef(x.t.name)
 		}
-		if x.op != oLoad && x.op != oConv && x.op != oMember {
+		if d != nil && len(d.Clauses) > 0 {
+			return d
+		}
+		if x.op != oLoad && x.op != oConv {
 			break
 		}
 	}

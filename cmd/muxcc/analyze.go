@@ -13,6 +13,7 @@ import (
 	"github.com/muxlang/mux/typecheck"
 	"github.com/muxlang/mux/typecheck/iface"
 	"github.com/muxlang/mux/typecheck/prove"
+	"github.com/muxlang/mux/typecheck/smt"
 )
 
 // job is a unit for the analysis.
@@ -40,7 +41,7 @@ type result struct {
 // the program: the unit is compiled all the same.
 func analyze(ctx context.Context, j *job) ([]*diag.Diagnostic, *result, error) {
 	u, err := cfront.Load(ctx, cfront.LoadConfig{
-		Path: j.Name, Text: j.Text, CC: j.CC, Std: j.Std, Expanded: j.Expanded,
+		Path: j.Name, Text: j.Text, CC: j.CC, Std: j.Std, Expanded: j.Expanded, Keep: j.Source,
 	})
 	if err != nil {
 		return unsupported(j, err)
@@ -56,9 +57,11 @@ func analyze(ctx context.Context, j *job) ([]*diag.Diagnostic, *result, error) {
 	if j.opts.everything() {
 		only = nil
 	}
-	decider := prove.New(prove.Options{})
+	solver := smt.Open(smt.Options{})
+	defer solver.Close()
+	decider := prove.Chain(prove.New(prove.Options{}), solver)
 	res.ifaces, err = cfront.Infer(ctx, u, cfront.InferOptions{
-		Decider: decider, Declared: declared, Imported: j.imported, Only: only,
+		Decider: decider, Declared: declared, Imported: j.imported, Only: only, Bindings: bindings,
 	})
 	if err != nil {
 		return ds, res, err

@@ -266,12 +266,22 @@ func dropFails(e sym.Expr) sym.Expr {
 	return sym.Subst(e, sub)
 }
 
+// maxFailed is the number of cases after a failed allocation that are kept.
+const maxFailed = 8
+
 // joinCases merges the cases a caller cannot tell apart by their effect.
 func (m *Machine) joinCases(in []iface.Case) []iface.Case {
 	type slot struct{ i int }
 	seen := map[string]slot{}
 	var out []iface.Case
+	failed := 0
 	for _, c := range in {
+		if c.AllocFailed {
+			// Outside the contract: a few examples, and those that leak.
+			if failed++; failed > maxFailed && len(c.Leaks) == 0 || failed > 4*maxFailed {
+				continue
+			}
+		}
 		plain := len(c.Regions) == 0 && len(c.Stores) == 0 && len(c.Leaks) == 0
 		key := effectKey(c.Effect)
 		if c.AllocFailed {
