@@ -232,6 +232,7 @@ type fieldStep int
 
 const (
 	fieldStart fieldStep = iota
+	fieldNothing
 	fieldExpr
 	fieldEqual
 	fieldConversion
@@ -250,9 +251,8 @@ func (p *parser) badField(template bool, step fieldStep) {
 		if ends || p.k == tAssign {
 			p.failHere("%s: valid expression required before '%s'", what, p.lx.src[p.tok().start:p.tok().end])
 		}
-		if !p.try(func() { p.yieldOrStar() }) {
-			p.failHere("%s: expecting a valid expression after '{'", what)
-		}
+	case fieldNothing:
+		p.failHere("%s: expecting a valid expression after '{'", what)
 	case fieldExpr:
 		if !ends && p.k != tAssign {
 			p.failHere("%s: expecting '=', or '!', or ':', or '}'", what)

@@ -61,7 +61,10 @@ func (e *SyntaxError) Offset() int {
 
 // bailout is what the parser panics with inside; Parse and the speculative
 // productions recover it.
-type bailout struct{ err *SyntaxError }
+type bailout struct {
+	err   *SyntaxError // nil: for no particular reason
+	abort bool         // of the whole pass, also where it only tries
+}
 
 // maxErrorText bounds the line that an error carries.
 const maxErrorText = 1 << 10
@@ -93,5 +96,5 @@ func (lx *lexer) lineText(pos Pos) string {
 
 // failAt stops the parse with an error at an extent.
 func (lx *lexer) failAt(pos Pos, format string, args ...any) {
-	panic(bailout{lx.newError(Syntax, pos, format, args...)})
+	panic(bailout{err: lx.newError(Syntax, pos, format, args...)})
 }

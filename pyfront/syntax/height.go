@@ -16,7 +16,7 @@ func (p *parser) checkHeight(s Stmt) {
 		stack = stack[:len(stack)-1]
 		if it.height > maxHeight {
 			pos := s.Position()
-			panic(bailout{p.lx.newError(Memory, Pos{pos.Lineno, pos.ColOffset, pos.Lineno, pos.ColOffset}, tooComplex)})
+			panic(bailout{err: p.lx.newError(Memory, Pos{pos.Lineno, pos.ColOffset, pos.Lineno, pos.ColOffset}, tooComplex)})
 		}
 		children(it.n, func(c Node) { stack = append(stack, item{c, it.height + 1}) })
 	}

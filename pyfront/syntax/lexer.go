@@ -58,11 +58,6 @@ var identChar = func() (t [256]bool) {
 
 func isDigit(c byte) bool { return c >= '0' && c <= '9' }
 
-// here is the extent from an offset of the current line to the next byte.
-func (lx *lexer) here(from int) Pos {
-	return Pos{lx.line, int32(from - lx.lineStart), lx.line, int32(lx.off - lx.lineStart)}
-}
-
 // point is a place without extent on the current line.
 func (lx *lexer) point(off int) Pos {
 	c := int32(off - lx.lineStart)
@@ -182,10 +177,10 @@ func (lx *lexer) newline() {
 func (lx *lexer) continuation() {
 	i := lx.off + 1
 	if lx.src[i] != '\n' {
-		panic(bailout{lx.newError(Syntax, lx.point(i), "unexpected character after line continuation character")})
+		panic(bailout{err: lx.newError(Syntax, lx.point(i), "unexpected character after line continuation character")})
 	}
 	if i+1 >= len(lx.src)-1 {
-		panic(bailout{lx.newError(Syntax, lx.point(i), "unexpected EOF while parsing")})
+		panic(bailout{err: lx.newError(Syntax, lx.point(i), "unexpected EOF while parsing")})
 	}
 	lx.off = i + 1
 	lx.newline()
@@ -242,7 +237,7 @@ func (lx *lexer) indentation() (blank bool) {
 		}
 	case in.col > top.col:
 		if len(lx.indents) >= maxIndents {
-			panic(bailout{lx.newError(Indentation, lx.lineExtent(), "too many levels of indentation")})
+			panic(bailout{err: lx.newError(Indentation, lx.lineExtent(), "too many levels of indentation")})
 		}
 		if in.alt <= top.alt {
 			lx.tabError()
@@ -256,7 +251,7 @@ func (lx *lexer) indentation() (blank bool) {
 		}
 		top = lx.indents[len(lx.indents)-1]
 		if in.col != top.col {
-			panic(bailout{lx.newError(Indentation, lx.lineExtent(), "unindent does not match any outer indentation level")})
+			panic(bailout{err: lx.newError(Indentation, lx.lineExtent(), "unindent does not match any outer indentation level")})
 		}
 		if in.alt != top.alt {
 			lx.tabError()
@@ -276,7 +271,7 @@ func (lx *lexer) lineExtent() Pos {
 }
 
 func (lx *lexer) tabError() {
-	panic(bailout{lx.newError(Tab, lx.lineExtent(), "inconsistent use of tabs and spaces in indentation")})
+	panic(bailout{err: lx.newError(Tab, lx.lineExtent(), "inconsistent use of tabs and spaces in indentation")})
 }
 
 // token makes a token that starts with c at the next byte.

@@ -42,6 +42,11 @@ func TestDeepNesting(t *testing.T) {
 		{"wrong in parentheses", strings.Repeat("(", 190) + "a b" + strings.Repeat(")", 190), "invalid syntax. Perhaps you forgot a comma?"},
 		{"wrong calls", strings.Repeat("f(a, ", 190) + "a b" + strings.Repeat(")", 190), "invalid syntax. Perhaps you forgot a comma?"},
 		{"wrong lambdas", strings.Repeat("(lambda: [", 90) + "a b" + strings.Repeat("])", 90), "invalid syntax. Perhaps you forgot a comma?"},
+		{"wrong targets", strings.Repeat("[a for [", 90) + "a b", "'[' was never closed"},
+		{"wrong targets, closed", strings.Repeat("[a for [", 90) + "lambda" + strings.Repeat("]]", 90), "invalid syntax"},
+		{"wrong print", strings.Repeat("print [", 190) + strings.Repeat("]", 190) + " x = 1", "invalid syntax"},
+		{"right f-strings, wrong behind", strings.Repeat(`f"{`, 140) + "a" + strings.Repeat(`}"`, 140) + " $", "invalid syntax"},
+		{"wrong named", strings.Repeat("(a + 1 = ", 190) + "lambda" + strings.Repeat(")", 190), "invalid syntax"},
 		{"wrong f-strings", strings.Repeat(`f"{`, 140) + "a b" + strings.Repeat(`}"`, 140), "invalid syntax. Perhaps you forgot a comma?"},
 	} {
 		start := time.Now()

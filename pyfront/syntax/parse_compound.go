@@ -81,9 +81,9 @@ func (p *parser) block(what string, whatLine int32) []Stmt {
 func (p *parser) failBlock(what string, line int32) {
 	pos := p.tok().pos()
 	if p.version < Python310 {
-		panic(bailout{p.lx.newError(Indentation, pos, "expected an indented block")})
+		panic(bailout{err: p.lx.newError(Indentation, pos, "expected an indented block")})
 	}
-	panic(bailout{p.lx.newError(Indentation, pos, "expected an indented block after %s on line %d", what, line)})
+	panic(bailout{err: p.lx.newError(Indentation, pos, "expected an indented block after %s on line %d", what, line)})
 }
 
 // failColon fails where a colon is missing.

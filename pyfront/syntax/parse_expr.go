@@ -47,6 +47,9 @@ func (p *parser) expression() Expr {
 	p.enter()
 	line, col := p.start()
 	first := p.i
+	if p.diagnose {
+		p.countWork()
+	}
 	var x Expr
 	if p.k == kLambda {
 		x = p.lambda()

@@ -73,12 +73,13 @@ func (p *parser) field(template, inSpec bool) {
 	line, col := p.start()
 	open := p.tok().end
 	p.advance()
-	if p.diagnosing() {
-		m := p.mark()
-		p.badField(template, fieldStart)
-		p.reset(m)
+	p.checkField(template, fieldStart)
+	var value Expr
+	if !p.diagnosing() {
+		value = p.yieldOrStar()
+	} else if !p.try(func() { value = p.yieldOrStar() }) {
+		p.badField(template, fieldNothing)
 	}
-	value := p.yieldOrStar()
 	p.checkField(template, fieldExpr)
 	textEnd := p.tok().start
 	debug := p.accept(tAssign)

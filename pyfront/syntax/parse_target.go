@@ -9,6 +9,7 @@ func (p *parser) loopTargets(comprehension bool) (x Expr) {
 		x = p.targets()
 	} else if !p.try(func() { x = p.targets() }) || p.k != kIn {
 		p.badTargets(first, comprehension)
+		p.fail()
 	}
 	p.expect(kIn)
 	return x

@@ -39,6 +39,7 @@ type parser struct {
 
 	diagnose bool // second pass, which looks for what is wrong
 	quiet    int  // not in these productions, though
+	work     int  // expressions parsed in the second pass
 	lexing   bool // a token is being made: an error is the tokenizer's
 }
 
@@ -91,8 +92,8 @@ func parseModule(filename, text string, v Version) (*Module, *SyntaxError) {
 		last := p.toks[len(p.toks)-1]
 		d := newParser(filename, text, v)
 		d.diagnose = true
-		_, serr, generic = d.run()
-		if generic {
+		_, serr, _ = d.run()
+		if serr == nil {
 			return nil, p.finalError(last)
 		}
 		p = d
@@ -144,7 +145,7 @@ func (p *parser) fetch() {
 	t := &p.toks[len(p.toks)-1]
 	p.lx.next(t)
 	if t.kind == tEOF && len(p.lx.brackets) > 0 {
-		panic(bailout{p.neverClosed()})
+		panic(bailout{err: p.neverClosed()})
 	}
 	p.lexing = false
 }
@@ -251,7 +252,7 @@ func (p *parser) softAt(i int, word string) bool {
 func (p *parser) enter() {
 	p.depth++
 	if p.depth > maxDepth {
-		panic(bailout{p.lx.newError(Memory, p.tok().pos(), tooComplex)})
+		panic(bailout{err: p.lx.newError(Memory, p.tok().pos(), tooComplex)})
 	}
 }
 
@@ -283,6 +284,15 @@ func (p *parser) reset(m marks) {
 	p.opList.stack = p.opList.stack[:m.op]
 }
 
+// countWork ends the second pass when it has parsed far more than the source
+// has: its attempts repeat what they try, and nested attempts multiply.
+func (p *parser) countWork() {
+	p.work++
+	if p.work > 10000+2*len(p.lx.src) {
+		panic(bailout{abort: true})
+	}
+}
+
 // try parses speculatively: when f fails for no particular reason, it goes
 // back and reports false. Errors with a message pass through.
 func (p *parser) try(f func()) (ok bool) {
@@ -290,7 +300,7 @@ func (p *parser) try(f func()) (ok bool) {
 	defer func() {
 		if r := recover(); r != nil {
 			b, is := r.(bailout)
-			if !is || b.err != nil {
+			if !is || b.err != nil || b.abort {
 				panic(r)
 			}
 			p.reset(m)
@@ -299,14 +309,6 @@ func (p *parser) try(f func()) (ok bool) {
 	}()
 	f()
 	return true
-}
-
-// looksLike parses speculatively and always goes back.
-func (p *parser) looksLike(f func()) bool {
-	m := p.mark()
-	ok := p.try(f)
-	p.reset(m)
-	return ok
 }
 
 // finalError is the error of two passes that failed for no particular reason:
