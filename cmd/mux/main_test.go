@@ -11,12 +11,11 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
-	"regexp"
-	"strings"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
 
+	"github.com/muxlang/mux/internal/muxtest"
 	"github.com/muxlang/mux/typecheck/effect"
 	"github.com/muxlang/mux/typecheck/iface"
 	"github.com/muxlang/mux/typecheck/sym"
@@ -104,14 +103,8 @@ func bufDocument() []byte {
 	return b.Bytes()
 }
 
-// TestInterfaceDoc runs the examples of docs/interface.md: each "json NAME"
-// block is a file, each console block commands with their output, each go
-// block a program with its output in a last comment "// Output:".
+// TestInterfaceDoc runs the examples of docs/interface.md.
 func TestInterfaceDoc(t *testing.T) {
-	text, err := os.ReadFile(filepath.Join("..", "..", "docs", "interface.md"))
-	if err != nil {
-		t.Fatal(err)
-	}
 	exe, err := os.Executable()
 	if err != nil {
 		t.Fatal(err)
@@ -125,66 +118,7 @@ func TestInterfaceDoc(t *testing.T) {
 	if err := os.Symlink(exe, filepath.Join(dir, "mux")); err != nil {
 		t.Fatal(err)
 	}
-	ran := 0
-	for _, m := range regexp.MustCompile("(?ms)^```(\\w+)([^\n]*)\n(.*?)^```$").FindAllStringSubmatch(string(text), -1) {
-		lang, name, body := m[1], strings.TrimSpace(m[2]), m[3]
-		switch {
-		case name != "":
-			if err := os.WriteFile(filepath.Join(dir, name), []byte(body), 0o666); err != nil {
-				t.Fatal(err)
-			}
-		case lang == "console":
-			console(t, dir, body)
-			ran++
-		case lang == "go":
-			goExample(t, root, dir, body)
-			ran++
-		}
-	}
-	if ran < 3 {
+	if ran := muxtest.RunDocument(t, filepath.Join(root, "docs", "interface.md"), dir, root); ran < 3 {
 		t.Errorf("only %d examples were run", ran)
-	}
-}
-
-// console runs the lines that start with "$ " and compares what follows.
-func console(t *testing.T, dir, body string) {
-	for _, block := range strings.Split("\n"+body, "\n$ ")[1:] {
-		command, want, _ := strings.Cut(block, "\n")
-		cmd := exec.Command("sh", "-c", command)
-		cmd.Dir = dir
-		cmd.Env = append(os.Environ(), "PATH="+dir+":"+os.Getenv("PATH"))
-		out, err := cmd.CombinedOutput()
-		got := string(out)
-		if err != nil {
-			got += fmt.Sprintf("[%v]\n", err)
-		}
-		if strings.TrimSpace(got) != strings.TrimSpace(want) {
-			t.Errorf("$ %s\n%swant\n%s", command, got, want)
-		}
-	}
-}
-
-func goExample(t *testing.T, root, dir, body string) {
-	code, want, ok := strings.Cut(body, "// Output:\n")
-	if !ok {
-		t.Errorf("a go block without Output:\n%s", body)
-		return
-	}
-	file := filepath.Join(dir, "example.go")
-	if err := os.WriteFile(file, []byte(code), 0o666); err != nil {
-		t.Fatal(err)
-	}
-	bin := filepath.Join(dir, "example")
-	build := exec.Command("go", "build", "-o", bin, file)
-	build.Dir = root
-	if out, err := build.CombinedOutput(); err != nil {
-		t.Fatalf("%v\n%s", err, out)
-	}
-	cmd := exec.Command(bin)
-	cmd.Dir = dir
-	out, err := cmd.CombinedOutput()
-	want = strings.ReplaceAll(strings.ReplaceAll("\n"+want, "\n// ", "\n"), "\n//", "\n")
-	if err != nil || strings.TrimSpace(string(out)) != strings.TrimSpace(want) {
-		t.Errorf("%v\n%s\nwant\n%s", err, out, want)
 	}
 }
