@@ -28,7 +28,7 @@ pyfront/syntax < pyfront/resolve
 typecheck/symexec, stdlib-models, cfront/clause, cc/v4 < cfront
 typecheck/symexec, stdlib-models, pyfront/resolve < pyfront
 typecheck, internal/edit < rewrite;  rewrite, rewrite/rt, cfront < rewrite/crewrite;  rewrite, rewrite/rt, pyfront < rewrite/pyrewrite
-typecheck/iface < mux;  everything < cmd
+typecheck/iface < mux < internal/bench, internal/corpus;  everything < cmd
 cfront !< pyfront, pyfront !< cfront, cfront !< typecheck, typecheck/smt !< typecheck/symexec
 `
 
