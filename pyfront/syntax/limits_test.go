@@ -97,36 +97,39 @@ func TestLongInput(t *testing.T) {
 		name string
 		make func(size int) []byte
 		ok   bool
+		v    Version
 	}{
-		{"list line", func(n int) []byte { return append(append([]byte("x = ["), repeat("a, 1, 'b', ", n)...), ']') }, true},
-		{"open list", func(n int) []byte { return append([]byte("x = ["), repeat("a, 1, 'b', ", n)...) }, false},
-		{"string", func(n int) []byte { return append(append([]byte("x = '"), repeat(`\n\x41é`, n)...), '\'') }, true},
-		{"unterminated", func(n int) []byte { return append([]byte("x = '"), repeat("ab", n)...) }, false},
-		{"triple", func(n int) []byte { return append(append([]byte("x = '''"), repeat("ab\n", n)...), "'''"...) }, true},
-		{"f-string", func(n int) []byte { return append(append([]byte(`x = f"`), repeat("{a}b", n)...), '"') }, true},
-		{"strings", func(n int) []byte { return append(append([]byte(`x = (`), repeat("'a' ", n)...), ')') }, true},
-		{"names", func(n int) []byte { return repeat("a b ", n) }, false},
-		{"comment", func(n int) []byte { return append([]byte("#"), repeat("a", n)...) }, true},
-		{"spaces", func(n int) []byte { return append(repeat(" ", n), "x"...) }, false},
-		{"blank lines", func(n int) []byte { return repeat("  \n", n) }, true},
-		{"continuation", func(n int) []byte { return append(append([]byte("x = 1"), repeat("\\\n", n)...), "\n"...) }, true},
-		{"statements", func(n int) []byte { return repeat("x = f(a, b=1)[2].c\n", n) }, true},
-		{"semicolons", func(n int) []byte { return repeat("x=1;", n) }, true},
-		{"wrong at the end", func(n int) []byte { return append(repeat("x = f(a, b=1)[2].c\n", n), "a b\n"...) }, false},
-		{"digits", func(n int) []byte { return append([]byte("x = "), repeat("1", n)...) }, false},
-		{"hexadecimal", func(n int) []byte { return append([]byte("x = 0x"), repeat("1f", n)...) }, true},
-		{"or", func(n int) []byte { return append(repeat("x or ", n), 'x') }, true},
-		{"comparisons", func(n int) []byte { return append(repeat("x < ", n), 'x') }, true},
-		{"CRLF", func(n int) []byte { return repeat("x = 1\r\n", n) }, true},
-		{"latin-1", func(n int) []byte { return append([]byte("# coding: latin-1\n"), repeat("x = '\xe9'\n", n)...) }, true},
-		{"decorators", func(n int) []byte { return append(repeat("@x\n", n), "def f(): pass\n"...) }, true},
-		{"with parentheses", func(n int) []byte { return append(append([]byte("with ("), repeat("a, ", n)...), "b) as c: pass\n"...) }, true},
-		{"open parentheses in with", func(n int) []byte { return append([]byte("with ("), repeat("a, ", n)...) }, false},
+		{"f-string of 3.11", func(n int) []byte { return append(append([]byte(`x = f"""`), repeat("{a}b\n", n)...), `"""`...) }, true, Python311},
+		{"strings of 3.8", func(n int) []byte { return append(append([]byte(`x = (`), repeat("f'{a}' ", n)...), ')') }, true, Python38},
+		{"list line", func(n int) []byte { return append(append([]byte("x = ["), repeat("a, 1, 'b', ", n)...), ']') }, true, 0},
+		{"open list", func(n int) []byte { return append([]byte("x = ["), repeat("a, 1, 'b', ", n)...) }, false, 0},
+		{"string", func(n int) []byte { return append(append([]byte("x = '"), repeat(`\n\x41é`, n)...), '\'') }, true, 0},
+		{"unterminated", func(n int) []byte { return append([]byte("x = '"), repeat("ab", n)...) }, false, 0},
+		{"triple", func(n int) []byte { return append(append([]byte("x = '''"), repeat("ab\n", n)...), "'''"...) }, true, 0},
+		{"f-string", func(n int) []byte { return append(append([]byte(`x = f"`), repeat("{a}b", n)...), '"') }, true, 0},
+		{"strings", func(n int) []byte { return append(append([]byte(`x = (`), repeat("'a' ", n)...), ')') }, true, 0},
+		{"names", func(n int) []byte { return repeat("a b ", n) }, false, 0},
+		{"comment", func(n int) []byte { return append([]byte("#"), repeat("a", n)...) }, true, 0},
+		{"spaces", func(n int) []byte { return append(repeat(" ", n), "x"...) }, false, 0},
+		{"blank lines", func(n int) []byte { return repeat("  \n", n) }, true, 0},
+		{"continuation", func(n int) []byte { return append(append([]byte("x = 1"), repeat("\\\n", n)...), "\n"...) }, true, 0},
+		{"statements", func(n int) []byte { return repeat("x = f(a, b=1)[2].c\n", n) }, true, 0},
+		{"semicolons", func(n int) []byte { return repeat("x=1;", n) }, true, 0},
+		{"wrong at the end", func(n int) []byte { return append(repeat("x = f(a, b=1)[2].c\n", n), "a b\n"...) }, false, 0},
+		{"digits", func(n int) []byte { return append([]byte("x = "), repeat("1", n)...) }, false, 0},
+		{"hexadecimal", func(n int) []byte { return append([]byte("x = 0x"), repeat("1f", n)...) }, true, 0},
+		{"or", func(n int) []byte { return append(repeat("x or ", n), 'x') }, true, 0},
+		{"comparisons", func(n int) []byte { return append(repeat("x < ", n), 'x') }, true, 0},
+		{"CRLF", func(n int) []byte { return repeat("x = 1\r\n", n) }, true, 0},
+		{"latin-1", func(n int) []byte { return append([]byte("# coding: latin-1\n"), repeat("x = '\xe9'\n", n)...) }, true, 0},
+		{"decorators", func(n int) []byte { return append(repeat("@x\n", n), "def f(): pass\n"...) }, true, 0},
+		{"with parentheses", func(n int) []byte { return append(append([]byte("with ("), repeat("a, ", n)...), "b) as c: pass\n"...) }, true, 0},
+		{"open parentheses in with", func(n int) []byte { return append([]byte("with ("), repeat("a, ", n)...) }, false, 0},
 	} {
 		run := func(size int) time.Duration {
 			src := c.make(size)
 			start := cpuTime()
-			_, err := Parse("long.py", src, Options{})
+			_, err := Parse("long.py", src, Options{Version: c.v})
 			if (err == nil) != c.ok {
 				t.Errorf("%s of %d bytes: %v", c.name, size, err)
 			}

@@ -11,11 +11,14 @@ type oldField struct {
 	t   *token
 	raw bool
 	end int // of the body in the source
+
+	at        int // the last offset whose place was asked for
+	line, col int32
 }
 
 // oldFString pushes the values of an f-string token.
 func (p *parser) oldFString(lit literal, t *token) {
-	f := &oldField{p: p, t: t, raw: lit.raw, end: lit.end}
+	f := &oldField{p: p, t: t, raw: lit.raw, end: lit.end, at: int(t.start), line: t.line, col: t.col}
 	at := f.parts(lit.start, 0)
 	if at < lit.end {
 		f.fail("f-string: single '}' is not allowed")
@@ -24,13 +27,18 @@ func (p *parser) oldFString(lit literal, t *token) {
 
 func (f *oldField) fail(msg string, args ...any) { f.p.failAt(f.t.pos(), msg, args...) }
 
-// place is the line and column of an offset in the token.
+// place is the line and column of an offset in the token. Offsets must not
+// decrease from call to call.
 func (f *oldField) place(off int) (line, col int32) {
-	src := f.p.lx.src[f.t.start:off]
+	src := f.p.lx.src[f.at:off]
 	if n := strings.Count(src, "\n"); n > 0 {
-		return f.t.line + int32(n), int32(len(src) - 1 - strings.LastIndexByte(src, '\n'))
+		f.line += int32(n)
+		f.col = int32(len(src) - 1 - strings.LastIndexByte(src, '\n'))
+	} else {
+		f.col += int32(len(src))
 	}
-	return f.t.line, f.t.col + int32(len(src))
+	f.at = off
+	return f.line, f.col
 }
 
 func (f *oldField) span(start, end int) Pos {
@@ -111,6 +119,7 @@ func (f *oldField) field(open, level int) int {
 	if level >= 2 {
 		f.fail("f-string: expressions nested too deeply")
 	}
+	line, col := f.place(open)
 	start := open + 1
 	i := f.expressionEnd(start)
 	if i >= f.end {
@@ -143,10 +152,11 @@ func (f *oldField) field(open, level int) int {
 	if src[i] == ':' {
 		f.need(i + 1)
 		mark := f.p.exprList.mark()
-		at := i
+		l, c := f.place(i)
 		i = f.parts(i+1, level+1)
 		f.p.foldConstants(mark)
-		spec = &JoinedStr{Pos: f.span(at, i), Values: f.p.exprList.take(mark)}
+		el, ec := f.place(i)
+		spec = &JoinedStr{Pos: Pos{l, c, el, ec}, Values: f.p.exprList.take(mark)}
 	}
 	if i >= f.end || src[i] != '}' {
 		f.fail("f-string: expecting '}'")
@@ -155,7 +165,8 @@ func (f *oldField) field(open, level int) int {
 	if debug && conversion < 0 && spec == nil {
 		conversion = 'r'
 	}
-	f.p.exprList.push(&FormattedValue{Pos: f.span(open, i), Value: value, Conversion: conversion, FormatSpec: spec})
+	el, ec := f.place(i)
+	f.p.exprList.push(&FormattedValue{Pos: Pos{line, col, el, ec}, Value: value, Conversion: conversion, FormatSpec: spec})
 	return i
 }
 
