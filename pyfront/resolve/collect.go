@@ -54,7 +54,7 @@ func Scopes(m *syntax.Module, v syntax.Version) (t *Table, err error) {
 			t, err = nil, f.err
 		}
 	}()
-	c.lazy = v >= syntax.Python310 && futureAnnotations(m)
+	c.lazy = c.futures(m) && v >= syntax.Python310
 	t.Module = c.enter(Module, "top", m)
 	c.stmts(m.Body)
 	c.leave()
@@ -62,18 +62,43 @@ func Scopes(m *syntax.Module, v syntax.Version) (t *Table, err error) {
 	return t, nil
 }
 
-// futureAnnotations looks for from __future__ import annotations.
-func futureAnnotations(m *syntax.Module) bool {
-	for _, s := range m.Body {
-		if f, ok := s.(*syntax.ImportFrom); ok && f.Module == "__future__" && f.Level == 0 {
-			for _, a := range f.Names {
-				if a.Name == "annotations" {
-					return true
-				}
+// futures checks the imports from __future__ and reports whether annotations is
+// among them.
+func (c *collector) futures(m *syntax.Module) (annotations bool) {
+	start := true
+	for i, s := range m.Body {
+		f, ok := s.(*syntax.ImportFrom)
+		if !ok || f.Module != "__future__" || f.Level != 0 {
+			start = start && i == 0 && isString(s)
+			continue
+		}
+		if !start {
+			c.fail(f.Pos, "from __future__ imports must occur at the beginning of the file")
+		}
+		for _, a := range f.Names {
+			switch a.Name {
+			case "annotations":
+				annotations = true
+			case "nested_scopes", "generators", "division", "absolute_import", "with_statement", "print_function",
+				"unicode_literals", "barry_as_FLUFL", "generator_stop":
+			case "braces":
+				c.fail(f.Pos, "not a chance")
+			default:
+				c.fail(f.Pos, "future feature %s is not defined", a.Name)
 			}
 		}
 	}
-	return false
+	return annotations
+}
+
+// isString reports whether a statement is a string alone.
+func isString(s syntax.Stmt) bool {
+	x, ok := s.(*syntax.ExprStmt)
+	if !ok {
+		return false
+	}
+	c, ok := x.Value.(*syntax.Constant)
+	return ok && c.Value.Kind == syntax.Str
 }
 
 func (c *collector) enter(k Kind, name string, n syntax.Node) *Scope {
@@ -115,7 +140,7 @@ func (c *collector) addTo(s *Scope, name string, f Flags, at syntax.Pos) {
 		c.fail(at, "duplicate type parameter '%s'", name)
 	}
 	sym.Flags |= f
-	if c.compIter && s == c.cur && f&DefLocal != 0 {
+	if c.compIter && s == c.cur {
 		if sym.Flags&(DefGlobal|DefNonlocal) != 0 {
 			c.fail(at, "comprehension inner loop cannot rebind assignment expression target '%s'", name)
 		}

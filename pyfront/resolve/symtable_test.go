@@ -144,6 +144,9 @@ func compare(t *testing.T, o *oracle, name, src string) (accepted, same bool) {
 	}
 	want, ok := o.ask(t, src)
 	table, err := Scopes(m, o.version)
+	if ok && err != nil && strings.Contains(err.Error(), "must occur at the beginning") {
+		return ok, true // which CPython finds after it has made the tables
+	}
 	if ok != (err == nil) {
 		t.Errorf("%s: %s: CPython %v %.100s, ours %v", o.version, name, ok, want, err)
 		return ok, false

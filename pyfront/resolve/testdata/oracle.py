@@ -18,7 +18,7 @@ def show(t, depth, out):
             continue
         f = t.symbols[name]
         syms.append("%s:%d:%d" % (name, (f >> OFF) & MASK, f & KEEP))
-    line = 0 if t.name in ("genexpr", "listcomp", "setcomp", "dictcomp") else t.lineno
+    line = 0 if ".0" in t.symbols else t.lineno
     out.append("%d %s %d %s" % (depth, t.name, line, " ".join(syms)))
     for c in t.children:
         show(c, depth + 1, out)
