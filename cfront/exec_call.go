@@ -195,7 +195,7 @@ func (x *executor) callBody(s *symexec.State, e *expr, t target, args []symexec.
 
 // quietCallSize is the body size up to which a callee that neither acquires nor
 // releases is executed for what it computes.
-const quietCallSize = 400
+const quietCallSize = 160
 
 // opaqueCall passes over a callee that can neither acquire nor release.
 func (x *executor) opaqueCall(s *symexec.State, e *expr, f *function, args []symexec.Value) []res {
@@ -316,7 +316,9 @@ func (x *executor) applyClauses(s *symexec.State, e *expr, d *iface.Interface, a
 		}
 		switch c.Key.Quantity {
 		case iface.Alloc:
-			v = x.noWrap(s, v, e)
+			if v, ok = x.noWrap(s, v, e); !ok {
+				return nil
+			}
 			b = &effect.Bound{Lo: v, Hi: v}
 			switch c.Rel {
 			case iface.AtMost:
@@ -595,24 +597,27 @@ func (x *executor) placeAccess(s *symexec.State, d *iface.Interface, p iface.Pla
 }
 
 // noWrap looks through wrapping in a size: inputs for which the size wraps are
-// outside the contract, and the path says so.
-func (x *executor) noWrap(s *symexec.State, e sym.Expr, at *expr) sym.Expr {
-	p := symexec.Unwrap(e)
-	if sym.Equal(p, e) {
-		return e
-	}
-	x.m.Assume("no-wrap", "the size "+sym.C(p)+" does not wrap", x.pos(at.at))
-	iv := sym.RangeOf(p, nil)
-	max := new(big.Int).SetUint64(1<<63 - 1) // PTRDIFF_MAX: nothing larger succeeds
-	if iv.Lo == nil || iv.Lo.Sign() < 0 {
-		if c := sym.GeOf(p, sym.Int(0)); x.m.Known(s, c) <= 0 {
-			s.Assume(c)
+// outside the contract, and the path says so. ok is false when no input of the
+// path is left.
+func (x *executor) noWrap(s *symexec.State, e sym.Expr, at *expr) (size sym.Expr, ok bool) {
+	p, conds := symexec.Unwrap(e)
+	max := sym.Big(new(big.Int).SetUint64(1<<63 - 1)) // PTRDIFF_MAX: nothing larger succeeds
+	conds = append(conds, sym.GeOf(p, sym.Int(0)), sym.LeOf(p, max))
+	assumed := false
+	for _, c := range conds {
+		switch x.m.Known(s, c) {
+		case 1:
+			continue
+		case -1:
+			return p, false
 		}
-	}
-	if iv.Hi == nil || iv.Hi.Cmp(max) > 0 {
-		if c := sym.LeOf(p, sym.Big(max)); x.m.Known(s, c) <= 0 {
-			s.Assume(c)
+		if !s.Assume(c) {
+			return p, false
 		}
+		assumed = true
 	}
-	return p
+	if assumed && !sym.Equal(p, e) {
+		x.m.Assume("no-wrap", "the size "+sym.C(p)+" does not wrap", x.pos(at.at))
+	}
+	return p, true
 }

@@ -83,7 +83,7 @@ func (x *executor) inRange(s *symexec.State, e sym.Expr, t *ctype) bool {
 	if sym.Size(e) > 24 {
 		return false
 	}
-	return (lo || x.m.Known(s, sym.GeOf(e, sym.Big(t.lo))) > 0) && (hi || x.m.Known(s, sym.LeOf(e, sym.Big(t.hi))) > 0)
+	return (lo || x.m.Plain(s, sym.GeOf(e, sym.Big(t.lo))) > 0) && (hi || x.m.Plain(s, sym.LeOf(e, sym.Big(t.hi))) > 0)
 }
 
 func (x *executor) convInt(s *symexec.State, e sym.Expr, to *ctype) sym.Expr {

@@ -21,7 +21,14 @@ func (x *executor) primitive(s *symexec.State, e *expr, name string, args []syme
 	}
 	num := func(i int) sym.Expr {
 		if i < len(args) {
-			return symexec.Unwrap(x.toInt(args[i]))
+			v := x.toInt(args[i])
+			if d := ptr(0); d != nil && d.R.Size != nil {
+				// The length of the whole block, as it was asked for.
+				if u, _ := symexec.Unwrap(v); sym.Equal(u, d.R.Size) {
+					return u
+				}
+			}
+			return v
 		}
 		return sym.Int(0)
 	}
@@ -135,7 +142,9 @@ func (x *executor) callModel(s *symexec.State, e *expr, t target, args []symexec
 		}
 		inner := r.s.Eff
 		if !effect.IsZero(inner) {
-			p := effect.Bound{Lo: symexec.Unwrap(peak.Lo), Hi: symexec.Unwrap(peak.Hi)}
+			lo, _ := symexec.Unwrap(peak.Lo)
+			hi, _ := symexec.Unwrap(peak.Hi)
+			p := effect.Bound{Lo: lo, Hi: hi}
 			if v, ok := r.v.(*symexec.Ptr); ok && v.R.Fail != nil && x.m.Known(r.s, v.R.Null) == 0 {
 				p.Lo = sym.IteOf(v.R.Null, sym.Int(0), p.Lo)
 				p.Hi = sym.IteOf(v.R.Null, sym.Int(0), p.Hi)

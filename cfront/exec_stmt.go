@@ -275,7 +275,7 @@ func (x *executor) while(s *symexec.State, t *stmt, facts *stmtFacts) []*symexec
 
 // quietLoopSize is the body size (nodes) up to which a loop that neither
 // acquires nor releases is executed to learn what it computes.
-const quietLoopSize = 250
+const quietLoopSize = 120
 
 // skip passes over a loop that can neither acquire nor release: what it may
 // write becomes unknown, and its condition is false after it unless it breaks.

@@ -241,9 +241,9 @@ type target struct {
 	fn      *function
 	clauses *iface.Interface
 	summary *iface.Interface // inferred in another unit
-	decl    bool // a model without body and clauses
-	user    bool // declared by the user's code, defined elsewhere
-	model   bool // a library model
+	decl    bool             // a model without body and clauses
+	user    bool             // declared by the user's code, defined elsewhere
+	model   bool             // a library model
 	params  []*ctype
 	attr    attributes
 }

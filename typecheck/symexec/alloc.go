@@ -48,36 +48,6 @@ func (m *Machine) NewBlock(s *State, at diag.Pos, kind string, size sym.Expr, fa
 	return &Ptr{R: r, Off: sym.Int(0)}
 }
 
-// Unwrap looks through the wrapping of unsigned arithmetic of 32 bits and more:
-// the mathematical value that a size has when nothing wraps.
-func Unwrap(e sym.Expr) sym.Expr {
-	switch e := e.(type) {
-	case *sym.Mod:
-		if k, ok := sym.IsConst(e.Y); ok && k.BitLen() > 32 && new(big.Int).And(k, new(big.Int).Sub(k, big.NewInt(1))).Sign() == 0 {
-			return Unwrap(e.X)
-		}
-	case *sym.Add:
-		return mapExprs(e.X, sym.AddOf)
-	case *sym.Mul:
-		return mapExprs(e.X, sym.MulOf)
-	case *sym.Max:
-		return mapExprs(e.X, sym.MaxOf)
-	case *sym.Min:
-		return mapExprs(e.X, sym.MinOf)
-	case *sym.Ite:
-		return sym.IteOf(e.C, Unwrap(e.A), Unwrap(e.B))
-	}
-	return e
-}
-
-func mapExprs(xs []sym.Expr, f func(...sym.Expr) sym.Expr) sym.Expr {
-	out := make([]sym.Expr, len(xs))
-	for i, x := range xs {
-		out[i] = Unwrap(x)
-	}
-	return f(out...)
-}
-
 // Free releases the block v points to. Unknown origin ends the path.
 func (m *Machine) Free(s *State, at diag.Pos, v Value) {
 	switch v := v.(type) {

@@ -277,9 +277,10 @@ func (m *Machine) classify(vars []*loopVar, ends []*State) {
 	}
 	for _, v := range vars {
 		v.form, v.step, v.ratio = invariant, nil, 0
-		seen := false
+		seen, ended := false, false
 		for _, e := range ends {
 			if e.Dead || e.Failed() {
+				ended = true
 				continue
 			}
 			x, ok := v.number(m.Read(e, v.acc))
@@ -296,6 +297,10 @@ func (m *Machine) classify(vars []*loopVar, ends []*State) {
 				v.form = lost
 				break
 			}
+		}
+		if !seen && ended {
+			// Nothing was learnt: the second pass may get further.
+			v.form = lost
 		}
 	}
 }

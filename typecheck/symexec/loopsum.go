@@ -93,6 +93,7 @@ func (m *Machine) finishLoop(s *State, l LoopSpec, vars []*loopVar, blind []Acce
 			tests = l.Test(h)
 		}
 	}
+	passed := after
 	if trips == nil {
 		trips = m.FreshSym("trips", sym.Approx, big.NewInt(0), maxAddr())
 	}
@@ -109,6 +110,42 @@ func (m *Machine) finishLoop(s *State, l LoopSpec, vars []*loopVar, blind []Acce
 		it := l.Body(b.S)
 		ends = append(ends, it.Next...)
 		left = append(left, it.Exits...)
+	}
+	// The induction step: what the first pass found must hold here too.
+	wrong := false
+	for _, v := range vars {
+		want, ok := v.value(sym.AddOf(i, sym.Int(1)))
+		for _, e := range ends {
+			if !ok || e.Dead || e.Failed() || e.Exited {
+				continue
+			}
+			have, isNum := v.number(m.Read(e, v.acc))
+			if isNum && sym.Equal(have, want) {
+				continue
+			}
+			if md, isMod := have.(*sym.Mod); isNum && isMod && sym.Equal(md.X, want) {
+				if m.Known(e, sym.GeOf(want, sym.Int(0))) > 0 && m.Known(e, sym.LtOf(want, md.Y)) > 0 {
+					continue
+				}
+				m.Assume("no-wrap", "the loop's counter does not wrap", l.At)
+				continue
+			}
+			v.form, wrong = lost, true
+			if v.ptr != nil {
+				blind = append(blind, v.acc)
+			}
+			break
+		}
+	}
+	if wrong {
+		var keep []*loopVar
+		for _, v := range vars {
+			if v.form != lost || v.ptr == nil {
+				keep = append(keep, v)
+			}
+		}
+		a, e := m.finishLoop(s, l, keep, blind)
+		return append(passed, a...), e
 	}
 	body := effect.Zero()
 	first := true

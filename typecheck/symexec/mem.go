@@ -381,12 +381,12 @@ func (rs *regState) put(c *cell, smear bool) {
 			case ov < 0:
 				continue
 			case ov == 0:
-				rs.smudge = append(rs.smudge, smudge{o.off, o.size, ""})
+				rs.smudge = joinSmudges(rs.smudge, []smudge{{o.off, o.size, ""}})
 			}
 			rs.drop(o)
 		}
 		if _, ok := sym.IsInt(c.off); !ok {
-			rs.smudge = append(rs.smudge, smudge{c.off, c.size, ""})
+			rs.smudge = joinSmudges(rs.smudge, []smudge{{c.off, c.size, ""}})
 		}
 	}
 	if k, ok := sym.IsInt(c.off); ok {
@@ -501,7 +501,7 @@ func (m *Machine) HavocClasses(s *State, classes map[string]bool, why iface.Reas
 			if hit(c) {
 				delete(rs.fixed, k)
 				if r.Kind == Local {
-					rs.smudge = append(rs.smudge, smudge{c.off, c.size, ""})
+					rs.smudge = joinSmudges(rs.smudge, []smudge{{c.off, c.size, ""}})
 				}
 			}
 		}
@@ -515,11 +515,13 @@ func (m *Machine) HavocClasses(s *State, classes map[string]bool, why iface.Reas
 		if len(rs.over) > 0 || r.Init == nil && r.Kind == Local {
 			if classes == nil {
 				rs.over = nil
-				rs.smudge = append(rs.smudge, smudge{})
+				rs.smudge = []smudge{{}}
 			} else {
+				var more []smudge
 				for _, c := range sortedClasses(classes) {
-					rs.smudge = append(rs.smudge, smudge{class: c})
+					more = append(more, smudge{class: c})
 				}
+				rs.smudge = joinSmudges(rs.smudge, more)
 			}
 		}
 	}

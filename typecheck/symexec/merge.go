@@ -139,13 +139,19 @@ func (m *Machine) merge2(a, b *State) *State {
 	}
 	ca, cb := sym.AndOf(ra...), sym.AndOf(rb...)
 	out := a.Clone()
-	out.Path = common
+	out.Path, out.syms = nil, nil
+	for _, c := range common {
+		out.Path = append(out.Path, c)
+		out.syms = append(out.syms, sym.CondSyms(c))
+	}
+	out.failed = a.failed && b.failed
 	either := sym.OrOf(ca, cb)
 	if !sym.IsTrue(either) {
 		if len(sym.CondSyms(either)) > m.L.CondSize {
 			out.Weak = true
 		} else {
 			out.Path = append(out.Path, either)
+			out.syms = append(out.syms, sym.CondSyms(either))
 		}
 	}
 	out.Weak = out.Weak || a.Weak || b.Weak
@@ -205,29 +211,102 @@ func (m *Machine) mergeRegion(out, a, b *State, r *Region, ca sym.Cond, big bool
 		}
 	}
 	n := &regState{freed: x.freed || y.freed, escaped: x.escaped || y.escaped}
-	n.smudge = append(append(n.smudge, x.smudge...), y.smudge...)
+	n.smudge = joinSmudges(x.smudge, y.smudge)
 	if sameOverlays(x.over, y.over) {
 		n.over = x.over
 	} else {
 		n.smudge = append(n.smudge, smudge{})
 	}
+	m.Steps += (len(x.fixed) + len(y.fixed)) / 16
+	put := func(c *cell, cx, cy *cell) {
+		if c.t.Kind == StructType {
+			return
+		}
+		acc := Access{R: r, Off: c.off, Path: c.path, T: c.t}
+		get := func(s *State, rs *regState, have *cell) Value {
+			if have != nil {
+				return have.val
+			}
+			v, _ := m.lookup(s, rs, s.havoc, acc)
+			return v
+		}
+		blank := len(x.over)+len(x.smudge)+len(y.over)+len(y.smudge) > 0
+		dirty := (cx == nil || cy == nil) && blank || cx != nil && cx.dirty || cy != nil && cy.dirty
+		v := m.join(out, c.t, ca, get(a, x, cx), get(b, y, cy), big)
+		n.put(&cell{off: c.off, size: c.size, t: c.t, path: c.path, val: v, dirty: dirty}, false)
+	}
+	for _, k := range fixedKeys(x, y) {
+		cx, cy := x.fixed[k], y.fixed[k]
+		if cx != nil && cy != nil && cx.size != cy.size {
+			// Two views of the same bytes: neither is followed further.
+			n.smudge = joinSmudges(n.smudge, []smudge{{cx.off, max(cx.size, cy.size), ""}})
+			continue
+		}
+		if cx == cy {
+			if n.fixed == nil {
+				n.fixed = map[int64]*cell{}
+			}
+			n.fixed[k] = cx
+			continue
+		}
+		c := cx
+		if c == nil {
+			c = cy
+		}
+		put(c, cx, cy)
+	}
 	done := map[cellKey]bool{}
-	for _, c := range append(x.near(sym.Int(0), 1<<62), y.near(sym.Int(0), 1<<62)...) {
+	for _, c := range append(append([]*cell(nil), x.float...), y.float...) {
 		k := cellKey{sym.Hash(c.off), c.size}
 		if done[k] {
 			continue
 		}
 		done[k] = true
-		acc := Access{R: r, Off: c.off, Path: c.path, T: c.t}
-		if c.t.Kind == StructType {
-			continue
-		}
-		va, _ := m.lookup(a, x, a.havoc, acc)
-		vb, _ := m.lookup(b, y, b.havoc, acc)
-		v := m.join(out, c.t, ca, va, vb, big)
-		n.put(&cell{off: c.off, size: c.size, t: c.t, path: c.path, val: v, dirty: dirtyAt(x, c) || dirtyAt(y, c)}, false)
+		put(c, floatAt(x, k), floatAt(y, k))
 	}
 	out.mem[r] = n
+}
+
+// maxSmudges is the number of smudges a region keeps apart.
+const maxSmudges = 12
+
+func joinSmudges(a, b []smudge) []smudge {
+	type key struct {
+		off   [2]uint64
+		any   bool
+		size  int64
+		class string
+	}
+	seen := map[key]bool{}
+	var out []smudge
+	for _, l := range [][]smudge{a, b} {
+		for _, s := range l {
+			k := key{any: s.off == nil, size: s.size, class: s.class}
+			if s.off != nil {
+				k.off = sym.Hash(s.off)
+			}
+			if !seen[k] {
+				seen[k] = true
+				out = append(out, s)
+			}
+		}
+	}
+	if len(out) > maxSmudges {
+		classes := map[string]bool{}
+		whole := false
+		for _, s := range out {
+			classes[s.class] = true
+			whole = whole || s.class == ""
+		}
+		if whole || len(classes) > maxSmudges {
+			return []smudge{{}}
+		}
+		out = out[:0]
+		for _, c := range sortedClasses(classes) {
+			out = append(out, smudge{class: c})
+		}
+	}
+	return out
 }
 
 type cellKey struct {
@@ -235,13 +314,27 @@ type cellKey struct {
 	size int64
 }
 
-func dirtyAt(rs *regState, c *cell) bool {
-	for _, o := range rs.near(c.off, c.size) {
-		if o.size == c.size && sym.Equal(o.off, c.off) {
-			return o.dirty
+func floatAt(rs *regState, k cellKey) *cell {
+	for _, c := range rs.float {
+		if c.size == k.size && sym.Hash(c.off) == k.off {
+			return c
 		}
 	}
-	return len(rs.over) > 0 || len(rs.smudge) > 0
+	return nil
+}
+
+func fixedKeys(x, y *regState) []int64 {
+	var keys []int64
+	for k := range x.fixed {
+		keys = append(keys, k)
+	}
+	for k := range y.fixed {
+		if x.fixed[k] == nil {
+			keys = append(keys, k)
+		}
+	}
+	sort.Slice(keys, func(i, j int) bool { return keys[i] < keys[j] })
+	return keys
 }
 
 // join is the value of a cell after a merge.

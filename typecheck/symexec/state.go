@@ -31,7 +31,7 @@ type Limits struct {
 
 // DefaultLimits are the documented defaults.
 func DefaultLimits() Limits {
-	return Limits{Steps: 60000, States: 24, Cases: 64, CallDepth: 24, Unroll: 16, CondSize: 12, DecideStep: 400}
+	return Limits{Steps: 25000, States: 24, Cases: 64, CallDepth: 24, Unroll: 16, CondSize: 12, DecideStep: 80}
 }
 
 // Machine executes one function. It is not safe for concurrent use.
@@ -65,7 +65,7 @@ func New(ctx context.Context, d prove.Decider, l Limits) *Machine {
 // Step counts one unit of work and reports whether there is budget left.
 func (m *Machine) Step() bool {
 	m.Steps++
-	if m.Steps&1023 == 0 && m.Ctx.Err() != nil {
+	if m.Steps&63 == 0 && m.Ctx.Err() != nil {
 		m.Steps = m.L.Steps + 1
 	}
 	return m.Steps <= m.L.Steps
@@ -106,8 +106,10 @@ type State struct {
 	// Wrote lists reasons why reachable memory may differ beyond what is known.
 	Wrote []iface.Reason
 
-	mem   map[*Region]*regState
-	havoc *havocLog
+	mem    map[*Region]*regState
+	havoc  *havocLog
+	failed bool         // the path implies that some allocation failed
+	syms   [][]*sym.Sym // of each conjunct of Path
 	// Frame is the front-end's innermost activation.
 	Frame any
 }
@@ -127,6 +129,7 @@ func (m *Machine) NewState() *State {
 func (s *State) Clone() *State {
 	c := *s
 	c.Path = s.Path[:len(s.Path):len(s.Path)]
+	c.syms = s.syms[:len(s.syms):len(s.syms)]
 	c.Reasons = s.Reasons[:len(s.Reasons):len(s.Reasons)]
 	c.Wrote = s.Wrote[:len(s.Wrote):len(s.Wrote)]
 	c.mem = make(map[*Region]*regState, len(s.mem)+4)
@@ -182,13 +185,24 @@ func (s *State) Assume(c sym.Cond) bool {
 			return false
 		}
 	}
-	s.Path = append(s.Path, c)
+	s.push(c)
 	return true
+}
+
+func (s *State) push(c sym.Cond) {
+	s.Path = append(s.Path, c)
+	s.syms = append(s.syms, sym.CondSyms(c))
+	s.failed = s.failed || onlyFailing(c)
 }
 
 // Known decides c on this path: +1 true, -1 false, 0 unknown. It is asked at
 // every branch, so it only looks as far as is cheap.
-func (m *Machine) Known(s *State, c sym.Cond) int {
+func (m *Machine) Known(s *State, c sym.Cond) int { return m.known(s, c, false) }
+
+// Plain is Known without asking a decider.
+func (m *Machine) Plain(s *State, c sym.Cond) int { return m.known(s, c, true) }
+
+func (m *Machine) known(s *State, c sym.Cond, cheap bool) int {
 	if sym.IsTrue(c) {
 		return 1
 	}
@@ -213,10 +227,10 @@ func (m *Machine) Known(s *State, c sym.Cond) int {
 			return k
 		}
 	}
-	if len(vars) > 4 || sym.CondSize(c) > m.L.DecideStep {
+	if cheap || len(vars) > 4 || sym.CondSize(c) > m.L.DecideStep {
 		return 0
 	}
-	hyp := m.relevant(s.Path, c)
+	hyp := m.relevantOf(s.Path, s.syms, c)
 	if len(hyp) == 0 {
 		return 0
 	}
@@ -277,6 +291,9 @@ func (m *Machine) oneSymbol(s *State, c sym.Cond, v *sym.Sym) int {
 			}
 		}
 	}
+	if iv.Lo == v.Lo && iv.Hi == v.Hi {
+		return 0
+	}
 	narrow := sym.NewSym(v.Name, v.Origin, iv.Lo, iv.Hi)
 	r := sym.SubstCond(c, map[string]sym.Expr{v.Name: narrow})
 	switch {
@@ -332,6 +349,14 @@ func constCmp(c *sym.Cmp) (v *sym.Sym, k *big.Int, op int, ok bool) {
 // relevant picks the conjuncts that share symbols with c, transitively, up to
 // the size the machine asks about; dropping hypotheses is always sound.
 func (m *Machine) relevant(path []sym.Cond, c sym.Cond) []sym.Cond {
+	syms := make([][]*sym.Sym, len(path))
+	for i, p := range path {
+		syms[i] = sym.CondSyms(p)
+	}
+	return m.relevantOf(path, syms, c)
+}
+
+func (m *Machine) relevantOf(path []sym.Cond, syms [][]*sym.Sym, c sym.Cond) []sym.Cond {
 	want := map[string]bool{}
 	for _, v := range sym.CondSyms(c) {
 		want[v.Name] = true
@@ -343,7 +368,7 @@ func (m *Machine) relevant(path []sym.Cond, c sym.Cond) []sym.Cond {
 	}
 	cs := make([]conj, len(path))
 	for i, p := range path {
-		cs[i] = conj{c: p, syms: sym.CondSyms(p)}
+		cs[i] = conj{c: p, syms: syms[i]}
 	}
 	var out []sym.Cond
 	for again := true; again; {
@@ -445,14 +470,7 @@ func IsFail(v *sym.Sym) bool {
 }
 
 // Failed reports whether the path implies that some allocation failed.
-func (s *State) Failed() bool {
-	for _, p := range s.Path {
-		if onlyFailing(p) {
-			return true
-		}
-	}
-	return false
-}
+func (s *State) Failed() bool { return s.failed }
 
 // onlyFailing reports whether p is false when every allocation succeeds.
 func onlyFailing(p sym.Cond) bool {
