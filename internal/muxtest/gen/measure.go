@@ -1,0 +1,101 @@
+// This file builds and runs the meter over a unit of programs.
+
+package gen
+
+import (
+	"bufio"
+	"bytes"
+	"context"
+	_ "embed"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+)
+
+//go:embed testdata/meter.c
+var meterC []byte
+
+//go:embed testdata/meter.h
+var meterH []byte
+
+// Measured is what one call did. Its numbers are only meant if Ok.
+type Measured struct {
+	Alloc, Free, Net, Peak int64
+	// Why says how the call ended: '-' normally, 'U' in undefined behaviour,
+	// 'B' in a broken block or a bad access, 'T' too slow, 'L' too many calls
+	// of the allocator.
+	Why     byte
+	Wrapped bool // arithmetic or conversion to an unsigned type of 32 bits and more wrapped
+	Failed  bool // an allocation failed
+	Zero    bool // a block was resized to 0 bytes
+}
+
+// Ok reports whether the contract of clauses speaks of the call.
+func (x Measured) Ok() bool { return x.Why == '-' && !x.Failed && !x.Zero }
+
+// MeterSource is the measuring program of a unit: points[i] are called on
+// program i.
+func MeterSource(ps []*Program) string {
+	var b, table, names strings.Builder
+	b.WriteString("#define _GNU_SOURCE\n#include \"meter.h\"\n")
+	n := 0
+	for i, p := range ps {
+		fmt.Fprintf(&b, "\n%s", p.text(Prefix(i), true))
+		for k, pt := range p.Points {
+			fmt.Fprintf(&b, "static void %spoint%d(void)\n{\n%s\tmu_begin();\n\t%sf(%s);\n\tmu_end();\n}\n", Prefix(i), k,
+				strings.ReplaceAll(pt.Setup, "@", Prefix(i)), Prefix(i), strings.ReplaceAll(pt.Args, "@", Prefix(i)))
+			fmt.Fprintf(&table, "\t%spoint%d,\n", Prefix(i), k)
+			fmt.Fprintf(&names, "\t\"%d %d\",\n", i, k)
+			n++
+		}
+	}
+	fmt.Fprintf(&b, "void (*const mu_points[])(void) = {\n%s};\nconst char *const mu_names[] = {\n%s};\nconst int mu_count = %d;\n", &table, &names, n)
+	return b.String()
+}
+
+// Measure calls every program at all its points, with files in dir.
+func Measure(ctx context.Context, dir string, ps []*Program) ([][]Measured, error) {
+	files := map[string][]byte{"meter.c": meterC, "meter.h": meterH, "unit.c": []byte(MeterSource(ps))}
+	for name, text := range files {
+		if err := os.WriteFile(filepath.Join(dir, name), text, 0o666); err != nil {
+			return nil, err
+		}
+	}
+	cc := os.Getenv("MUXCC_CC")
+	if cc == "" {
+		cc = "gcc"
+	}
+	cmd := exec.CommandContext(ctx, cc, "-w", "-O0", "-fsanitize=undefined", "-fno-sanitize=alignment,null,object-size,pointer-overflow,nonnull-attribute,returns-nonnull-attribute,vptr",
+		"-fsanitize-undefined-trap-on-error", "-o", "unit", "unit.c", "-x", "c", "meter.c")
+	cmd.Dir = dir
+	if out, err := cmd.CombinedOutput(); err != nil {
+		return nil, fmt.Errorf("%w\n%s", err, out)
+	}
+	run := exec.CommandContext(ctx, filepath.Join(dir, "unit"))
+	var stderr bytes.Buffer
+	run.Stderr = &stderr
+	out, err := run.Output()
+	if err != nil {
+		return nil, fmt.Errorf("the measuring program: %w\n%s", err, &stderr)
+	}
+	res := make([][]Measured, len(ps))
+	for i, p := range ps {
+		res[i] = make([]Measured, len(p.Points))
+	}
+	for sc := bufio.NewScanner(bytes.NewReader(out)); sc.Scan(); {
+		var i, k int
+		var x Measured
+		var flags string
+		if _, err := fmt.Sscan(sc.Text(), &i, &k, &x.Alloc, &x.Free, &x.Net, &x.Peak, &flags); err != nil {
+			return nil, fmt.Errorf("measured %q: %w", sc.Text(), err)
+		}
+		x.Why = flags[0]
+		x.Wrapped = strings.Contains(flags, "W")
+		x.Failed = strings.Contains(flags, "X")
+		x.Zero = strings.Contains(flags, "Z")
+		res[i][k] = x
+	}
+	return res, nil
+}
