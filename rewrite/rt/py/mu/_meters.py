@@ -1,0 +1,159 @@
+# This file defines the meters: what a call acquired and gave back, and its peak.
+
+import sys
+
+try:
+    from _thread import _count as _other_threads
+except ImportError:  # not CPython
+    def _other_threads():
+        return 0
+
+
+class Measured:
+    """net and peak in bytes; slack is what the measurement itself may have
+    added beyond the resolution. whole is false when peak is only a lower
+    bound, valid when the figures speak of nothing but the call."""
+
+    __slots__ = ("net", "peak", "array_net", "array_peak", "slack", "whole", "valid")
+
+    def __init__(self, net, peak, slack=0, whole=True, valid=True, arrays=None):
+        self.net = net
+        self.peak = peak
+        self.array_net, self.array_peak = arrays or (None, None)
+        self.slack = slack
+        self.whole = whole
+        self.valid = valid
+
+
+class _Frame:
+    __slots__ = ("outer", "base", "pending", "delta", "deepest", "before", "alone", "modules")
+
+
+class TracemallocMeter:
+    """Measures with tracemalloc, for the whole process: a call that runs beside
+    other threads is not judged."""
+
+    kind = "tracemalloc"
+    name = "tracemalloc"
+    native = None
+    # A checked call inside a checked call keeps this much of ours alive.
+    LEVEL = 640
+
+    def __init__(self):
+        import tracemalloc
+
+        if not tracemalloc.is_tracing():
+            tracemalloc.start(1)
+        self._get = tracemalloc.get_traced_memory
+        self._reset = getattr(tracemalloc, "reset_peak", None)  # from 3.9 on
+        self._top = None
+        self._ours = 0
+        self._bias_net = self._bias_peak = 0
+        self._calibrate()
+
+    def _calibrate(self):
+        for _ in range(8):
+            nothing = self.leave(self.enter())
+        self._bias_net, self._bias_peak = max(0, nothing.net), max(0, nothing.peak)
+
+    def arm(self, on, resolution):
+        pass
+
+    def enter(self):
+        get = self._get
+        cur, high = get()
+        top = self._top
+        if top is not None and high - self._ours > top.pending:
+            top.pending = high - self._ours
+        f = _Frame()
+        f.outer = top
+        f.deepest = 0
+        f.alone = _other_threads() == 0
+        f.modules = len(sys.modules)
+        self._top = f
+        f.delta = 0
+        f.base = f.pending = cur - self._ours
+        f.before = high
+        now = get()[0]
+        f.delta = now - cur
+        self._ours += f.delta
+        if self._reset is not None:
+            self._reset()
+        return f
+
+    def leave(self, f):
+        cur, high = self._get()
+        ours = self._ours
+        whole = True
+        if self._reset is None and high <= f.before:
+            high, whole = cur, False  # the peak of the process is an older one
+        peak = max(f.pending, high - ours, cur - ours)
+        self._ours = ours - f.delta
+        top = self._top = f.outer
+        if top is not None:
+            top.pending = max(top.pending, peak)
+            top.deepest = max(top.deepest, f.deepest + 1)
+            if self._reset is not None:
+                self._reset()
+        return Measured(
+            cur - ours - f.base - self._bias_net,
+            peak - f.base - self._bias_peak,
+            slack=self.LEVEL * f.deepest,
+            whole=whole,
+            valid=f.alone and _other_threads() == 0 and f.modules == len(sys.modules),
+        )
+
+
+class AcceleratorMeter:
+    """Measures with allocator hooks, each thread for itself."""
+
+    kind = "accelerator"
+    name = "hooks"
+
+    def __init__(self, native):
+        self.native = native
+        native.install()
+
+    def arm(self, on, resolution):
+        self.native.arm(on, resolution)
+
+    def enter(self):
+        modules = len(sys.modules)
+        return modules, self.native.enter()
+
+    def leave(self, token):
+        modules, before = token
+        net, peak, array_net, array_peak = self.native.leave(before)
+        arrays = (array_net, array_peak) if self.native.arrays() == 1 else None
+        return Measured(net, peak, valid=modules == len(sys.modules), arrays=arrays)
+
+
+class NoMeter:
+    """Measures nothing, where there is neither meter."""
+
+    kind = name = "none"
+    native = None
+
+    def arm(self, on, resolution):
+        pass
+
+    def enter(self):
+        return None
+
+    def leave(self, token):
+        return Measured(0, 0, valid=False)
+
+
+def choose(wanted):
+    """The meter for a setting; ImportError when the accelerator was asked for
+    and cannot be had."""
+    if wanted != "tracemalloc":
+        from . import _accelerator
+
+        native = _accelerator.load(build=wanted == "accelerator")
+        if native is not None:
+            return AcceleratorMeter(native)
+    try:
+        return TracemallocMeter()
+    except ImportError:
+        return NoMeter()
