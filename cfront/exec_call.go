@@ -611,7 +611,7 @@ func (x *executor) noWrap(s *symexec.State, e sym.Expr, at *expr) (size sym.Expr
 		case -1:
 			return p, false
 		}
-		if !s.Assume(c) {
+		if !s.Need(c) {
 			return p, false
 		}
 		assumed = true

@@ -66,6 +66,11 @@ func (ms *modelSet) lookup(name string) target {
 
 func (ms *modelSet) find(name string) target {
 	header, ok := models.FindC(name)
+	if c := models.CanonicalC(name); !ok && c != name {
+		t := ms.lookup(c)
+		t.name = c
+		return t
+	}
 	if !ok {
 		return target{name: name}
 	}

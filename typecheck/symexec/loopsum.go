@@ -222,6 +222,7 @@ func (m *Machine) finishLoop(s *State, l LoopSpec, vars []*loopVar, blind []Acce
 	if !exact && bounded {
 		out.Assume(sym.LeOf(i, trips))
 	}
+	m.liftNeeds(out, s, ends, i, trips)
 	for _, b := range l.Test(out) {
 		if b.S.Dead {
 			after = append(after, b.S)
@@ -411,4 +412,42 @@ func mentionsSym(c sym.Cond, v *sym.Sym) bool {
 		}
 	}
 	return false
+}
+
+// liftNeeds carries what the iterations assumed to the state after the loop: a
+// condition linear in the iteration's number holds for all of them when it does
+// for the first and the last.
+func (m *Machine) liftNeeds(out, before *State, ends []*State, i *sym.Sym, trips sym.Expr) {
+	seen := map[[2]uint64]bool{}
+	for _, e := range ends {
+		if e.Dead || e.Failed() || len(e.needs) <= len(before.needs) {
+			continue
+		}
+		for _, c := range e.needs[len(before.needs):] {
+			h := sym.HashCond(c)
+			if seen[h] {
+				continue
+			}
+			seen[h] = true
+			first := sym.SubstCond(c, map[string]sym.Expr{i.Name: sym.Int(0)})
+			last := sym.SubstCond(c, map[string]sym.Expr{i.Name: sym.Sub(trips, sym.Int(1))})
+			cmp, isCmp := c.(*sym.Cmp)
+			ok := !mentionsSym(c, i)
+			if isCmp && !ok && cmp.Op != sym.Ne {
+				coef, rest, lin := sym.Normalize(sym.Sub(cmp.Y, cmp.X)).LinearIn(i)
+				ok = lin && !sym.HasSym(coef, i.Name) && !sym.HasSym(rest, i.Name)
+			}
+			if !ok || sym.CondHasOrigin(first, sym.Approx) || sym.CondHasOrigin(last, sym.Approx) {
+				out.Weak = true
+				continue
+			}
+			none := sym.LeOf(trips, sym.Int(0))
+			for _, f := range []sym.Cond{first, last} {
+				f = sym.OrOf(none, f)
+				if m.Known(out, f) <= 0 {
+					out.Need(f)
+				}
+			}
+		}
+	}
 }

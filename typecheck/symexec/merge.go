@@ -145,6 +145,15 @@ func (m *Machine) merge2(a, b *State) *State {
 		out.syms = append(out.syms, sym.CondSyms(c))
 	}
 	out.failed = a.failed && b.failed
+	for _, c := range b.needs {
+		dup := false
+		for _, d := range out.needs {
+			dup = dup || sym.EqualCond(c, d)
+		}
+		if !dup {
+			out.needs = append(out.needs, c)
+		}
+	}
 	either := sym.OrOf(ca, cb)
 	if !sym.IsTrue(either) {
 		if len(sym.CondSyms(either)) > m.L.CondSize {
@@ -217,7 +226,7 @@ func (m *Machine) mergeRegion(out, a, b *State, r *Region, ca sym.Cond, big bool
 	} else {
 		n.smudge = append(n.smudge, smudge{})
 	}
-	m.Steps += (len(x.fixed) + len(y.fixed)) / 16
+	m.Steps += 1 + (len(x.fixed)+len(y.fixed))/4
 	put := func(c *cell, cx, cy *cell) {
 		if c.t.Kind == StructType {
 			return

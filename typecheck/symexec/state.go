@@ -31,7 +31,7 @@ type Limits struct {
 
 // DefaultLimits are the documented defaults.
 func DefaultLimits() Limits {
-	return Limits{Steps: 25000, States: 24, Cases: 64, CallDepth: 24, Unroll: 16, CondSize: 12, DecideStep: 80}
+	return Limits{Steps: 20000, States: 24, Cases: 64, CallDepth: 24, Unroll: 16, CondSize: 12, DecideStep: 80}
 }
 
 // Machine executes one function. It is not safe for concurrent use.
@@ -53,7 +53,7 @@ type Machine struct {
 
 // New returns a machine for one function.
 func New(ctx context.Context, d prove.Decider, l Limits) *Machine {
-	quick := prove.New(prove.Options{NoSearch: true, Steps: 500, SplitDepth: 1, SplitWidth: 3, Constraints: 24, Memo: 2048})
+	quick := prove.New(prove.Options{NoSearch: true, Steps: 250, SplitDepth: 1, SplitWidth: 3, Constraints: 16, Memo: 2048})
 	return &Machine{Ctx: ctx, D: d, L: l, quick: quick,
 		Inputs:  map[string]*iface.Input{},
 		names:   map[string]string{},
@@ -108,6 +108,7 @@ type State struct {
 
 	mem    map[*Region]*regState
 	havoc  *havocLog
+	needs  []sym.Cond   // conjuncts that are assumptions, not branches taken
 	failed bool         // the path implies that some allocation failed
 	syms   [][]*sym.Sym // of each conjunct of Path
 	// Frame is the front-end's innermost activation.
@@ -127,9 +128,11 @@ func (m *Machine) NewState() *State {
 
 // Clone forks the state.
 func (s *State) Clone() *State {
+	s.m.Steps += 1 + len(s.mem)/8
 	c := *s
 	c.Path = s.Path[:len(s.Path):len(s.Path)]
 	c.syms = s.syms[:len(s.syms):len(s.syms)]
+	c.needs = s.needs[:len(s.needs):len(s.needs)]
 	c.Reasons = s.Reasons[:len(s.Reasons):len(s.Reasons)]
 	c.Wrote = s.Wrote[:len(s.Wrote):len(s.Wrote)]
 	c.mem = make(map[*Region]*regState, len(s.mem)+4)
@@ -189,6 +192,13 @@ func (s *State) Assume(c sym.Cond) bool {
 	return true
 }
 
+// Need is Assume for a condition that calls outside the contract violate: a
+// loop carries it to the state after it.
+func (s *State) Need(c sym.Cond) bool {
+	s.needs = append(s.needs, c)
+	return s.Assume(c)
+}
+
 func (s *State) push(c sym.Cond) {
 	s.Path = append(s.Path, c)
 	s.syms = append(s.syms, sym.CondSyms(c))
@@ -234,6 +244,7 @@ func (m *Machine) known(s *State, c sym.Cond, cheap bool) int {
 	if len(hyp) == 0 {
 		return 0
 	}
+	m.Steps += 30
 	if a, err := m.quick.Decide(m.Ctx, hyp, c); err == nil && a.Status == prove.Yes {
 		return 1
 	}
