@@ -1,0 +1,182 @@
+// This file knows how the packages are built.
+
+package main
+
+import (
+	"bufio"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strings"
+)
+
+// pkg is a Debian source package. The commands are run by sh in a copy of its
+// sources; $CC is the compiler, $SRC the folder with all packages' sources.
+type pkg struct {
+	name      string
+	configure string // not recorded
+	build     string // recorded: the library, not its tests
+	check     string // builds the sources anew with CC=muxcc and runs their tests
+}
+
+const cmake = "cmake -S . -B out -DCMAKE_BUILD_TYPE=Release -DCMAKE_C_COMPILER=$CC "
+
+var packages = []pkg{
+	{"zlib", "./configure --static", "make -j2 libz.a",
+		"./configure --static && make -j2 && make teststatic"},
+	{"lz4", "", "make -j2 -C lib CC=$CC liblz4.a", ""},
+	{"cjson", cmake + "-DENABLE_CJSON_UTILS=On -DENABLE_CJSON_TEST=Off -DENABLE_CUSTOM_COMPILER_FLAGS=Off", "cmake --build out -j2",
+		cmake + "-DENABLE_CJSON_UTILS=On && cmake --build out -j2 && cd out && ctest"},
+	{"jansson", cmake + "-DJANSSON_BUILD_DOCS=OFF -DJANSSON_WITHOUT_TESTS=ON -DJANSSON_EXAMPLES=OFF", "cmake --build out -j2",
+		cmake + "-DJANSSON_BUILD_DOCS=OFF && cmake --build out -j2 && cd out && ctest"},
+	{"lua5.4", "", "cd src && for f in l*.c; do $CC -O2 -Wall -std=gnu99 -DLUA_USE_POSIX -c $f || exit 1; done", ""},
+	{"expat", "cd expat && " + cmake + "-DEXPAT_BUILD_DOCS=OFF -DEXPAT_BUILD_TESTS=OFF -DEXPAT_BUILD_TOOLS=OFF -DEXPAT_BUILD_EXAMPLES=OFF",
+		"cmake --build expat/out -j2", ""},
+	{"sqlite3", "./configure --disable-tcl && make sqlite3.c", "$CC -O2 -c sqlite3.c", ""},
+	{"zstd", "", "make -j2 -C lib CC=$CC libzstd.a", ""},
+	{"xz-utils", "./configure --disable-shared --disable-nls --disable-doc --disable-dependency-tracking", "make -j2 -C src",
+		"./configure --disable-shared --disable-nls --disable-doc && make -j2 && make check"},
+	{"libpng1.6", "cp scripts/pnglibconf.h.prebuilt pnglibconf.h",
+		"for f in png*.c; do test $f = pngtest.c || $CC -O2 -I$SRC/zlib -DPNG_INTEL_SSE_OPT=0 -c $f || exit 1; done", ""},
+}
+
+// packages runs the packages of the given names, or all.
+func (c *config) packages(names []string) bool {
+	recorder, err := symlink(filepath.Join(c.work, "bin"))
+	if err != nil {
+		fmt.Fprintln(os.Stderr, "corpus:", err)
+		return false
+	}
+	ok := true
+	var all []*report
+	for _, p := range packages {
+		if len(names) > 0 && !slices.Contains(names, p.name) {
+			continue
+		}
+		r, err := c.run(p, recorder)
+		if err != nil {
+			// Without a network there is nothing to judge; a package that was
+			// fetched and cannot be built is a failure.
+			var no *unfetchedError
+			if errors.As(err, &no) {
+				skipped(p.name, err.Error())
+				continue
+			}
+			fmt.Printf("\n== %s: %v\n", p.name, err)
+			ok = false
+			continue
+		}
+		r.print(os.Stdout, c)
+		all = append(all, r)
+		ok = ok && r.good()
+	}
+	summary(os.Stdout, c, all)
+	return ok
+}
+
+type unfetchedError struct{ text string }
+
+func (e *unfetchedError) Error() string { return e.text }
+
+// run fetches, builds and analyses one package.
+func (c *config) run(p pkg, recorder string) (*report, error) {
+	fetch := exec.Command(filepath.Join(c.root, "scripts", "debsource"), p.name)
+	if out, err := fetch.CombinedOutput(); err != nil {
+		return nil, &unfetchedError{"cannot be fetched: " + lastLine(out)}
+	}
+	src := filepath.Join(c.root, "build", "src")
+	version, err := os.ReadFile(filepath.Join(src, p.name+".version"))
+	if err != nil {
+		return nil, err
+	}
+	dir := filepath.Join(c.work, p.name)
+	if err := os.RemoveAll(dir); err != nil {
+		return nil, err
+	}
+	tree := filepath.Join(dir, "tree")
+	if err := os.MkdirAll(dir, 0o777); err != nil {
+		return nil, err
+	}
+	if out, err := exec.Command("cp", "-a", filepath.Join(src, p.name), tree).CombinedOutput(); err != nil {
+		return nil, fmt.Errorf("%w: %s", err, out)
+	}
+	log := filepath.Join(dir, "units.jsonl")
+	sh := func(text string, env ...string) error {
+		if text == "" {
+			return nil
+		}
+		cmd := exec.Command("sh", "-c", text)
+		cmd.Dir = tree
+		cmd.Env = append(os.Environ(), append([]string{"SRC=" + src, "MUXCC_FLAGS="}, env...)...)
+		if out, err := cmd.CombinedOutput(); err != nil {
+			return fmt.Errorf("%s: %w: %s", text, err, lastLine(out))
+		}
+		return nil
+	}
+	if err := sh(p.configure, "CC="+recorder); err != nil {
+		return nil, err
+	}
+	if err := sh(p.build, "CC="+recorder, logVar+"="+log); err != nil {
+		return nil, err
+	}
+	units, err := readLog(log)
+	if err != nil {
+		return nil, err
+	}
+	r := &report{name: p.name, version: strings.TrimSpace(string(version)), tests: "-"}
+	c.analyse(r, dir, units)
+	if c.check && p.check != "" {
+		r.tests = "pass"
+		os.RemoveAll(tree)
+		if out, err := exec.Command("cp", "-a", filepath.Join(src, p.name), tree).CombinedOutput(); err != nil {
+			return nil, fmt.Errorf("%w: %s", err, out)
+		}
+		if err := sh(p.check, "CC="+c.muxcc); err != nil {
+			r.tests = "fail"
+			r.differ("tests", err.Error())
+		}
+	}
+	return r, nil
+}
+
+// readLog reads the recorded units, each object once.
+func readLog(name string) (units []command, err error) {
+	f, err := os.Open(name)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, errors.New("the build compiled nothing")
+	} else if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	seen := map[string]bool{}
+	s := bufio.NewScanner(f)
+	s.Buffer(nil, 1<<20)
+	for s.Scan() {
+		var c command
+		if err := json.Unmarshal(s.Bytes(), &c); err != nil {
+			return nil, err
+		}
+		// A source that is compiled again, say for a shared library, is the
+		// same unit to the analysis.
+		key := filepath.Join(c.Dir, source(c.Args))
+		if filepath.IsAbs(source(c.Args)) {
+			key = source(c.Args)
+		}
+		if !seen[key] {
+			seen[key] = true
+			units = append(units, c)
+		}
+	}
+	slices.SortStableFunc(units, func(a, b command) int { return strings.Compare(source(a.Args), source(b.Args)) })
+	return units, s.Err()
+}
+
+func lastLine(b []byte) string {
+	lines := strings.Split(strings.TrimSpace(string(b)), "\n")
+	return lines[len(lines)-1]
+}
