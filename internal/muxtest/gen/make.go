@@ -60,9 +60,9 @@ func (m *maker) finish(p *Program) {
 		sep = ""
 	}
 	p.Head = m.ret + sep + "@f(" + strings.Join(heads, ", ") + ")"
-	p.Prelude, p.Decls = m.pre.String(), m.decls.String()
+	p.Prelude, p.Decls, p.params = m.pre.String(), m.decls.String(), m.params
 	for i := 0; i < 8; i++ {
-		p.Points = append(p.Points, m.point(i))
+		p.Points = append(p.Points, m.point(p, i))
 	}
 }
 
@@ -180,6 +180,11 @@ func (m *maker) destructor() *Program {
 		"\tb->data = realloc(b->data, b->cap + 1);\n\tb->cap = b->cap + 1;\n\tfree(malloc(b->cap));\n")
 	p := &Program{Tail: tail}
 	m.finish(p)
+	if strings.Contains(tail, "if (b)") || strings.Contains(tail, "(!b)") {
+		if pt, err := p.At(map[string]*big.Int{"b": new(big.Int)}, nil); err == nil {
+			p.Points = append(p.Points, pt)
+		}
+	}
 	return p
 }
 
@@ -220,81 +225,162 @@ func literal(v int64) string {
 	return fmt.Sprintf("%dL", v)
 }
 
-// point makes one call; i counts the program's points.
-func (m *maker) point(i int) Point {
-	p := Point{Values: map[string]*big.Int{}, Funcs: map[string]string{}}
+// point makes one random call; i counts the program's points.
+func (m *maker) point(p *Program, i int) Point {
+	v := map[string]*big.Int{}
+	set := func(name string, n int64) { v[name] = big.NewInt(n) }
+	owned := func(name string, null int) {
+		if m.chance(null) {
+			set(name, 0)
+			return
+		}
+		set(name, 1)
+		set("resource_of("+name+")", int64(m.r.Intn(100)))
+	}
+	funcs := map[string]string{}
+	for _, q := range m.params {
+		switch q.kind {
+		case "int", "glob":
+			set(q.name, m.value(q.typ, i))
+		case "keep":
+			owned(q.name, 30)
+		case "string":
+			set("strlen(s)", int64(m.r.Intn(12)))
+		case "own":
+			owned("own", 25)
+		case "struct":
+			for _, f := range fields {
+				set("b->"+f[0], m.value(f[1], i))
+			}
+			set("b->bf", int64(m.r.Intn(8)))
+			owned("b->data", 25)
+			if fn := pick(m, "", "@dflt", "@twice"); fn != "" {
+				funcs["b->get"] = fn
+			}
+		}
+	}
+	pt, err := p.At(v, funcs)
+	if err != nil {
+		panic(err) // the values above are all within their ranges
+	}
+	return pt
+}
+
+// fields are the integer members of the structure.
+var fields = [][2]string{{"len", "int"}, {"kind", "unsigned char"}, {"step", "short"}, {"cap", "unsigned"}, {"in.a", "short"}}
+
+// At makes the call at which the caller's symbols have the given values, and
+// the function pointers in funcs point to the functions there. What is not
+// given is 0, for lengths and blocks a small number. It fails for values that
+// no call of a moderate size has.
+func (p *Program) At(values map[string]*big.Int, funcs map[string]string) (Point, error) {
+	pt := Point{Values: map[string]*big.Int{}, Funcs: map[string]string{}}
 	var setup strings.Builder
 	var args []string
+	var failed error
+	number := func(name string, lo, hi, otherwise int64) int64 {
+		v := values[name]
+		if v == nil {
+			v = big.NewInt(otherwise)
+		}
+		if v.Cmp(big.NewInt(lo)) < 0 || v.Cmp(big.NewInt(hi)) > 0 {
+			failed = fmt.Errorf("%s = %v is outside of [%d, %d]", name, v, lo, hi)
+			return 0
+		}
+		pt.Values[name] = v
+		return v.Int64()
+	}
 	addr := int64(0x10000)
-	set := func(name string, v int64) { p.Values[name] = big.NewInt(v) }
-	owned := func(name string, null bool) string {
-		if null {
-			set(name, 0)
-			set("resource_of("+name+")", 0)
+	address := func(name string) {
+		addr += 0x10000
+		pt.Values[name] = big.NewInt(addr)
+	}
+	null := func(name string, otherwise bool) bool {
+		if v := values[name]; v != nil {
+			return v.Sign() == 0
+		}
+		return otherwise
+	}
+	owned := func(name string) string {
+		if null(name, false) {
+			pt.Values[name] = new(big.Int)
+			pt.Values["resource_of("+name+")"] = new(big.Int)
 			return "NULL"
 		}
-		n := int64(m.r.Intn(100))
-		addr += 0x10000
-		set(name, addr)
-		set("resource_of("+name+")", n)
-		return fmt.Sprintf("malloc(%d)", n)
+		address(name)
+		return fmt.Sprintf("malloc(%d)", number("resource_of("+name+")", 0, 1<<30, 16))
 	}
-	for _, q := range m.params {
+	for _, q := range p.params {
 		if q.decl != "" {
 			args = append(args, q.name)
 		}
 		switch q.kind {
 		case "int":
-			v := m.value(q.typ, i)
-			set(q.name, v)
-			fmt.Fprintf(&setup, "\t%s %s = %s;\n", q.typ, q.name, literal(v))
+			r := ranges[q.typ]
+			fmt.Fprintf(&setup, "\t%s %s = %s;\n", q.typ, q.name, literal(number(q.name, r[0], r[1], 0)))
 		case "glob":
-			v := m.value("int", i)
-			set(q.name, v)
-			fmt.Fprintf(&setup, "\t%s = %s;\n", q.name, literal(v))
+			fmt.Fprintf(&setup, "\t%s = %s;\n", q.name, literal(number(q.name, -1<<31, 1<<31-1, 0)))
 		case "keep":
-			fmt.Fprintf(&setup, "\t%s = %s;\n", q.name, owned(q.name, m.chance(30)))
+			fmt.Fprintf(&setup, "\t%s = %s;\n", q.name, owned(q.name))
 		case "string":
-			n := m.r.Intn(12)
-			addr += 0x10000
-			set("s", addr)
-			set("strlen(s)", int64(n))
-			fmt.Fprintf(&setup, "\tconst char *s = %q;\n", "qwertyuiopas"[:n])
+			if null("s", false) {
+				failed = fmt.Errorf("s = NULL")
+			}
+			address("s")
+			fmt.Fprintf(&setup, "\tconst char *s = \"%s\";\n", strings.Repeat("q", int(number("strlen(s)", 0, 1<<16, 3))))
 		case "out":
-			addr += 0x10000
-			set("out", addr)
-			set("*out", 0)
-			set("resource_of(*out)", 0)
-			setup.WriteString("\tchar *outv = NULL, **out = &outv;\n")
+			if null("out", false) {
+				failed = fmt.Errorf("out = NULL")
+			}
+			address("out")
+			text := "NULL"
+			if null("*out", true) {
+				pt.Values["*out"] = new(big.Int)
+				pt.Values["resource_of(*out)"] = new(big.Int)
+			} else {
+				text = owned("*out")
+			}
+			fmt.Fprintf(&setup, "\tchar *outv = %s, **out = &outv;\n", text)
 		case "own":
-			fmt.Fprintf(&setup, "\tchar *own = %s;\n", owned("own", m.chance(25)))
+			fmt.Fprintf(&setup, "\tchar *own = %s;\n", owned("own"))
 		case "struct":
-			addr += 0x10000
-			set("b", addr)
-			if q.heap {
-				fmt.Fprintf(&setup, "\t_Static_assert(sizeof(struct @S) == 48, \"layout\");\n\tstruct @S *b = malloc(sizeof *b);\n\tmemset(b, 0, sizeof *b);\n")
-				p.Values["resource_of(b)"] = big.NewInt(48)
-			} else {
-				setup.WriteString("\tstruct @S bv = { 0 }, *b = &bv;\n")
-			}
-			for _, f := range [][2]string{{"len", "int"}, {"kind", "unsigned char"}, {"step", "short"}, {"cap", "unsigned"}, {"in.a", "short"}} {
-				v := m.value(f[1], i)
-				set("b->"+f[0], v)
-				fmt.Fprintf(&setup, "\tb->%s = %s;\n", f[0], literal(v))
-			}
-			v := int64(m.r.Intn(8))
-			set("b->bf", v)
-			fmt.Fprintf(&setup, "\tb->bf = %d;\n", v)
-			fmt.Fprintf(&setup, "\tb->data = %s;\n", owned("b->data", m.chance(25)))
-			fn := pick(m, "", "@dflt", "@twice")
-			if fn == "" {
-				set("b->get", 0)
-			} else {
-				p.Funcs["b->get"] = fn
-				fmt.Fprintf(&setup, "\tb->get = %s;\n", fn)
+			p.structSetup(&setup, q.heap, &pt, number, owned, null("b", false), funcs["b->get"])
+			if null("b", false) && !q.heap {
+				failed = fmt.Errorf("b = NULL")
 			}
 		}
 	}
-	p.Setup, p.Args = setup.String(), strings.Join(args, ", ")
-	return p
+	pt.Setup, pt.Args = setup.String(), strings.Join(args, ", ")
+	return pt, failed
 }
+
+// structSetup writes the preparation of the structure parameter.
+func (p *Program) structSetup(w *strings.Builder, heap bool, pt *Point, number func(string, int64, int64, int64) int64, owned func(string) string, null bool, get string) {
+	if null {
+		w.WriteString("\tstruct @S *b = NULL;\n")
+		pt.Values["b"], pt.Values["resource_of(b)"] = new(big.Int), new(big.Int)
+		return
+	}
+	pt.Values["b"] = big.NewInt(0x8000)
+	if heap {
+		fmt.Fprintf(w, "\t_Static_assert(sizeof(struct @S) == %d, \"layout\");\n\tstruct @S *b = malloc(sizeof *b);\n\tmemset(b, 0, sizeof *b);\n", structSize)
+		number("resource_of(b)", structSize, structSize, structSize)
+	} else {
+		w.WriteString("\tstruct @S bv = { 0 }, *b = &bv;\n")
+	}
+	for _, f := range fields {
+		r := ranges[f[1]]
+		fmt.Fprintf(w, "\tb->%s = %s;\n", f[0], literal(number("b->"+f[0], r[0], r[1], 0)))
+	}
+	fmt.Fprintf(w, "\tb->bf = %d;\n", number("b->bf", 0, 7, 0))
+	fmt.Fprintf(w, "\tb->data = %s;\n", owned("b->data"))
+	if get == "" {
+		pt.Values["b->get"] = new(big.Int)
+		return
+	}
+	pt.Funcs["b->get"] = get
+	fmt.Fprintf(w, "\tb->get = %s;\n", get)
+}
+
+// structSize is the size of the structure on the usual 64-bit machines.
+const structSize = 48

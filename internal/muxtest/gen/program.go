@@ -19,6 +19,8 @@ type Program struct {
 	Body    []*Stmt
 	Tail    string // the end of the function, with its label
 	Points  []Point
+
+	params []param
 }
 
 // Stmt is a simple statement or, with parts, a compound one.
