@@ -80,12 +80,6 @@ int __builtin_umul_overflow(unsigned a, unsigned b, unsigned *res);
 int __builtin_umull_overflow(unsigned long a, unsigned long b, unsigned long *res);
 int __builtin_umulll_overflow(unsigned long long a, unsigned long long b, unsigned long long *res);
 
-double __builtin_huge_val(void) __attribute__((const));
-float __builtin_huge_valf(void) __attribute__((const));
-long double __builtin_huge_vall(void) __attribute__((const));
-double __builtin_inf(void) __attribute__((const));
-float __builtin_inff(void) __attribute__((const));
-long double __builtin_infl(void) __attribute__((const));
 double __builtin_nans(const char *tag) __attribute__((pure));
 float __builtin_nansf(const char *tag) __attribute__((pure));
 long double __builtin_nansl(const char *tag) __attribute__((pure));
