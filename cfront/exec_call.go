@@ -6,6 +6,7 @@ package cfront
 import (
 	"fmt"
 	"math/big"
+	"strings"
 
 	"github.com/muxlang/mux/typecheck/effect"
 	"github.com/muxlang/mux/typecheck/iface"
@@ -304,6 +305,9 @@ func (x *executor) applyClauses(s *symexec.State, e *expr, d *iface.Interface, a
 			continue
 		}
 		v, ok := x.clauseExpr(s, d, c.Bound, args)
+		if !ok && c.Key.Quantity == iface.Free {
+			return x.havoc(s, e.at, "free-of-unknown", "a pointer of unknown origin is released by "+name)
+		}
 		if !ok {
 			return x.havoc(s, e.at, "undefined-formula", "the "+c.Key.Name+" clause of "+name+" has no value here")
 		}
@@ -467,11 +471,19 @@ func (x *executor) clauseSubst(s *symexec.State, d *iface.Interface, syms []*sym
 			if t.Size == 0 {
 				t.Size = 8
 			}
+			if in.Place.Root == iface.RootGlobal {
+				t.Class, t.Scalar = foreignClass(in)
+			}
 			val, ok := x.placeValue(s, d, in.Place, args, t)
 			if !ok {
 				return nil, false
 			}
 			m[v.Name] = x.toInt(val)
+			if here, ok := m[v.Name].(*sym.Sym); ok && in.Default != "" {
+				if hi := x.m.Inputs[here.Name]; hi != nil {
+					hi.Default = in.Default
+				}
+			}
 		case iface.InResourceOf:
 			val, ok := x.placeValue(s, d, in.Place, args, ptrMachineType)
 			if !ok {
@@ -570,8 +582,10 @@ func (x *executor) placeAccess(s *symexec.State, d *iface.Interface, p iface.Pla
 		cur = args[p.Index]
 	case iface.RootGlobal:
 		o := x.fr.fn.unit.statics[p.Name]
-		if o == nil {
-			return a, false
+		if o == nil || d.Origin == iface.FromDocument {
+			// An object of the unit the interface comes from.
+			a = symexec.Access{R: x.m.GlobalRegion("foreign "+p.Name, p.Name, nil), Off: sym.Int(0)}
+			break
 		}
 		a = symexec.Access{R: x.staticRegion(o), Off: sym.Int(0)}
 	default:
@@ -620,4 +634,18 @@ func (x *executor) noWrap(s *symexec.State, e sym.Expr, at *expr) (size sym.Expr
 		x.m.Assume("no-wrap", "the size "+sym.C(p)+" does not wrap", x.pos(at.at))
 	}
 	return p, true
+}
+
+// foreignClass is the class of memory that a global object of another unit
+// belongs to, from its declared type.
+func foreignClass(in *iface.Input) (class, scalar string) {
+	switch {
+	case in.Default != "" || strings.Contains(in.Type, "pointer") || strings.Contains(in.Type, "*"):
+		return "bare:pointer", "pointer"
+	case in.Place.Size == 8:
+		return "bare:long", "long"
+	case in.Place.Size == 4:
+		return "bare:int", "int"
+	}
+	return "*", "*"
 }

@@ -128,9 +128,16 @@ func (x *executor) applyCase(s *symexec.State, e *expr, d *iface.Interface, c *i
 		s.Exited = true
 		return []res{{s, zero}}
 	}
-	if len(c.Havoc) > 0 || len(c.Stores) > 0 {
-		// What the callee left in memory is not taken over.
-		x.m.HavocClasses(s, nil, iface.Reason{Code: "call", What: d.Name, Pos: x.pos(e.at)})
+	// What the callee left in memory is not taken over.
+	if w := d.Summary.Writes; w == nil || len(w) > 0 {
+		classes := map[string]bool{}
+		for _, k := range w {
+			classes[k] = true
+		}
+		if w == nil || classes["*"] {
+			classes = nil
+		}
+		x.m.HavocClasses(s, classes, iface.Reason{Code: "call", What: d.Name, Pos: x.pos(e.at)})
 	}
 	if e.t.kind == tVoid {
 		return []res{{s, zero}}

@@ -9,7 +9,6 @@ import (
 
 	"modernc.org/cc/v4"
 
-	"github.com/muxlang/mux/internal/diag"
 	"github.com/muxlang/mux/typecheck/effect"
 	"github.com/muxlang/mux/typecheck/iface"
 	"github.com/muxlang/mux/typecheck/prove"
@@ -133,7 +132,19 @@ func (an *analyser) infer(f *function, depth int) {
 			}
 		}
 	}
-	an.done[f] = an.run(f)
+	o := an.run(f)
+	an.done[f] = o
+	if f.body != nil && o.sum != nil {
+		o.sum.Writes = an.factsOf(f).list()
+	}
+}
+
+// list names the classes of memory a function may write.
+func (f *facts) list() []string {
+	if f.all {
+		return []string{"*"}
+	}
+	return append([]string{}, sortedNames(f.classes)...)
 }
 
 // run executes one function symbolically.
@@ -476,7 +487,19 @@ func (an *analyser) callFacts(f *function, c *callSite, out *facts) {
 			}
 		}
 	case t.fn != nil:
-	case t.clauses != nil, t.summary != nil:
+	case t.summary != nil:
+		out.effect = out.effect || !zeroSummary(t.summary.Summary)
+		if t.summary.Summary.Writes == nil {
+			out.all = true
+		}
+		for _, c := range t.summary.Summary.Writes {
+			if c == "*" {
+				out.all = true
+			} else {
+				out.classes[c] = true
+			}
+		}
+	case t.clauses != nil:
 		out.effect, out.all = true, true
 	case t.decl:
 		if !t.attr.pure && !t.attr.noreturn {
@@ -490,6 +513,16 @@ func (an *analyser) callFacts(f *function, c *callSite, out *facts) {
 	default:
 		out.effect, out.all = true, true
 	}
+}
+
+// zeroSummary reports whether no call acquires or releases anything.
+func zeroSummary(s *iface.Summary) bool {
+	for i := range s.Cases {
+		if !effect.IsZero(s.Cases[i].Effect) || len(s.Cases[i].Unknown) > 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // writesThrough notes that memory of type t may change. Objects of types that
@@ -544,5 +577,3 @@ func sortedNames(m map[string]bool) []string {
 	sort.Strings(out)
 	return out
 }
-
-var _ = diag.Pos{}

@@ -302,10 +302,11 @@ func (k *checker) refuted(x question, hyp []sym.Cond, goal sym.Cond, near sym.Ex
 	if lost(x.declared) || lost(near) || lostCond(x.c.Path) {
 		return WhyApprox
 	}
-	if !prove.Replay(hyp, goal, a.Model) {
+	model := completed(a.Model, hyp, x.declared, near)
+	if !prove.Replay(hyp, goal, model) {
 		return "the counterexample could not be replayed"
 	}
-	env := sym.MapEnv(a.Model)
+	env := sym.MapEnv(model)
 	d, err := sym.Eval(x.declared, env)
 	if err != nil {
 		return "undefined-formula: " + err.Error()
@@ -318,8 +319,38 @@ func (k *checker) refuted(x question, hyp []sym.Cond, goal sym.Cond, near sym.Ex
 		return "the counterexample could not be replayed"
 	}
 	r.declared, r.actual = d, v
-	r.model = k.visible(x, near, a.Model)
+	r.model = k.visible(x, near, model)
 	return ""
+}
+
+// completed gives the symbols that the decider did not need a value: the one
+// nearest to 0 in their range. Replaying decides whether it will do.
+func completed(model map[string]*big.Int, hyp []sym.Cond, es ...sym.Expr) map[string]*big.Int {
+	out := make(map[string]*big.Int, len(model))
+	for n, v := range model {
+		out[n] = v
+	}
+	fill := func(vs []*sym.Sym) {
+		for _, v := range vs {
+			if out[v.Name] != nil {
+				continue
+			}
+			val := new(big.Int)
+			if v.Lo != nil && v.Lo.Sign() > 0 {
+				val = v.Lo
+			} else if v.Hi != nil && v.Hi.Sign() < 0 {
+				val = v.Hi
+			}
+			out[v.Name] = val
+		}
+	}
+	for _, e := range es {
+		fill(sym.FreeSyms(e))
+	}
+	for _, h := range hyp {
+		fill(sym.CondSyms(h))
+	}
+	return out
 }
 
 // visible keeps the symbols a reader needs to follow the counterexample.

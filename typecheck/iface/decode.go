@@ -347,6 +347,9 @@ func (d *decoder) summary(j *jSummary) *Summary {
 	s := &Summary{Assumes: each(d, ".assumes", j.Assumes, assumption)}
 	d.in(".inputs", func() { s.Inputs = d.inputs(j.Inputs) })
 	s.Cases = each(d, ".cases", j.Cases, d.caseOf)
+	if j.Writes != nil {
+		s.Writes = append([]string{}, *j.Writes...)
+	}
 	return s
 }
 

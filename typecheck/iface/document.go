@@ -206,6 +206,7 @@ type (
 		Inputs  map[string]jInput `json:"inputs,omitempty"`
 		Assumes []jAssumption     `json:"assumes,omitempty"`
 		Cases   []jCase           `json:"cases"`
+		Writes  *[]string         `json:"writes,omitempty"`
 	}
 	jCase struct {
 		Path        rawJSON   `json:"path"`

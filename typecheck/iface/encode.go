@@ -264,6 +264,10 @@ func (e *encoder) summary(s *Summary) *jSummary {
 	for i := range s.Cases {
 		j.Cases = append(j.Cases, e.caseOf(&s.Cases[i]))
 	}
+	if s.Writes != nil {
+		w := append([]string{}, s.Writes...)
+		j.Writes = &w
+	}
 	return j
 }
 

@@ -173,4 +173,7 @@ type Summary struct {
 	Cases   []Case
 	Inputs  map[string]*Input
 	Assumes []Assumption
+	// Writes lists the classes of memory that a call may write where the cases
+	// do not say what ("*": anything reachable). Nil: not known.
+	Writes []string
 }

@@ -19,9 +19,9 @@ const (
 // fnArity returns the number of arguments of a known function, else -1.
 func fnArity(fn string) int {
 	switch fn {
-	case FnBitAnd, FnBitOr, FnBitXor, FnIPow:
+	case FnBitAnd, FnBitOr, FnBitXor, FnIPow, FnDictBytes:
 		return 2
-	case FnLog2Ceil, FnLog2Floor:
+	case FnLog2Ceil, FnLog2Floor, FnListCapacity, FnSetBytes:
 		return 1
 	}
 	return -1
@@ -35,7 +35,7 @@ func totalFn(fn string, args int) bool {
 	case FnBitAnd, FnBitOr, FnBitXor:
 		return args == 2
 	}
-	return false
+	return isGrowth(fn) && knownFn(fn, args)
 }
 
 // ApplyOf is fn(args...). Known functions are simplified, others are opaque: all
@@ -53,6 +53,16 @@ func ApplyOf(fn string, args ...Expr) Expr {
 			return logOf(fn, sane(args[0]))
 		case FnIPow:
 			return ipowOf(sane(args[0]), sane(args[1]))
+		default:
+			if n, ok := isConst(sane(args[0])); ok {
+				k, constant := num{}, true
+				if len(args) > 1 {
+					k, constant = isConst(sane(args[1]))
+				}
+				if v, ok := growthNum(fn, n, k); ok && constant {
+					return mkConst(v)
+				}
+			}
 		}
 	}
 	as := make([]Expr, len(args))

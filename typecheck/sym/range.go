@@ -317,6 +317,10 @@ func (r *ranger) apply(x *Apply) ivl {
 			v.hi, v.hasHi = n64(int64(a.hi.bitLen())), true
 		}
 		return v
+	case FnListCapacity, FnSetBytes:
+		return growthRange(x.Fn, a, point(num{}))
+	case FnDictBytes:
+		return growthRange(x.Fn, a, r.of(x.Args[1]))
 	}
 	b := r.of(x.Args[1])
 	switch x.Fn {
