@@ -1,7 +1,8 @@
 # make demo    what MUX does, on Debian's zlib or, without a network, on demo/
 # make test    formatting, go vet, staticcheck, all tests: what CI runs
-# make corpus  ten Debian packages through muxcc: drop-in identity, interfaces
-# make bench   CPU ratios; make bench ROWS="clauses parser" runs single rows
+# make corpus  ten Debian packages through muxcc: drop-in identity, interfaces;
+#              PACKAGES="zlib lz4" chooses, CORPUSFLAGS=-help lists the flags
+# make bench   CPU ratios; ROWS="clauses parser" chooses, BENCHFLAGS=-list lists
 # make build   bin/muxcc bin/mux and the other programs
 #
 # The first three install what is missing from Debian's archive and the Go
@@ -10,6 +11,8 @@
 SHELL = /bin/bash
 ROWS ?=
 PACKAGES ?=
+CORPUSFLAGS ?=
+BENCHFLAGS ?=
 export GOFLAGS := $(GOFLAGS) -buildvcs=false
 
 .PHONY: all build test demo corpus bench clean
@@ -31,12 +34,12 @@ demo:
 corpus:
 	@scripts/setup corpus
 	@scripts/build
-	@go run ./internal/corpus $(PACKAGES)
+	@go run ./internal/corpus $(CORPUSFLAGS) $(PACKAGES)
 
 bench:
 	@scripts/setup bench
 	@scripts/build
-	@go run ./internal/bench $(ROWS)
+	@go run ./internal/bench $(BENCHFLAGS) $(ROWS)
 
 clean:
 	rm -rf build bin

@@ -21,7 +21,11 @@ func (b *bench) units(name string) (dir string, files, flags []string, err error
 	case "zlib":
 		flags = []string{"-D_LARGEFILE64_SOURCE=1", "-DHAVE_UNISTD_H"}
 	case "lua5.4":
-		dir, pattern, flags = filepath.Join(dir, "src"), "l*.c", []string{"-std=gnu99", "-DLUA_USE_POSIX"}
+		dir, pattern = filepath.Join(dir, "src"), "l*.c"
+		flags = []string{"-std=gnu99", "-DLUA_USE_POSIX", "-I" + b.work}
+		// Debian's build writes this header.
+		text := "#define DEB_HOST_MULTIARCH \"\"\n"
+		err = os.WriteFile(filepath.Join(b.work, "lua5.4-deb-multiarch.h"), []byte(text), 0o666)
 	case "cjson":
 		pattern = "cJSON.c"
 	case "sqlite3":

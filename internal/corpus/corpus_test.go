@@ -30,6 +30,16 @@ func TestSource(t *testing.T) {
 	}
 }
 
+func TestSplit(t *testing.T) {
+	var got []string
+	for _, u := range split(strings.Fields("-O2 x.c -I y.c -c z.c")) {
+		got = append(got, strings.Join(u, " "))
+	}
+	if want := []string{"-O2 x.c -I y.c -c", "-O2 -I y.c -c z.c"}; !slices.Equal(got, want) {
+		t.Errorf("%q", got)
+	}
+}
+
 func TestUnitArgs(t *testing.T) {
 	c := command{Args: strings.Fields("-O2 -MD -MT t -MF x.d -Wp,-MMD,y.d -o x.o -c x.c")}
 	args, deps := c.unitArgs()

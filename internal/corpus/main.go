@@ -51,7 +51,7 @@ func run() int {
 	only := flag.String("only", "packages,generated,python,eval", "parts to run")
 	flag.Float64Var(&c.limit, "limit", 20, "seconds for the analysis of a unit")
 	flag.IntVar(&c.jobs, "jobs", 2, "units at a time")
-	flag.IntVar(&c.passes, "passes", 1, "analyses of each unit; the later ones use the documents of the others")
+	flag.IntVar(&c.passes, "passes", 2, "analyses of each unit; the later ones use the documents of the others")
 	flag.BoolVar(&c.check, "check", false, "run the packages' own tests with CC=muxcc")
 	flag.BoolVar(&c.probe, "identity", true, "compare objects, warnings and dependency files")
 	flag.IntVar(&c.reasons, "reasons", 12, "reasons to list")

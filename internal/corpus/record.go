@@ -8,6 +8,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"syscall"
 )
@@ -27,16 +28,22 @@ type command struct {
 
 // record notes a compilation and then is the compiler.
 func record(args []string) int {
-	if log := os.Getenv(logVar); log != "" && source(args) != "" {
+	if log, units := os.Getenv(logVar), split(args); log != "" && len(units) > 0 {
 		dir, _ := os.Getwd()
-		line, err := json.Marshal(command{dir, args})
-		if err == nil {
-			var f *os.File
-			// One write in append mode: parallel makes do not mix lines.
-			if f, err = os.OpenFile(log, os.O_APPEND|os.O_CREATE|os.O_WRONLY, 0o666); err == nil {
-				_, err = f.Write(append(line, '\n'))
-				f.Close()
+		var text []byte
+		for _, u := range units {
+			line, err := json.Marshal(command{dir, u})
+			if err != nil {
+				fmt.Fprintln(os.Stderr, "corpus-cc:", err)
+				return 1
 			}
+			text = append(append(text, line...), '\n')
+		}
+		// One write in append mode: parallel makes do not mix lines.
+		f, err := os.OpenFile(log, os.O_APPEND|os.O_CREATE|os.O_WRONLY, 0o666)
+		if err == nil {
+			_, err = f.Write(text)
+			f.Close()
 		}
 		if err != nil {
 			fmt.Fprintln(os.Stderr, "corpus-cc:", err)
@@ -51,29 +58,49 @@ func record(args []string) int {
 	return 1
 }
 
-// source is the C file of a command that compiles exactly one, or "".
+// source is the C file of a command that split made, or "".
 func source(args []string) string {
-	file, compiles := "", false
+	if files, ok := sources(args); ok && len(files) == 1 {
+		return args[files[0]]
+	}
+	return ""
+}
+
+// split makes a command for each C file that args compile.
+func split(args []string) (units [][]string) {
+	files, ok := sources(args)
+	if !ok {
+		return nil
+	}
+	for _, keep := range files {
+		var u []string
+		for i, a := range args {
+			if i == keep || !slices.Contains(files, i) {
+				u = append(u, a)
+			}
+		}
+		units = append(units, u)
+	}
+	return units
+}
+
+// sources are the indices of the C files among args; ok means that they are
+// compiled to objects.
+func sources(args []string) (files []int, ok bool) {
 	for i := 0; i < len(args); i++ {
 		a := args[i]
 		switch {
 		case a == "-c":
-			compiles = true
+			ok = true
 		case a == "-E" || a == "-S":
-			return ""
+			return nil, false
 		case takesValue(a):
 			i++
 		case strings.HasSuffix(a, ".c") && !strings.HasPrefix(a, "-"):
-			if file != "" {
-				return ""
-			}
-			file = a
+			files = append(files, i)
 		}
 	}
-	if !compiles {
-		return ""
-	}
-	return file
+	return files, ok
 }
 
 func takesValue(a string) bool {

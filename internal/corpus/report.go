@@ -56,7 +56,8 @@ func classify(f *mux.Function) function {
 			out.allocs = true
 		}
 		for reason := range strings.SplitSeq(fm.Reason, "; ") {
-			if code, _, _ := strings.Cut(reason, ":"); code != "" {
+			// "3 more" stands for reasons that the document's text leaves out.
+			if code, _, _ := strings.Cut(reason, ":"); code != "" && !strings.HasSuffix(code, " more") {
 				codes[code] = true
 			}
 		}
