@@ -24,7 +24,29 @@ import (
 // inferSource infers the functions of a C text that only names, with the
 // clauses in it bound.
 func inferSource(ctx context.Context, dir, source string, only map[string]bool) (map[string]*iface.Interface, error) {
-	path := filepath.Join(dir, "infer.c")
+	u, err := loadSource(ctx, filepath.Join(dir, "infer.c"), source)
+	if err != nil {
+		return nil, err
+	}
+	fs, err := cfront.Infer(ctx, u.unit, cfront.InferOptions{Declared: u.declared, Bindings: u.bindings, Only: only})
+	if err != nil {
+		return nil, err
+	}
+	out := map[string]*iface.Interface{}
+	for _, f := range fs {
+		out[f.Name] = f
+	}
+	return out, nil
+}
+
+// loaded is a unit with its clauses bound.
+type loaded struct {
+	unit     *cfront.Unit
+	bindings *cfront.Bindings
+	declared map[string]*iface.Interface
+}
+
+func loadSource(ctx context.Context, path, source string) (*loaded, error) {
 	if err := os.WriteFile(path, []byte(source), 0o666); err != nil {
 		return nil, err
 	}
@@ -41,17 +63,9 @@ func inferSource(ctx context.Context, dir, source string, only map[string]bool) 
 	for _, d := range ds {
 		return nil, fmt.Errorf("%v: %s", d.Pos, d.Message)
 	}
-	declared := map[string]*iface.Interface{}
+	out := &loaded{u, b, map[string]*iface.Interface{}}
 	for _, f := range b.Funcs {
-		declared[f.Name] = f
-	}
-	fs, err := cfront.Infer(ctx, u, cfront.InferOptions{Declared: declared, Only: only})
-	if err != nil {
-		return nil, err
-	}
-	out := map[string]*iface.Interface{}
-	for _, f := range fs {
-		out[f.Name] = f
+		out.declared[f.Name] = f
 	}
 	return out, nil
 }

@@ -358,7 +358,11 @@ func (p *Program) At(values map[string]*big.Int, funcs map[string]string) (Point
 func (p *Program) structSetup(w *strings.Builder, heap bool, pt *Point, number func(string, int64, int64, int64) int64, owned func(string) string, null bool, get string) {
 	if null {
 		w.WriteString("\tstruct @S *b = NULL;\n")
-		pt.Values["b"], pt.Values["resource_of(b)"] = new(big.Int), new(big.Int)
+		// What lies behind a null pointer has no value; a sum may name it all the
+		// same when it counts nothing there.
+		for _, name := range []string{"b", "resource_of(b)", "b->data", "resource_of(b->data)"} {
+			pt.Values[name] = new(big.Int)
+		}
 		return
 	}
 	pt.Values["b"] = big.NewInt(0x8000)

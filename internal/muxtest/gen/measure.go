@@ -57,45 +57,69 @@ func MeterSource(ps []*Program) string {
 
 // Measure calls every program at all its points, with files in dir.
 func Measure(ctx context.Context, dir string, ps []*Program) ([][]Measured, error) {
-	files := map[string][]byte{"meter.c": meterC, "meter.h": meterH, "unit.c": []byte(MeterSource(ps))}
-	for name, text := range files {
+	res := make([][]Measured, len(ps))
+	for i, p := range ps {
+		res[i] = make([]Measured, len(p.Points))
+	}
+	// A program that uses undefined behaviour is stopped where it does.
+	err := meter(ctx, dir, MeterSource(ps), []string{"-fsanitize=undefined", "-fno-sanitize=alignment,null,object-size,pointer-overflow,nonnull-attribute,returns-nonnull-attribute,vptr",
+		"-fsanitize-undefined-trap-on-error"}, func(i, k int, x Measured) { res[i][k] = x })
+	return res, err
+}
+
+// MeasureCalls measures calls in a C source of its own: each call is a list of
+// statements, the last of which is measured.
+func MeasureCalls(ctx context.Context, dir, source string, calls []string) ([]Measured, error) {
+	var b, table, names strings.Builder
+	fmt.Fprintf(&b, "#define _GNU_SOURCE\n#include \"meter.h\"\n#line 1 \"source.c\"\n%s\n", source)
+	for i, c := range calls {
+		c = strings.TrimSuffix(strings.TrimSpace(c), ";")
+		k := strings.LastIndex(c, ";") + 1
+		fmt.Fprintf(&b, "static void mu_call%d(void)\n{\n\t%s\n\tmu_begin();\n\t%s;\n\tmu_end();\n}\n", i, c[:k], c[k:])
+		fmt.Fprintf(&table, "\tmu_call%d,\n", i)
+		fmt.Fprintf(&names, "\t\"0 %d\",\n", i)
+	}
+	fmt.Fprintf(&b, "void (*const mu_points[])(void) = {\n%s\t0 };\nconst char *const mu_names[] = {\n%s\t0 };\nconst int mu_count = %d;\n", &table, &names, len(calls))
+	res := make([]Measured, len(calls))
+	err := meter(ctx, dir, b.String(), nil, func(_, k int, x Measured) { res[k] = x })
+	return res, err
+}
+
+// meter builds and runs a measuring program and hands over each result.
+func meter(ctx context.Context, dir, source string, flags []string, each func(i, k int, x Measured)) error {
+	for name, text := range map[string][]byte{"meter.c": meterC, "meter.h": meterH, "unit.c": []byte(source)} {
 		if err := os.WriteFile(filepath.Join(dir, name), text, 0o666); err != nil {
-			return nil, err
+			return err
 		}
 	}
 	cc := os.Getenv("MUXCC_CC")
 	if cc == "" {
 		cc = "gcc"
 	}
-	cmd := exec.CommandContext(ctx, cc, "-w", "-O0", "-fsanitize=undefined", "-fno-sanitize=alignment,null,object-size,pointer-overflow,nonnull-attribute,returns-nonnull-attribute,vptr",
-		"-fsanitize-undefined-trap-on-error", "-o", "unit", "unit.c", "-x", "c", "meter.c")
+	cmd := exec.CommandContext(ctx, cc, append([]string{"-w", "-O0", "-fno-builtin", "-o", "unit", "unit.c", "meter.c"}, flags...)...)
 	cmd.Dir = dir
 	if out, err := cmd.CombinedOutput(); err != nil {
-		return nil, fmt.Errorf("%w\n%s", err, out)
+		return fmt.Errorf("%w\n%s", err, out)
 	}
 	run := exec.CommandContext(ctx, filepath.Join(dir, "unit"))
 	var stderr bytes.Buffer
 	run.Stderr = &stderr
 	out, err := run.Output()
 	if err != nil {
-		return nil, fmt.Errorf("the measuring program: %w\n%s", err, &stderr)
-	}
-	res := make([][]Measured, len(ps))
-	for i, p := range ps {
-		res[i] = make([]Measured, len(p.Points))
+		return fmt.Errorf("the measuring program: %w\n%s", err, &stderr)
 	}
 	for sc := bufio.NewScanner(bytes.NewReader(out)); sc.Scan(); {
 		var i, k int
 		var x Measured
 		var flags string
 		if _, err := fmt.Sscan(sc.Text(), &i, &k, &x.Alloc, &x.Free, &x.Net, &x.Peak, &flags); err != nil {
-			return nil, fmt.Errorf("measured %q: %w", sc.Text(), err)
+			return fmt.Errorf("measured %q: %w", sc.Text(), err)
 		}
 		x.Why = flags[0]
 		x.Wrapped = strings.Contains(flags, "W")
 		x.Failed = strings.Contains(flags, "X")
 		x.Zero = strings.Contains(flags, "Z")
-		res[i][k] = x
+		each(i, k, x)
 	}
-	return res, nil
+	return nil
 }

@@ -1,0 +1,146 @@
+/* Places: fields, nested structures, unions, arrays, out-parameters, globals,
+ * flexible array members, interior pointers. */
+#include <stdlib.h>
+
+struct dim {
+	int w, h;
+	struct {
+		unsigned char depth;
+		long pad;
+	} in;
+};
+
+struct image {
+	struct dim dim;
+	char *pixels;
+};
+
+void *pixels(const struct image *im) /* infer alloc = im->dim.h*im->dim.in.depth*im->dim.w; peak = im->dim.h*im->dim.in.depth*im->dim.w */
+{
+	/* measure im->dim.w=0,3,10 im->dim.h=5,4,10 im->dim.in.depth=1,2,4 :
+	 * struct image im = { { ${im->dim.w}, ${im->dim.h}, { ${im->dim.in.depth}, 0 } }, NULL }; pixels(&im); */
+	return malloc(im->dim.w * im->dim.h * im->dim.in.depth);
+}
+
+void *copied(struct dim d) /* infer alloc = d.h + d.w + 1; peak = d.h + d.w + 1 */
+{
+	/* measure d.w=0,3 d.h=0,7 : struct dim d = { ${d.w}, ${d.h}, { 0, 0 } }; copied(d); */
+	struct dim e = d;
+	e.w += 1;
+	return malloc(e.w + e.h);
+}
+
+int image_set(struct image *im, int w, int h) /* infer alloc = h*w; free = resource_of(im->pixels); peak = max(h*w - resource_of(im->pixels), 0) */
+{
+	/* measure im->pixels=1,1 resource_of(im->pixels)=10,0 w=3,0 h=4,9 :
+	 * struct image im = { 0 }; im.pixels = malloc(${resource_of(im->pixels)}); image_set(&im, ${w}, ${h}); */
+	/* measure im->pixels=0 resource_of(im->pixels)=0 w=3 h=3 : struct image im = { 0 }; image_set(&im, ${w}, ${h}); */
+	free(im->pixels);
+	im->dim.w = w;
+	im->dim.h = h;
+	im->pixels = malloc(im->dim.w * im->dim.h);
+	return im->pixels ? 0 : -1;
+}
+
+union word {
+	unsigned int i;
+	unsigned char c;
+};
+
+void *low(unsigned n) /* infer alloc in 0 .. 255; peak in 0 .. 255 */
+{
+	/* measure n=0,255,256,1000 : low(${n}); */
+	union word w;
+	w.i = n;
+	return malloc(w.c);
+}
+
+void table(int n) /* infer alloc = 4*n + 6; free = 4*n + 6; peak = 4*n + 6 */
+{
+	/* measure n=0,1,9 : table(${n}); */
+	char *t[4];
+	int i;
+	for (i = 0; i < 4; i++)
+		t[i] = malloc(n + i);
+	free(t[2]);
+	t[2] = NULL;
+	for (i = 0; i < 4; i++)
+		free(t[i]);
+}
+
+int out(int n, char **result, size_t *size) /* infer alloc = n if n >= 0; 0 otherwise; peak = n if n >= 0; 0 otherwise */
+{
+	/* measure n=-1,0,12 : char *r; size_t s; out(${n}, &r, &s); */
+	if (n < 0)
+		return -1;
+	*result = malloc(n);
+	*size = n;
+	return 0;
+}
+
+static char *cache;
+int limit = 10;
+
+void *cached(size_t n) /* infer alloc = n; free = resource_of(cache); peak = max(n - resource_of(cache), 0) */
+{
+	/* measure cache=1,1 resource_of(cache)=10,0 n=5,50 : cache = malloc(${resource_of(cache)}); cached(${n}); */
+	/* measure cache=0 resource_of(cache)=0 n=8 : cache = NULL; cached(${n}); */
+	free(cache);
+	cache = malloc(n);
+	return cache;
+}
+
+void *limited(int n) /* infer alloc = min(limit, n); peak = min(limit, n) */
+{
+	/* measure n=0,10,11,50 limit=10,10,10,20 : limit = ${limit}; limited(${n}); */
+	return malloc(n < limit ? n : limit);
+}
+
+struct text {
+	unsigned len;
+	char s[];
+};
+
+struct text *text_new(unsigned short n) /* infer alloc = n + 4; peak = n + 4 */
+{
+	/* measure n=0,1,65535 : text_new(${n}); */
+	struct text *t = malloc(sizeof *t + n);
+	if (t)
+		t->len = n;
+	return t;
+}
+
+void header(int n) /* infer alloc = n + 16; free = n + 16; peak = n + 16 */
+{
+	/* measure n=0,1,9 : header(${n}); */
+	char *p = malloc(n + 16);
+	char *user;
+	if (!p)
+		return;
+	user = p + 16;
+	free(user - 16);
+}
+
+struct node {
+	struct node *next;
+	int v;
+};
+
+int list(int n) /* infer alloc unknown (free-of-unknown: a pointer of unknown origin is released by free); free unknown (free-of-unknown: a pointer of unknown origin is released by free); peak unknown (free-of-unknown: a pointer of unknown origin is released by free) */
+{
+	/* measure n=0,1,9 : list(${n}); */
+	struct node *head = NULL, *x;
+	for (int i = 0; i < n; i++) {
+		x = malloc(sizeof *x);
+		if (!x)
+			break;
+		x->next = head;
+		head = x;
+	}
+	while (head) {
+		x = head;
+		head = head->next;
+		free(x);
+	}
+	return 0;
+}
