@@ -29,13 +29,18 @@ func (x *executor) eval(s *symexec.State, e *expr) []res {
 	case oFunc:
 		return []res{{s, &symexec.Func{Name: e.obj.name, Ref: x.fr.fn.unit}}}
 	case oLoad:
-		return x.thenLvalue(s, e.x, func(l lvalue) []res { return []res{{l.s, x.load(l, e.t)}} })
-	case oAddr:
 		return x.thenLvalue(s, e.x, func(l lvalue) []res {
-			return []res{{l.s, &symexec.Ptr{R: l.a.R, Off: l.a.Off, Path: l.a.Path}}}
+			if l.a.R.Absolute {
+				return x.absolute(l, e, func(l lvalue) []res { return []res{{l.s, x.load(l, e.t)}} })
+			}
+			return []res{{l.s, x.load(l, e.t)}}
 		})
-	case oDecay:
+	case oAddr, oDecay:
 		return x.thenLvalue(s, e.x, func(l lvalue) []res {
+			if l.a.R.Absolute {
+				// The address of a member of an object at a number, as offsetof does.
+				return []res{{l.s, symexec.Int{E: l.a.Off}}}
+			}
 			return []res{{l.s, &symexec.Ptr{R: l.a.R, Off: l.a.Off, Path: l.a.Path}}}
 		})
 	case oConv:
@@ -73,17 +78,10 @@ func (x *executor) eval(s *symexec.State, e *expr) []res {
 		return x.assign(s, e)
 	case oAssignOp, oPost:
 		return x.thenLvalue(s, e.x, func(l lvalue) []res {
-			old := x.load(l, e.t)
-			x.old = append(x.old, old)
-			rs := x.eval(l.s, e.z)
-			x.old = x.old[:len(x.old)-1]
-			return then(rs, func(r res) []res {
-				x.store(lvalue{r.s, l.a, l.bitW}, r.v, e.at)
-				if e.op == oPost {
-					return []res{{r.s, old}}
-				}
-				return []res{{r.s, r.v}}
-			})
+			if l.a.R.Absolute {
+				return x.absolute(l, e, func(l lvalue) []res { return x.update(l, e) })
+			}
+			return x.update(l, e)
 		})
 	case oOld:
 		return []res{{s, x.old[len(x.old)-1]}}
@@ -98,6 +96,31 @@ func (x *executor) eval(s *symexec.State, e *expr) []res {
 		return x.thenLvalue(s, e, func(l lvalue) []res { return []res{{l.s, x.load(l, e.t)}} })
 	}
 	return x.havoc(s, e.at, "unsupported", "expression")
+}
+
+// absolute goes on with an access to memory at a numeric address: near 0 it is
+// undefined, elsewhere nothing is known of the object.
+func (x *executor) absolute(l lvalue, e *expr, f func(lvalue) []res) []res {
+	if sym.IsTrue(sym.LtOf(l.a.Off, sym.Int(4096))) {
+		return nil
+	}
+	l.a.R, l.a.Off, l.a.Path = x.m.UnknownRegion("object"), sym.Int(0), ""
+	return f(l)
+}
+
+// update executes an assignment that uses the old value.
+func (x *executor) update(l lvalue, e *expr) []res {
+	old := x.load(l, e.t)
+	x.old = append(x.old, old)
+	rs := x.eval(l.s, e.z)
+	x.old = x.old[:len(x.old)-1]
+	return then(rs, func(r res) []res {
+		x.store(lvalue{r.s, l.a, l.bitW}, r.v, e.at)
+		if e.op == oPost {
+			return []res{{r.s, old}}
+		}
+		return []res{{r.s, r.v}}
+	})
 }
 
 // evalAny evaluates for effects: lvalues are not read.
@@ -119,8 +142,14 @@ func (x *executor) assign(s *symexec.State, e *expr) []res {
 	// The right side first, as compilers do: a call in it may change the left.
 	return then(x.eval(s, e.y), func(r res) []res {
 		return x.thenLvalue(r.s, e.x, func(l lvalue) []res {
-			x.store(l, r.v, e.at)
-			return []res{{l.s, r.v}}
+			put := func(l lvalue) []res {
+				x.store(l, r.v, e.at)
+				return []res{{l.s, r.v}}
+			}
+			if l.a.R.Absolute {
+				return x.absolute(l, e, put)
+			}
+			return put(l)
 		})
 	})
 }
@@ -291,11 +320,7 @@ func (x *executor) deref(s *symexec.State, v symexec.Value, e *expr, f func(lval
 		}
 		return out
 	case symexec.Int:
-		if sym.IsTrue(sym.EqOf(v.E, sym.Int(0))) {
-			return nil // undefined: no call that the contract speaks of gets here
-		}
-		r := x.m.UnknownRegion("object")
-		return f(lvalue{s, symexec.Access{R: r, Off: sym.Int(0), T: e.t.machineType("")}, 0})
+		return f(lvalue{s, symexec.Access{R: x.m.AbsoluteRegion(), Off: v.E, T: e.t.machineType("")}, 0})
 	}
 	return x.havoc(s, e.at, "unsupported", "dereference")
 }

@@ -176,6 +176,15 @@ func (m *Machine) UnknownRegion(hint string) *Region {
 	return m.newRegion(&Region{Kind: Entry, Text: a.Name, Addr: a, Null: sym.EqOf(a, sym.Int(0))})
 }
 
+// AbsoluteRegion is the region whose offsets are numeric addresses.
+func (m *Machine) AbsoluteRegion() *Region {
+	key := "absolute"
+	if m.regions[key] == nil {
+		m.regions[key] = m.newRegion(&Region{Kind: Local, Text: "address", Null: sym.False, Absolute: true})
+	}
+	return m.regions[key]
+}
+
 // EnvRegion is storage whose contents the environment makes up at each read.
 func (m *Machine) EnvRegion(hint string) *Region {
 	return m.newRegion(&Region{Kind: Local, Text: hint, Null: sym.False, Env: true})

@@ -21,6 +21,12 @@ type Return struct {
 // Finish builds the summary from all the ways the function can end.
 func (m *Machine) Finish(rets []Return) *iface.Summary {
 	sum := &iface.Summary{Inputs: m.Inputs}
+	if len(rets) == 0 {
+		why := iface.Reason{Code: "vacuous", What: "no call of this function seems to be defined"}
+		sum.Cases = []iface.Case{{Path: sym.True, Effect: effect.Havoc(), Unknown: []iface.Reason{why}, Result: iface.Unknown{Why: why}}}
+		sum.Inputs = map[string]*iface.Input{}
+		return sum
+	}
 	var cases []iface.Case
 	for _, r := range rets {
 		cases = append(cases, m.finishCase(r))

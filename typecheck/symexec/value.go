@@ -81,6 +81,8 @@ type Region struct {
 	Shared bool
 	// Str is the text of a string literal.
 	Str *string
+	// Absolute: the region of numeric addresses; offsets are the addresses.
+	Absolute bool
 	// Env: every read is a new value from the environment.
 	Env bool
 	// Private: a parameter's own copy, invisible to the caller.
