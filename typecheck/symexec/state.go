@@ -31,7 +31,7 @@ type Limits struct {
 
 // DefaultLimits are the documented defaults.
 func DefaultLimits() Limits {
-	return Limits{Steps: 20000, States: 24, Cases: 64, CallDepth: 24, Unroll: 16, CondSize: 12, DecideStep: 80}
+	return Limits{Steps: 20000, States: 24, Cases: 64, CallDepth: 24, Unroll: 16, CondSize: 12, DecideStep: 48}
 }
 
 // Machine executes one function. It is not safe for concurrent use.
@@ -237,7 +237,15 @@ func (m *Machine) known(s *State, c sym.Cond, cheap bool) int {
 			return k
 		}
 	}
-	if cheap || len(vars) > 4 || sym.CondSize(c) > m.L.DecideStep {
+	if !cheap {
+		// A symbol the path says nothing of can take the condition either way.
+		for _, v := range vars {
+			if !s.constrains(v) {
+				return 0
+			}
+		}
+	}
+	if cheap || len(vars) > 3 || sym.CondSize(c) > m.L.DecideStep {
 		return 0
 	}
 	hyp := m.relevantOf(s.Path, s.syms, c)
@@ -252,6 +260,18 @@ func (m *Machine) known(s *State, c sym.Cond, cheap bool) int {
 		return -1
 	}
 	return 0
+}
+
+// constrains reports whether some conjunct of the path mentions v.
+func (s *State) constrains(v *sym.Sym) bool {
+	for _, vs := range s.syms {
+		for _, w := range vs {
+			if w.Name == v.Name {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // oneSymbol decides a condition on one symbol from the interval that the path's
