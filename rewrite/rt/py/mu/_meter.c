@@ -250,8 +250,14 @@ static inline Py_ssize_t look(void) {
 enum { OP_CONST, OP_ARG, OP_LEN, OP_ADD, OP_SUB, OP_MUL, OP_FLOORDIV, OP_MIN, OP_MAX,
        OP_LT, OP_LE, OP_EQ, OP_NE, OP_GT, OP_GE, OP_LAST };
 enum { STACK = 16 };
+
+/* An operation takes its second operand from a constant or an argument when one
+   stands right before it, else from the stack. OP_CONST stands for the load of
+   any operand. */
+enum { FROM_CONST, FROM_ARG, FROM_LEN, FROM_STACK };
 struct op {
-  int64_t code, arg;
+  int code, from;
+  int64_t arg;
 };
 enum { CONSUMED, FREED, PEAK, REQUIRES, PROGRAMS };
 
@@ -269,72 +275,97 @@ typedef struct {
 
 enum { PLAN_NONE, PLAN_PROGRAMS, PLAN_PYTHON };
 
-static PyObject *argument(Checked *c, PyObject *const *args, Py_ssize_t n, Py_ssize_t i) {
+/* argument is the default of parameter i, of a call with n arguments. */
+static PyObject *argument(Checked *c, Py_ssize_t n, Py_ssize_t i) {
   Py_ssize_t d;
-  if (i < n) return args[i];
+  if (i < n) return NULL;
   d = c->defaults ? i - (c->nparams - PyTuple_GET_SIZE(c->defaults)) : -1;
   return d >= 0 ? PyTuple_GET_ITEM(c->defaults, d) : NULL;
 }
 
+/* small_int reads an int of one digit without a call. */
+static inline int small_int(PyObject *x, int64_t *out) {
+#if PY_VERSION_HEX >= 0x030C0000
+  if (!PyUnstable_Long_IsCompact((PyLongObject *)x)) return 0;
+  *out = PyUnstable_Long_CompactValue((PyLongObject *)x);
+  return 1;
+#else
+  Py_ssize_t digits = Py_SIZE(x);
+  if (digits > 1 || digits < -1) return 0;
+  *out = digits * (int64_t)(digits ? ((PyLongObject *)x)->ob_digit[0] : 0);
+  return 1;
+#endif
+}
+
+/* length reads the len of an object of a type that has nothing else to say. */
+static inline int length(PyObject *x, int64_t *out) {
+  if (PyList_CheckExact(x) || PyTuple_CheckExact(x) || PyBytes_CheckExact(x))
+    *out = Py_SIZE(x);
+  else if (PyDict_CheckExact(x))
+    *out = PyDict_GET_SIZE(x);
+  else if (PyUnicode_CheckExact(x))
+    *out = PyUnicode_GET_LENGTH(x);
+  else
+    return 0;
+  return 1;
+}
+
 /* run evaluates a program; false means that Python has to do it. */
-static int run(Checked *c, int which, PyObject *const *args, Py_ssize_t n, int64_t *out) {
-  int64_t stack[STACK + 1], *s = stack - 1;
-  struct op *o = c->program[which], *end = o + c->length[which];
+static inline int run(Checked *c, int which, PyObject *const *args, Py_ssize_t n, int64_t *out) {
+  int64_t stack[STACK + 1], *s = stack, a = 0, b;
+  const struct op *o = c->program[which], *end = o + c->length[which];
   for (; o < end; o++) {
     PyObject *x;
-    int64_t a, b;
-    switch (o->code) {
-    case OP_CONST:
-      *++s = o->arg;
-      continue;
-    case OP_ARG:
-      x = argument(c, args, n, (Py_ssize_t)o->arg);
+    switch (o->from) {
+    case FROM_CONST:
+      b = o->arg;
+      break;
+    case FROM_ARG:
+      x = LIKELY(o->arg < n) ? args[o->arg] : argument(c, n, (Py_ssize_t)o->arg);
       if (!x || !PyLong_Check(x)) return 0;
-      {
+      if (UNLIKELY(!small_int(x, &b))) {
         int overflow;
-        *++s = PyLong_AsLongLongAndOverflow(x, &overflow);
+        b = PyLong_AsLongLongAndOverflow(x, &overflow);
         if (overflow) return 0;
       }
-      continue;
-    case OP_LEN:
-      x = argument(c, args, n, (Py_ssize_t)o->arg);
-      if (!x) return 0;
-      if (PyList_CheckExact(x) || PyTuple_CheckExact(x) || PyBytes_CheckExact(x))
-        *++s = Py_SIZE(x);
-      else if (PyDict_CheckExact(x))
-        *++s = PyDict_GET_SIZE(x);
-      else if (PyUnicode_CheckExact(x))
-        *++s = PyUnicode_GET_LENGTH(x);
-      else
-        return 0;
-      continue;
+      break;
+    case FROM_LEN:
+      x = o->arg < n ? args[o->arg] : argument(c, n, (Py_ssize_t)o->arg);
+      if (!x || !length(x, &b)) return 0;
+      break;
+    default:
+      b = a;
+      a = *--s;
     }
-    b = *s--;
-    a = *s;
     switch (o->code) {
+    case OP_CONST:
+      *s++ = a;
+      a = b;
+      break;
     case OP_ADD:
-      if (__builtin_add_overflow(a, b, s)) return 0;
+      if (__builtin_add_overflow(a, b, &a)) return 0;
       break;
     case OP_SUB:
-      if (__builtin_sub_overflow(a, b, s)) return 0;
+      if (__builtin_sub_overflow(a, b, &a)) return 0;
       break;
     case OP_MUL:
-      if (__builtin_mul_overflow(a, b, s)) return 0;
+      if (__builtin_mul_overflow(a, b, &a)) return 0;
       break;
-    case OP_FLOORDIV: /* b > 0 was seen when the program was made */
-      *s = a / b - (a % b < 0);
+    case OP_FLOORDIV:
+      if (b <= 0) return 0;
+      a = a / b - (a % b < 0);
       break;
-    case OP_MIN: *s = a < b ? a : b; break;
-    case OP_MAX: *s = a > b ? a : b; break;
-    case OP_LT: *s = a < b; break;
-    case OP_LE: *s = a <= b; break;
-    case OP_EQ: *s = a == b; break;
-    case OP_NE: *s = a != b; break;
-    case OP_GT: *s = a > b; break;
-    case OP_GE: *s = a >= b; break;
+    case OP_MIN: a = a < b ? a : b; break;
+    case OP_MAX: a = a > b ? a : b; break;
+    case OP_LT: a = a < b; break;
+    case OP_LE: a = a <= b; break;
+    case OP_EQ: a = a == b; break;
+    case OP_NE: a = a != b; break;
+    case OP_GT: a = a > b; break;
+    case OP_GE: a = a >= b; break;
     }
   }
-  *out = *s;
+  *out = a;
   return 1;
 }
 
@@ -567,6 +598,7 @@ static PyObject *checked_repr(PyObject *self) {
 static int program(Checked *c, int which, PyObject *list) {
   Py_ssize_t i, n, depth = 0;
   struct op *ops;
+  int made = 0;
   if (list == Py_None) return 1;
   if (!PyList_Check(list) || !(n = PyList_GET_SIZE(list)) || n > 1000) goto bad;
   ops = PyMem_RawCalloc((size_t)n, sizeof *ops);
@@ -575,7 +607,6 @@ static int program(Checked *c, int which, PyObject *list) {
     return 0;
   }
   c->program[which] = ops;
-  c->length[which] = (int)n;
   for (i = 0; i < n; i++) {
     long long code, arg;
     PyObject *pair = PyList_GET_ITEM(list, i);
@@ -584,9 +615,18 @@ static int program(Checked *c, int which, PyObject *list) {
     if ((code == OP_ARG || code == OP_LEN) && (arg < 0 || arg >= c->nparams)) goto bad;
     depth += code <= OP_LEN ? 1 : -1;
     if (depth < 1 || depth > STACK) goto bad;
-    ops[i].code = code;
-    ops[i].arg = arg;
+    if (code <= OP_LEN) {
+      ops[made].code = OP_CONST;
+      ops[made].from = (int)code;
+      ops[made++].arg = arg;
+    } else if (depth >= 1 && made > 1 && ops[made - 1].code == OP_CONST) {
+      ops[made - 1].code = (int)code;
+    } else {
+      ops[made].code = (int)code;
+      ops[made++].from = FROM_STACK;
+    }
   }
+  c->length[which] = made;
   if (depth == 1) return 1;
 bad:
   if (!PyErr_Occurred()) PyErr_SetString(PyExc_ValueError, "not a clause program");
