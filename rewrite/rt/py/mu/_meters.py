@@ -36,8 +36,9 @@ class TracemallocMeter:
     kind = "tracemalloc"
     name = "tracemalloc"
     native = None
-    # A checked call inside a checked call keeps this much of ours alive.
-    LEVEL = 640
+    # A checked call inside a checked call keeps this much of ours alive; frames
+    # are objects of their own before 3.11.
+    LEVEL = 640 if sys.version_info >= (3, 11) else 1600
 
     def __init__(self):
         import tracemalloc
@@ -59,22 +60,40 @@ class TracemallocMeter:
     def arm(self, on, resolution):
         pass
 
-    def enter(self):
-        get = self._get
-        cur, high = get()
+    def _settle(self, high):
+        """Note the peak so far of the innermost call, before ours begins."""
         top = self._top
-        if top is not None and high - self._ours > top.pending:
-            top.pending = high - self._ours
+        if top is not None and (self._reset is not None or high > top.before):
+            top.pending = max(top.pending, high - self._ours)
+
+    def hide(self, function, *args):
+        """Call a function of ours; what it takes and keeps is not counted."""
+        before, high = self._get()
+        self._settle(high)
+        try:
+            return function(*args)
+        finally:
+            self._ours += self._get()[0] - before
+            if self._reset is not None:
+                self._reset()
+
+    def mark(self):
+        """To be called before what prepares a call, its result given to enter."""
+        return self._get()
+
+    def enter(self, mark=None):
+        cur, high = mark or self._get()
+        self._settle(high)
         f = _Frame()
-        f.outer = top
+        f.outer = self._top
         f.deepest = 0
         f.alone = _other_threads() == 0
         f.modules = len(sys.modules)
         self._top = f
         f.delta = 0
         f.base = f.pending = cur - self._ours
+        now, high = self._get()
         f.before = high
-        now = get()[0]
         f.delta = now - cur
         self._ours += f.delta
         if self._reset is not None:
@@ -113,11 +132,19 @@ class AcceleratorMeter:
     def __init__(self, native):
         self.native = native
         native.install()
+        for _ in range(3):  # frames and caches that first calls keep
+            self.leave(self.enter())
 
     def arm(self, on, resolution):
         self.native.arm(on, resolution)
 
-    def enter(self):
+    def hide(self, function, *args):
+        return function(*args)
+
+    def mark(self):
+        return None
+
+    def enter(self, mark=None):
         modules = len(sys.modules)
         return modules, self.native.enter()
 
@@ -137,7 +164,13 @@ class NoMeter:
     def arm(self, on, resolution):
         pass
 
-    def enter(self):
+    def hide(self, function, *args):
+        return function(*args)
+
+    def mark(self):
+        return None
+
+    def enter(self, mark=None):
         return None
 
     def leave(self, token):

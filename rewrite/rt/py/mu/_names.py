@@ -1,6 +1,7 @@
 # This file defines the names of the clause language: sizeof, resource_of, and
 # the scope in which clauses find them.
 
+import builtins
 import sys
 
 _SIZES = {float: 8, int: 8, bool: 1, complex: 16}
@@ -69,6 +70,7 @@ class Scope(dict):
 
     def __init__(self, module, **names):
         dict.__init__(self, names)
+        self.setdefault("__builtins__", module.get("__builtins__", builtins))
         self.module = module
 
     def __missing__(self, name):

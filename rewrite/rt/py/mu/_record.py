@@ -97,7 +97,7 @@ class Record:
             declared.append(value)
         return Values(declared, undefined)
 
-    def judge(self, values, args, kwargs, net, peak, returned, slack=0, whole=True, meter=None):
+    def judge(self, values, args, kwargs, net, peak, returned, slack=0, whole=True):
         """Compare a call with its clauses and report. values is a Values, or a
         tuple (consumed, freed, peak) of the accelerator's programs."""
         if type(values) is tuple:
@@ -110,7 +110,7 @@ class Record:
         if found:
             from ._report import show_call
 
-            name = meter or state.current().name
+            name = state.current().name
             call = show_call(self, args, kwargs)
             report([Violation(self, *f, name, call) for f in found], returned)
         return found
@@ -151,17 +151,17 @@ class Record:
         elif a and f and net + slack < a[1] - f[1]:
             yield a[0], "net", ">=", a[1] - f[1], net
 
-    def judge_measured(self, values, args, kwargs, measured, returned):
+    def judge_measured(self, meter, values, args, kwargs, measured, returned):
         """judge for a measurement of a meter."""
-        if values is None:
-            return
-        if not measured.valid:
-            if values.undefined and returned:
-                for clause, error in values.undefined:
-                    report_undefined(self, clause, error, args, kwargs)
+        if values is None or not (measured.valid or values.undefined):
             return
         net, peak = self.figures(measured)
-        self.judge(values, args, kwargs, net, peak, returned, measured.slack, measured.whole)
+        slack = state.resolution + measured.slack
+        if not measured.valid:
+            values.declared = [None] * len(values.declared)
+        elif not values.undefined and not any(self.broken(values, net, peak, returned, slack, measured.whole)):
+            return
+        meter.hide(self.judge, values, args, kwargs, net, peak, returned, measured.slack, measured.whole)
 
     def figures(self, measured):
         """The net and peak that this function's clauses speak of."""

@@ -3,6 +3,7 @@
 # in the source. `muxpy rewrite` does the same to the text.
 
 import ast
+import collections  # noqa: F401 - ast.walk imports it when the hook may be at work
 
 _QUANTITIES = ("consumed", "freed", "peak", "requires")
 _RELATIONS = ("at_most", "at_least")
@@ -10,7 +11,18 @@ _RELATIONS = ("at_most", "at_least")
 
 def may_have_clauses(source):
     """Whether the bytes of a module may have clauses; cheap, errs to true."""
-    return b"mu" in source and any(q.encode() in source for q in _QUANTITIES)
+    if not any(q.encode() in source for q in _QUANTITIES):
+        return False
+    at = source.find(b"mu")
+    while at >= 0:
+        if not _part(source[at - 1 : at] if at else b"") and not _part(source[at + 2 : at + 3]):
+            return True
+        at = source.find(b"mu", at + 1)
+    return False
+
+
+def _part(character):
+    return character.isalnum() or character == b"_" or character > b"\x7f"
 
 
 def parse(source, filename):

@@ -84,21 +84,24 @@ def _function(record):
     def checked(*args, **kwargs):
         if not state.armed:
             return func(*args, **kwargs)
+        meter = state.current()
+        if not record.ready:
+            meter.hide(record.prepare)
+        mark = meter.mark()
         values = record.evaluate(args, kwargs)
         if values is None:
             return func(*args, **kwargs)
-        meter = state.current()
-        frame = meter.enter()
+        frame = meter.enter(mark)
         try:
             result = func(*args, **kwargs)
         except BaseException as error:
             measured = meter.leave(frame)
-            record.judge_measured(values, args, kwargs, measured, False)
+            record.judge_measured(meter, values, args, kwargs, measured, False)
             if _HIDES:
                 error.__traceback__ = error.__traceback__.tb_next
             raise
         measured = meter.leave(frame)
-        record.judge_measured(values, args, kwargs, measured, True)
+        record.judge_measured(meter, values, args, kwargs, measured, True)
         return result
 
     return checked
@@ -113,8 +116,10 @@ class _Sum:
     def __init__(self, record, args, kwargs):
         self.record = record
         self.args, self.kwargs = args, kwargs
-        self.values = record.evaluate(args, kwargs)
         self.meter = state.current()
+        if not record.ready:
+            self.meter.hide(record.prepare)
+        self.values = record.evaluate(args, kwargs)
         self.net = self.peak = self.array_net = self.array_peak = self.slack = 0
         self.whole = self.valid = True
         self.done = self.values is None
@@ -141,7 +146,7 @@ class _Sum:
         """Judge, once."""
         if not self.done:
             self.done = True
-            self.record.judge_measured(self.values, self.args, self.kwargs, self, returned)
+            self.record.judge_measured(self.meter, self.values, self.args, self.kwargs, self, returned)
 
 
 def _hide(error):
