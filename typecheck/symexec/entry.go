@@ -58,6 +58,11 @@ func (m *Machine) entryValue(s *State, a Access) Value {
 		return v
 	}
 	if sym.HasOrigin(a.Off, sym.Approx) || sym.HasOrigin(a.Off, sym.Bound) || sym.HasOrigin(a.Off, sym.Env) {
+		if idx := m.loopIndex(a.Off); idx != nil && a.R.iter == nil {
+			if v, ok := m.elementValue(s, a, idx); ok {
+				return v
+			}
+		}
 		return m.Unknown(s, a.T, a.R.Text)
 	}
 	place, ok := entryPlace(a)
@@ -65,6 +70,17 @@ func (m *Machine) entryValue(s *State, a Access) Value {
 		return m.Unknown(s, a.T, a.R.Text)
 	}
 	v := m.EntryAt(place, a.T, id)
+	if a.R.iter != nil {
+		switch x := v.(type) {
+		case Int:
+			if y, ok := x.E.(*sym.Sym); ok {
+				m.perIteration(y, a.R.iter)
+			}
+		case *Ptr:
+			m.perIteration(x.R.Addr.(*sym.Sym), a.R.iter)
+			x.R.iter = a.R.iter
+		}
+	}
 	m.entries[id] = v
 	return v
 }
@@ -122,7 +138,11 @@ func (m *Machine) ResourceOf(s *State, p *Ptr) (sym.Expr, bool) {
 			text = fmt.Sprintf("(char *)%s + %s", p.R.Text, sym.C(p.Off))
 			place.Steps = append(append([]iface.Step(nil), place.Steps...), iface.Step{Deref: true, Offset: p.Off})
 		}
-		return m.PureInput(iface.InResourceOf, "resource_of", text, place, fmt.Sprintf("%d\x00%s", p.R.ID, p.Off.Key())), true
+		v := m.PureInput(iface.InResourceOf, "resource_of", text, place, fmt.Sprintf("%d\x00%s", p.R.ID, p.Off.Key()))
+		if p.R.iter != nil {
+			m.perIteration(v, p.R.iter)
+		}
+		return v, true
 	}
 	return nil, false
 }
@@ -170,5 +190,9 @@ func (m *Machine) StrLen(s *State, p *Ptr) (sym.Expr, bool) {
 	if p.R.Kind == Global {
 		return nil, false
 	}
-	return m.PureInput(iface.InLength, "strlen", p.R.Text, place, fmt.Sprintf("%d", p.R.ID)), true
+	v := m.PureInput(iface.InLength, "strlen", p.R.Text, place, fmt.Sprintf("%d", p.R.ID))
+	if p.R.iter != nil {
+		m.perIteration(v, p.R.iter)
+	}
+	return v, true
 }

@@ -202,6 +202,9 @@ func (m *Machine) general(s *State, l LoopSpec) (after []*State, exits []Exit) {
 	// change are followed in later rounds for what they compute. Only a pointer
 	// assumed to stay in its region has to be looked at again when it does not.
 	for round := 0; ; round++ {
+		for _, v := range vars {
+			m.indices[v.head.Name] = v.ptr == nil
+		}
 		h := start()
 		h.Eff = effect.Zero()
 		var ends []*State
@@ -209,7 +212,9 @@ func (m *Machine) general(s *State, l LoopSpec) (after []*State, exits []Exit) {
 			if b.S.Dead || !b.S.assumeFail(b.C) {
 				continue
 			}
+			m.exploring++
 			it := l.Body(b.S)
+			m.exploring--
 			ends = append(ends, it.Next...)
 		}
 		n := len(vars) + len(blind)
@@ -238,6 +243,9 @@ func (m *Machine) general(s *State, l LoopSpec) (after []*State, exits []Exit) {
 		if !again {
 			break
 		}
+	}
+	for _, v := range vars {
+		delete(m.indices, v.head.Name)
 	}
 	return m.finishLoop(s, l, vars, blind)
 }

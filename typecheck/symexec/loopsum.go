@@ -35,6 +35,8 @@ func (v *loopVar) value(i sym.Expr) (sym.Expr, bool) {
 
 func (m *Machine) finishLoop(s *State, l LoopSpec, vars []*loopVar, blind []Access) (after []*State, exits []Exit) {
 	i := m.FreshSym("i", sym.Approx, big.NewInt(0), maxAddr())
+	m.indices[i.Name] = true
+	defer delete(m.indices, i.Name)
 	place := func(idx sym.Expr) *State {
 		h := m.head(s, l, nil)
 		for _, v := range vars {
@@ -174,6 +176,10 @@ func (m *Machine) finishLoop(s *State, l LoopSpec, vars []*loopVar, blind []Acce
 	body = noFailures(body)
 	gone := func(v *sym.Sym) bool { return v.Origin == sym.Approx && v.Name != i.Name }
 	bodyB := Project(body, gone)
+	iterates := m.hasIterations(bodyB, i)
+	if iterates {
+		bodyB = m.dropNull(bodyB)
+	}
 	total, partial := effect.Zero(), effect.Zero()
 	if !effect.IsZero(bodyB) {
 		j := m.FreshSym("j", sym.Bound, big.NewInt(0), nil)
@@ -182,7 +188,16 @@ func (m *Machine) finishLoop(s *State, l LoopSpec, vars []*loopVar, blind []Acce
 		if !bounded && !exact {
 			ok = false
 		} else {
-			total, ok = effect.LoopUnder(m.D, m.relevant(s.Path, sym.GeOf(trips, sym.Int(0))), j, sym.Int(0), trips, bj)
+			sum := func(b effect.Effect) (effect.Effect, bool) {
+				return effect.LoopUnder(m.D, m.relevant(s.Path, sym.GeOf(trips, sym.Int(0))), j, sym.Int(0), trips, b)
+			}
+			if iterates {
+				total, ok = m.sumIterations(bodyB, i, indexName+", 0, "+sym.C(trips)+", ", func(b effect.Effect) (effect.Effect, bool) {
+					return sum(effect.Subst(b, map[string]sym.Expr{i.Name: j}))
+				})
+			} else {
+				total, ok = sum(bj)
+			}
 		}
 		if !ok {
 			// Calls that never enter the loop are understood all the same.
@@ -344,7 +359,56 @@ func (m *Machine) tripCmp(s *State, c *sym.Cmp, i *sym.Sym) (sym.Expr, bool) {
 
 // tripPow counts iterations of start*2**(k*i) < limit.
 func (m *Machine) tripPow(c *sym.Cmp, i *sym.Sym) (sym.Expr, bool) {
-	return nil, false
+	if c.Op != sym.Le && c.Op != sym.Lt {
+		return nil, false
+	}
+	// The condition holds while base * 2**i <= limit.
+	d := sym.Sub(c.Y, c.X)
+	if c.Op == sym.Lt {
+		d = sym.Sub(d, sym.Int(1))
+	}
+	p := sym.Pow2Of(i)
+	stand := sym.NewSym("2**"+i.Name, sym.Bound, big.NewInt(1), nil)
+	coef, limit, ok := sym.Normalize(replaceExpr(d, p, stand)).LinearIn(stand)
+	if !ok || sym.HasSym(coef, i.Name) || sym.HasSym(limit, i.Name) || sym.HasOrigin(limit, sym.Approx) {
+		return nil, false
+	}
+	k, isConst := sym.IsConst(coef)
+	if !isConst || k.Sign() >= 0 {
+		return nil, false
+	}
+	// It fails first where 2**i > limit/base, that is 2**i >= floor(limit/base) + 1.
+	q := sym.AddOf(sym.FloorDivOf(limit, sym.Big(new(big.Int).Neg(k))), sym.Int(1))
+	return sym.ApplyOf(sym.FnLog2Ceil, sym.MaxOf(sym.Int(1), q)), true
+}
+
+// replaceExpr replaces a power that is a factor of terms of e.
+func replaceExpr(e, what sym.Expr, with sym.Expr) sym.Expr {
+	if sym.Equal(e, what) {
+		return with
+	}
+	switch e := e.(type) {
+	case *sym.Add:
+		out := make([]sym.Expr, len(e.X))
+		for i, x := range e.X {
+			out[i] = replaceExpr(x, what, with)
+		}
+		return sym.AddOf(out...)
+	case *sym.Mul:
+		out := make([]sym.Expr, len(e.X))
+		for i, x := range e.X {
+			out[i] = replaceExpr(x, what, with)
+		}
+		return sym.MulOf(out...)
+	case *sym.Pow2:
+		// 2**(i + c) = 2**c * 2**i for c >= 0.
+		if w, ok := what.(*sym.Pow2); ok {
+			if k, ok := sym.IsInt(sym.Sub(e.E, w.E)); ok && k >= 0 && k < 200 {
+				return sym.MulOf(sym.Pow2Of(sym.Int(k)), with)
+			}
+		}
+	}
+	return e
 }
 
 // unwrapMod looks through a wrap of an affine difference; the no-overflow

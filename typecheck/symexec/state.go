@@ -43,12 +43,15 @@ type Machine struct {
 	Inputs  map[string]*iface.Input
 	Assumes []iface.Assumption
 
-	quick   prove.Decider // for questions while executing: proofs only, little work
-	nextID  int
-	names   map[string]string // display name -> identity of the place it names
-	entries map[string]Value  // identity of an entry place -> its value at entry
-	regions map[string]*Region
-	assumed map[string]bool
+	quick     prove.Decider // for questions while executing: proofs only, little work
+	nextID    int
+	names     map[string]string // display name -> identity of the place it names
+	entries   map[string]Value  // identity of an entry place -> its value at entry
+	regions   map[string]*Region
+	assumed   map[string]bool
+	iter      map[string]string // symbol -> number of the loop in whose iterations it differs
+	indices   map[string]bool   // numbers of the loops being summarised
+	exploring int               // first passes under way
 }
 
 // New returns a machine for one function.
@@ -59,7 +62,9 @@ func New(ctx context.Context, d prove.Decider, l Limits) *Machine {
 		names:   map[string]string{},
 		entries: map[string]Value{},
 		regions: map[string]*Region{},
-		assumed: map[string]bool{}}
+		assumed: map[string]bool{},
+		iter:    map[string]string{},
+		indices: map[string]bool{}}
 }
 
 // Step counts one unit of work and reports whether there is budget left.

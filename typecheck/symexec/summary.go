@@ -37,7 +37,11 @@ func (m *Machine) Finish(rets []Return) *iface.Summary {
 	return sum
 }
 
-func approx(v *sym.Sym) bool { return v.Origin == sym.Approx || v.Origin == sym.Bound }
+// lostSym reports whether the caller cannot know the symbol's value: it was
+// lost, or differs between the iterations of a loop.
+func (m *Machine) lostSym(v *sym.Sym) bool {
+	return v.Origin == sym.Approx || v.Origin == sym.Bound || m.iter[v.Name] != ""
+}
 
 func (m *Machine) finishCase(r Return) iface.Case {
 	s := r.S
@@ -59,8 +63,8 @@ func (m *Machine) finishCase(r Return) iface.Case {
 		if len(sub) > 0 {
 			p = sym.SubstCond(p, sub)
 		}
-		if condMentions(p, approx) {
-			if q, ok := weaken(p); ok {
+		if condMentions(p, m.lostSym) {
+			if q, ok := weaken(p, m.lostSym); ok {
 				path = append(path, q)
 			}
 			c.Weak = true
@@ -73,7 +77,7 @@ func (m *Machine) finishCase(r Return) iface.Case {
 	if len(sub) > 0 {
 		eff = effect.Subst(eff, sub)
 	}
-	c.Effect = m.simplify(Project(eff, approx), path)
+	c.Effect = m.simplify(Project(eff, m.lostSym), path)
 	if len(c.Unknown) == 0 && !s.Dead {
 		for _, b := range []effect.Bound{c.Effect.Alloc, c.Effect.Freed, c.Effect.Peak} {
 			if sym.IsInf(b.Hi) {
@@ -96,7 +100,7 @@ func (m *Machine) finishCase(r Return) iface.Case {
 
 // weaken keeps what a disjunction-free reading of p says without the symbols
 // the caller cannot know; ok is false when nothing is left.
-func weaken(p sym.Cond) (sym.Cond, bool) {
+func weaken(p sym.Cond, approx func(*sym.Sym) bool) (sym.Cond, bool) {
 	o, ok := p.(*sym.Or)
 	if !ok {
 		return nil, false

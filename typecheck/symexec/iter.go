@@ -1,0 +1,241 @@
+// This file follows what differs from one iteration of a loop to the next and
+// is not computed by it: the elements of an array the caller owns, the nodes of
+// a chain, and the blocks that a loop made and stored in an array.
+
+package symexec
+
+import (
+	"fmt"
+	"math/big"
+
+	"github.com/muxlang/mux/typecheck/effect"
+	"github.com/muxlang/mux/typecheck/iface"
+	"github.com/muxlang/mux/typecheck/sym"
+)
+
+// indexName is how an iteration's number is spelt in names of inputs.
+const indexName = "i"
+
+// perIteration says that the symbol's value is another one in each iteration of
+// the loop whose number is idx.
+func (m *Machine) perIteration(v *sym.Sym, idx *sym.Sym) { m.iter[v.Name] = idx.Name }
+
+// loopIndex is the one loop number that off depends on; nil when it depends on
+// several or on anything else the caller cannot know.
+func (m *Machine) loopIndex(off sym.Expr) *sym.Sym {
+	var idx *sym.Sym
+	for _, v := range sym.FreeSyms(off) {
+		switch {
+		case m.indices[v.Name]:
+			if idx != nil {
+				return nil
+			}
+			idx = v
+		case v.Origin != sym.Input:
+			return nil
+		}
+	}
+	return idx
+}
+
+// elementValue is the value at entry of an element whose offset depends on the
+// number of the iteration.
+func (m *Machine) elementValue(s *State, a Access, idx *sym.Sym) (Value, bool) {
+	id := "element\x00" + placeKey(a)
+	if v, ok := m.entries[id]; ok {
+		return v, true
+	}
+	if a.T.Kind != IntType && a.T.Kind != PtrType {
+		return nil, false
+	}
+	spelt := indexName
+	if m.exploring > 0 {
+		spelt = "it" // a first pass: its symbols do not survive
+	}
+	named := a
+	named.Off = sym.Subst(a.Off, map[string]sym.Expr{idx.Name: sym.NewSym(spelt, sym.Bound, big.NewInt(0), nil)})
+	named.Path = elementPath(a, named.Off)
+	place, ok := entryPlace(named)
+	if !ok {
+		return nil, false
+	}
+	v := m.EntryAt(place, a.T, id)
+	switch x := v.(type) {
+	case Int:
+		m.perIteration(x.E.(*sym.Sym), idx)
+	case *Ptr:
+		m.perIteration(x.R.Addr.(*sym.Sym), idx)
+		x.R.iter = idx
+	}
+	m.entries[id] = v
+	return v, true
+}
+
+// elementPath spells the element's accessor with the index's name.
+func elementPath(a Access, off sym.Expr) string {
+	if a.T.Size > 0 {
+		if q := sym.TruncDivOf(off, sym.Int(a.T.Size)); sym.Equal(sym.MulOf(q, sym.Int(a.T.Size)), off) {
+			return "[" + sym.C(q) + "]"
+		}
+	}
+	return fmt.Sprintf("[%s bytes on]", sym.C(off))
+}
+
+// sumIterations turns the effect of iteration i into that of all of them: parts
+// linear in per-iteration symbols become named sums over the loop. ok is false
+// when the effect is not of that form.
+func (m *Machine) sumIterations(body effect.Effect, i *sym.Sym, over string, total func(effect.Effect) (effect.Effect, bool)) (effect.Effect, bool) {
+	mine := func(v *sym.Sym) bool { return m.iter[v.Name] == i.Name }
+	// Split every end of the body's bounds in a part that the algebra can sum
+	// and named sums.
+	named := map[string]sym.Expr{}
+	failed := false
+	split := func(e sym.Expr) (rest, sums sym.Expr) {
+		rest, sums = e, sym.Int(0)
+		if sym.IsInf(e) || effect.IsNegInf(e) {
+			return e, sums
+		}
+		for _, v := range sym.FreeSyms(e) {
+			if !mine(v) {
+				continue
+			}
+			coef, other, ok := sym.Normalize(rest).LinearIn(v)
+			if !ok || mentions(coef, mine) || sym.HasSym(coef, i.Name) || sym.HasSym(other, v.Name) {
+				failed = true
+				return
+			}
+			rest = other
+			sums = sym.AddOf(sums, sym.MulOf(coef, m.namedSum(v, over, named)))
+		}
+		if mentions(rest, mine) {
+			failed = true
+		}
+		return rest, sums
+	}
+	plain, extra := body, effect.Zero()
+	pair := func(b effect.Bound) (p, x effect.Bound) {
+		p.Lo, x.Lo = split(b.Lo)
+		p.Hi, x.Hi = split(b.Hi)
+		return
+	}
+	plain.Alloc, extra.Alloc = pair(body.Alloc)
+	plain.Freed, extra.Freed = pair(body.Freed)
+	plain.Net, extra.Net = pair(body.Net)
+	if failed {
+		return body, false
+	}
+	released := sym.IsTrue(sym.LeOf(body.Alloc.Hi, sym.Int(0)))
+	if released {
+		// Nothing is acquired: the net only falls.
+		z := effect.Point(sym.Int(0))
+		plain.Peak, extra.Peak = z, z
+	} else {
+		// The peak is at most everything acquired on top of what was there.
+		plain.Peak = effect.Bound{Lo: sym.Int(0), Hi: plain.Alloc.Hi}
+		extra.Peak = effect.Bound{Lo: sym.Int(0), Hi: extra.Alloc.Hi}
+	}
+	t, ok := total(plain)
+	if !ok {
+		return body, false
+	}
+	out := effect.Effect{Alloc: effect.AddBound(t.Alloc, extra.Alloc), Freed: effect.AddBound(t.Freed, extra.Freed),
+		Net: effect.AddBound(t.Net, extra.Net)}
+	if released {
+		out.Peak = effect.Point(sym.Int(0))
+	} else {
+		out.Peak = effect.Bound{Lo: maxZero(out.Net.Lo), Hi: out.Alloc.Hi}
+		if sym.IsTrue(sym.LeOf(body.Freed.Hi, sym.Int(0))) && out.Alloc.IsExact() {
+			out.Peak = out.Alloc
+		}
+	}
+	return out, true
+}
+
+func maxZero(e sym.Expr) sym.Expr {
+	if effect.IsNegInf(e) {
+		return sym.Int(0)
+	}
+	return sym.MaxOf(e, sym.Int(0))
+}
+
+// namedSum is the input that stands for the sum of v over all iterations.
+func (m *Machine) namedSum(v *sym.Sym, over string, memo map[string]sym.Expr) sym.Expr {
+	if e, ok := memo[v.Name]; ok {
+		return e
+	}
+	name := "sum(" + over + v.Name + ")"
+	lo := v.Lo
+	if lo != nil && lo.Sign() != 0 {
+		lo = nil
+	}
+	s := sym.NewSym(m.unique(name, "sum\x00"+name), sym.Input, lo, nil)
+	in := &iface.Input{Sym: s, Kind: iface.InPure, Fn: "sum", Type: "unsigned long"}
+	if src := m.Inputs[v.Name]; src != nil {
+		in.Place, in.Type = src.Place, src.Type
+	}
+	m.Inputs[s.Name] = in
+	memo[v.Name] = s
+	return s
+}
+
+// hasIterations reports whether an effect mentions symbols of the loop.
+func (m *Machine) hasIterations(e effect.Effect, i *sym.Sym) bool {
+	for _, x := range effectExprs(e) {
+		for _, v := range sym.FreeSyms(x) {
+			if m.iter[v.Name] == i.Name {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// dropNull rewrites "nothing for a null pointer, else what it owns" to what it
+// owns: resource_of is 0 for null.
+func (m *Machine) dropNull(e effect.Effect) effect.Effect {
+	return effect.Map(e, func(x sym.Expr) sym.Expr { return m.dropNullExpr(x, 0) })
+}
+
+func (m *Machine) dropNullExpr(e sym.Expr, deep int) sym.Expr {
+	if deep > 20 {
+		return e
+	}
+	switch e := e.(type) {
+	case *sym.Add:
+		out := make([]sym.Expr, len(e.X))
+		for i, x := range e.X {
+			out[i] = m.dropNullExpr(x, deep+1)
+		}
+		return sym.AddOf(out...)
+	case *sym.Mul:
+		out := make([]sym.Expr, len(e.X))
+		for i, x := range e.X {
+			out[i] = m.dropNullExpr(x, deep+1)
+		}
+		return sym.MulOf(out...)
+	case *sym.Ite:
+		a, b := m.dropNullExpr(e.A, deep+1), m.dropNullExpr(e.B, deep+1)
+		for _, v := range sym.CondSyms(e.C) {
+			null := sym.EqOf(v, sym.Int(0))
+			none, some := a, b
+			switch {
+			case sym.EqualCond(e.C, null):
+			case sym.EqualCond(e.C, sym.NotOf(null)):
+				none, some = b, a
+			default:
+				continue
+			}
+			sub := map[string]sym.Expr{}
+			for _, r := range sym.FreeSyms(some) {
+				if in := m.Inputs[r.Name]; in != nil && in.Kind == iface.InResourceOf && in.Place.Text == v.Name {
+					sub[r.Name] = sym.Int(0)
+				}
+			}
+			if len(sub) > 0 && sym.Equal(sym.Subst(some, sub), none) {
+				return some
+			}
+		}
+		return sym.IteOf(e.C, a, b)
+	}
+	return e
+}
