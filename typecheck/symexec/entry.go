@@ -70,6 +70,9 @@ func (m *Machine) entryValue(s *State, a Access) Value {
 		return m.Unknown(s, a.T, a.R.Text)
 	}
 	v := m.EntryAt(place, a.T, id)
+	if x, ok := v.(*Ptr); ok {
+		x.R.from, x.R.fromOff = a.R, a.Off
+	}
 	if a.R.iter != nil {
 		switch x := v.(type) {
 		case Int:

@@ -4,8 +4,6 @@
 package symexec
 
 import (
-	"math/big"
-
 	"github.com/muxlang/mux/internal/diag"
 	"github.com/muxlang/mux/typecheck/effect"
 	"github.com/muxlang/mux/typecheck/iface"
@@ -52,6 +50,7 @@ const (
 	invariant      // stays
 	affine         // start + i*step
 	geometric      // start * ratio**i
+	chained        // the next node of a chain
 )
 
 type loopVar struct {
@@ -62,8 +61,7 @@ type loopVar struct {
 	form  form
 	step  sym.Expr
 	ratio int64
-	// bounds of the value over all iterations, where they are known
-	lo, hi *big.Int
+	chain *chainVar
 }
 
 // Loop executes a loop and returns the states after it and the paths that left
@@ -130,6 +128,9 @@ func (v *loopVar) headExpr() sym.Expr { return v.head }
 
 // at is the variable's value when its number (or offset) is e.
 func (v *loopVar) at(e sym.Expr) Value {
+	if v.chain != nil {
+		return &Ptr{R: v.chain.node, Off: sym.Int(0)}
+	}
 	if v.ptr != nil {
 		p := v.start.(*Ptr)
 		return &Ptr{R: v.ptr, Off: e, Path: p.Path}
@@ -143,7 +144,7 @@ func (v *loopVar) number(x Value) (sym.Expr, bool) {
 	case Int:
 		return x.E, v.ptr == nil
 	case *Ptr:
-		return x.Off, v.ptr == x.R && v.ptr != nil
+		return x.Off, v.ptr == x.R && v.ptr != nil && v.chain == nil
 	}
 	return nil, false
 }
@@ -232,6 +233,21 @@ func (m *Machine) general(s *State, l LoopSpec) (after []*State, exits []Exit) {
 		m.classify(vars, ends)
 		var keep []*loopVar
 		for _, v := range vars {
+			if v.chain != nil && v.form != chained {
+				if m.classifyChain(v, ends) {
+					v.form = chained
+				} else {
+					blind = append(blind, v.acc)
+					again = true
+					continue
+				}
+			}
+			if v.form == lost && v.mayChain() {
+				m.startChain(v, "node", v.head)
+				keep = append(keep, v)
+				again = true
+				continue
+			}
 			if v.form == lost && v.ptr != nil {
 				blind = append(blind, v.acc)
 				again = true
@@ -284,6 +300,9 @@ func (m *Machine) classify(vars []*loopVar, ends []*State) {
 		heads[v.head.Name] = true
 	}
 	for _, v := range vars {
+		if v.chain != nil {
+			continue
+		}
 		v.form, v.step, v.ratio = invariant, nil, 0
 		seen, ended := false, false
 		for _, e := range ends {

@@ -40,6 +40,14 @@ func (m *Machine) finishLoop(s *State, l LoopSpec, vars []*loopVar, blind []Acce
 	place := func(idx sym.Expr) *State {
 		h := m.head(s, l, nil)
 		for _, v := range vars {
+			if v.form == chained {
+				if idx == sym.Expr(i) {
+					m.Write(h, v.acc, v.at(nil))
+				} else {
+					m.Write(h, v.acc, Int{sym.Int(0)})
+				}
+				continue
+			}
 			if e, ok := v.value(idx); ok {
 				m.Write(h, v.acc, v.at(e))
 				continue
@@ -51,17 +59,35 @@ func (m *Machine) finishLoop(s *State, l LoopSpec, vars []*loopVar, blind []Acce
 		}
 		return h
 	}
+	var walk *loopVar
+	for _, v := range vars {
+		if v.form == chained {
+			walk = v
+			m.startChain(v, v.start.(*Ptr).R.Text+v.chain.text+"*", i)
+		}
+	}
 	h := place(i)
 	h.Eff = effect.Zero()
 	base := len(h.Path)
 	tests := l.Test(h)
 	trips, exact := sym.Expr(nil), false
-	if len(tests) == 1 {
+	if walk != nil && len(tests) == 1 && sym.EqualCond(tests[0].C, sym.NotOf(walk.chain.node.Null)) {
+		trips, exact = m.chainLength(walk, l.At), true
+	} else if walk != nil {
+		// Leaves the chain in the middle, or walks several: not followed.
+		for _, v := range vars {
+			if v.form == chained {
+				v.form, v.ptr = lost, nil
+				blind = append(blind, v.acc)
+			}
+		}
+		return m.finishLoop(s, l, dropLost(vars, blind), blind)
+	} else if len(tests) == 1 {
 		trips, exact = m.tripCount(tests[0].S, tests[0].C, i)
 	}
 	bounded := trips != nil
 	if len(tests) == 1 {
-		if inv := invariants(tests[0].C, i); inv != nil && m.Known(s, inv) == 0 {
+		if inv := invariants(tests[0].C, i); walk == nil && inv != nil && m.Known(s, inv) == 0 {
 			// A part of the condition that no iteration changes: decide it first.
 			yes, no := m.Fork(s, inv)
 			if no != nil && yes != nil {
@@ -73,7 +99,7 @@ func (m *Machine) finishLoop(s *State, l LoopSpec, vars []*loopVar, blind []Acce
 			}
 		}
 	}
-	if bounded {
+	if bounded && walk == nil {
 		// The path without any iteration apart: formulas without a maximum.
 		if n, none := positive(trips); none != nil {
 			some, zero := m.Fork(s, sym.GeOf(n, sym.Int(0)))
@@ -116,6 +142,13 @@ func (m *Machine) finishLoop(s *State, l LoopSpec, vars []*loopVar, blind []Acce
 	// The induction step: what the first pass found must hold here too.
 	wrong := false
 	for _, v := range vars {
+		if v.form == chained {
+			if !m.stillChained(v, ends) {
+				v.form, wrong = lost, true
+				blind = append(blind, v.acc)
+			}
+			continue
+		}
 		want, ok := v.value(sym.AddOf(i, sym.Int(1)))
 		for _, e := range ends {
 			if !ok || e.Dead || e.Failed() || e.Exited {
@@ -140,13 +173,7 @@ func (m *Machine) finishLoop(s *State, l LoopSpec, vars []*loopVar, blind []Acce
 		}
 	}
 	if wrong {
-		var keep []*loopVar
-		for _, v := range vars {
-			if v.form != lost || v.ptr == nil {
-				keep = append(keep, v)
-			}
-		}
-		a, e := m.finishLoop(s, l, keep, blind)
+		a, e := m.finishLoop(s, l, dropLost(vars, blind), blind)
 		return append(passed, a...), e
 	}
 	body := effect.Zero()
@@ -192,7 +219,11 @@ func (m *Machine) finishLoop(s *State, l LoopSpec, vars []*loopVar, blind []Acce
 				return effect.LoopUnder(m.D, m.relevant(s.Path, sym.GeOf(trips, sym.Int(0))), j, sym.Int(0), trips, b)
 			}
 			if iterates {
-				total, ok = m.sumIterations(bodyB, i, indexName+", 0, "+sym.C(trips)+", ", func(b effect.Effect) (effect.Effect, bool) {
+				over := indexName + ", 0, " + sym.C(trips) + ", "
+				if walk != nil {
+					over = ""
+				}
+				total, ok = m.sumIterations(bodyB, i, over, func(b effect.Effect) (effect.Effect, bool) {
 					return sum(effect.Subst(b, map[string]sym.Expr{i.Name: j}))
 				})
 			} else {
@@ -252,6 +283,34 @@ func (m *Machine) finishLoop(s *State, l LoopSpec, vars []*loopVar, blind []Acce
 		}
 	}
 	return after, exits
+}
+
+// dropLost leaves out the variables that are in blind.
+func dropLost(vars []*loopVar, blind []Access) []*loopVar {
+	var keep []*loopVar
+	for _, v := range vars {
+		gone := false
+		for _, b := range blind {
+			gone = gone || b.R == v.acc.R && sym.Equal(b.Off, v.acc.Off)
+		}
+		if !gone {
+			keep = append(keep, v)
+		}
+	}
+	return keep
+}
+
+// stillChained is the induction step of a chain.
+func (m *Machine) stillChained(v *loopVar, ends []*State) bool {
+	for _, e := range ends {
+		if e.Dead || e.Failed() || e.Exited {
+			continue
+		}
+		if off, ok := v.chain.follows(m.Read(e, v.acc)); !ok || !sym.Equal(off, v.chain.link) {
+			return false
+		}
+	}
+	return true
 }
 
 // lostValue is an unknown value of the variable's type, kept inside the bounds

@@ -80,8 +80,10 @@ type Region struct {
 	// Shared: a local object whose address may be in memory.
 	Shared bool
 	// Str is the text of a string literal.
-	Str  *string
-	iter *sym.Sym // the region is another one in each iteration of this loop
+	Str     *string
+	from    *Region  // where the pointer to it was read at entry
+	fromOff sym.Expr // and the offset there
+	iter    *sym.Sym // the region is another one in each iteration of this loop
 	// Absolute: the region of numeric addresses; offsets are the addresses.
 	Absolute bool
 	// Env: every read is a new value from the environment.
