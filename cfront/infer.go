@@ -46,6 +46,8 @@ type analyser struct {
 	closing map[*function]bool
 	taking  []*function
 	tookAll bool
+	spent   int // steps of the unit's functions so far
+	toRun   int // functions that can reach an allocator
 }
 
 // outcomeInfo is what analysing a function taught its callers.
@@ -163,7 +165,8 @@ func (an *analyser) run(f *function) (out *outcomeInfo) {
 			Havoc:  []iface.Reason{{Code: "not-followed", What: f.name, Pos: f.f.Pos}}}}}
 		return &outcomeInfo{sum: sum}
 	}
-	m := symexec.New(an.ctx, an.opt.Decider, an.opt.Limits)
+	m := symexec.New(an.ctx, an.opt.Decider, an.limits())
+	defer func() { an.spent += m.Steps }()
 	x := &executor{m: m, an: an, sk: newSink(), strs: map[string]*symexec.Region{}, top: f}
 	x.fr = &frame{fn: f, locals: map[*object]*symexec.Region{}, ret: m.NewLocal(f.name)}
 	s := m.NewState()
@@ -183,6 +186,32 @@ func (an *analyser) run(f *function) (out *outcomeInfo) {
 	o := &outcomeInfo{sum: sum, steps: m.Steps}
 	o.hopeless = hopelessReason(sum)
 	return o
+}
+
+// limits shares the unit's budget: a function may take several times the
+// average share of what is left.
+func (an *analyser) limits() symexec.Limits {
+	l := an.opt.Limits
+	if an.opt.Only != nil {
+		return l
+	}
+	const times, least = 8, 600
+	left := max(1, an.effective()-len(an.done))
+	share := (l.UnitSteps - an.spent) / left * times
+	l.Steps = max(least, min(l.Steps, share))
+	return l
+}
+
+// effective is the number of functions that need executing.
+func (an *analyser) effective() int {
+	if an.toRun == 0 {
+		for _, f := range an.u.unit.Funcs {
+			if fn := an.u.funcs[f.Name]; fn != nil && fn.body != nil && an.fnMayEffect(fn) {
+				an.toRun++
+			}
+		}
+	}
+	return an.toRun
 }
 
 // bindParams gives the parameters their values at entry.

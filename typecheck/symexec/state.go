@@ -20,7 +20,8 @@ import (
 // Limits bound the work on one function; hitting one ends a path with an
 // unknown that names the limit.
 type Limits struct {
-	Steps      int // statements and expressions executed
+	Steps      int // statements and expressions executed for one function
+	UnitSteps  int // the same for all functions of a unit together: large units get less for each
 	States     int // live states at one point before they are merged
 	Cases      int // cases of a summary before they are merged
 	CallDepth  int // nested calls that are executed in place
@@ -31,7 +32,7 @@ type Limits struct {
 
 // DefaultLimits are the documented defaults.
 func DefaultLimits() Limits {
-	return Limits{Steps: 20000, States: 24, Cases: 64, CallDepth: 24, Unroll: 16, CondSize: 12, DecideStep: 48}
+	return Limits{Steps: 20000, UnitSteps: 600000, States: 24, Cases: 64, CallDepth: 24, Unroll: 16, CondSize: 12, DecideStep: 48}
 }
 
 // Machine executes one function. It is not safe for concurrent use.
