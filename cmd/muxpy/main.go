@@ -1,0 +1,57 @@
+// This file is the program's entry: its subcommands and exit statuses.
+
+// Muxpy infers, checks and runs memory-usage interfaces of Python functions:
+//
+//	muxpy check [PATH...]               a verdict for every clause
+//	muxpy extract PATH[:FUNCTION]       the inferred interfaces as decorators
+//	muxpy explain PATH:FUNCTION         what each line acquires and gives back
+//	muxpy rewrite PATH [-o OUT]         plain Python with run-time checks
+//	muxpy run SCRIPT [ARG...]           the same, run at once
+//	muxpy version
+package main
+
+import (
+	"fmt"
+	"io"
+	"os"
+
+	"github.com/muxlang/mux"
+)
+
+// Exit statuses.
+const (
+	exitOK       = 0
+	exitFindings = 1
+	exitTool     = 2
+	exitConfig   = 3
+	exitUsage    = 4
+)
+
+const usage = `usage: muxpy check [--format text|json] [--accounting NAME] [PATH...]
+       muxpy extract [--format text|json|stub] [--accounting NAME] PATH[:FUNCTION]...
+       muxpy explain [--accounting NAME] PATH:FUNCTION
+       muxpy rewrite PATH [-o OUT]
+       muxpy run SCRIPT [ARG...]
+       muxpy version
+`
+
+func main() { os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr)) }
+
+func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
+	if len(args) == 0 {
+		fmt.Fprint(stderr, usage)
+		return exitUsage
+	}
+	switch args[0] {
+	case "extract":
+		return extract(args[1:], stdout, stderr)
+	case "version", "--version":
+		fmt.Fprintln(stdout, "muxpy", mux.Version)
+		return exitOK
+	case "help", "--help", "-h":
+		fmt.Fprint(stdout, usage)
+		return exitOK
+	}
+	fmt.Fprintf(stderr, "muxpy: no command %q\n%s", args[0], usage)
+	return exitUsage
+}

@@ -1,0 +1,247 @@
+// This file makes the symbols that formulas speak of: parameters, their items,
+// lengths and shapes, in the spelling of the source.
+
+package pyfront
+
+import (
+	"math/big"
+	"strings"
+
+	"github.com/muxlang/mux/pyfront/syntax"
+	"github.com/muxlang/mux/typecheck/iface"
+	"github.com/muxlang/mux/typecheck/sym"
+)
+
+// hint is what the use of an input implies of its type.
+type hint struct {
+	typ  string
+	dims int
+}
+
+// typeOf is the type of an input: annotated, or implied by an earlier use.
+func (x *interp) typeOf(v Input) string {
+	if v.Type != "" {
+		return v.Type
+	}
+	return x.hints[v.Text].typ
+}
+
+// assumeType notes that an input has a type, because it is used so.
+func (x *interp) assumeType(v Input, typ string) {
+	if x.typeOf(v) == "" {
+		x.hints[v.Text] = hint{typ: typ, dims: x.hints[v.Text].dims}
+		x.m.Assume("type", v.Text+" is "+article(typ), x.pos())
+	}
+}
+
+func article(t string) string {
+	if strings.ContainsAny(t[:1], "aeiou") {
+		return "an " + t
+	}
+	return "a " + t
+}
+
+func (x *interp) input(name string, kind iface.InputKind, text string, lo *big.Int, hi *big.Int) *sym.Sym {
+	if in := x.m.Inputs[name]; in != nil {
+		return in.Sym
+	}
+	v := sym.NewSym(name, sym.Input, lo, hi)
+	root := text
+	if i := strings.IndexAny(root, ".[("); i >= 0 {
+		root = root[:i]
+	}
+	pl := iface.Place{Root: iface.RootGlobal, Name: root, Text: text}
+	for i, p := range x.params() {
+		if p == root {
+			pl.Root, pl.Index = iface.RootParam, i
+		}
+	}
+	if rest := text[len(root):]; rest != "" {
+		pl.Steps = []iface.Step{{Attr: rest}}
+	}
+	x.m.Inputs[name] = &iface.Input{Sym: v, Kind: kind, Place: pl, Signed: true}
+	return v
+}
+
+// params are the parameters of the function under analysis.
+func (x *interp) params() []string {
+	if len(x.calls) == 0 {
+		return nil
+	}
+	var out []string
+	for _, a := range paramsOf(x.calls[0].args) {
+		out = append(out, a.Arg)
+	}
+	return out
+}
+
+// inputInt is an input as an integer.
+func (x *interp) inputInt(v Input) sym.Expr {
+	t := x.typeOf(v)
+	if t == "bool" {
+		return x.input(v.Text, iface.InValue, v.Text, big.NewInt(0), big.NewInt(1))
+	}
+	x.assumeType(v, "int")
+	return x.input(v.Text, iface.InValue, v.Text, nil, nil)
+}
+
+// inputLen is the length of an input.
+func (x *interp) inputLen(v Input) sym.Expr {
+	return x.input("len("+v.Text+")", iface.InLength, v.Text, big.NewInt(0), nil)
+}
+
+// inputConv is int(x), float(x) of an input.
+func (x *interp) inputConv(fn string, v Input) sym.Expr {
+	s := x.input(fn+"("+v.Text+")", iface.InAttr, v.Text, nil, nil)
+	x.m.Inputs[s.Name].Fn = fn
+	return s
+}
+
+// fact is a truth about an input that no integer says, as 0 or 1.
+func (x *interp) fact(text string, v Input) sym.Expr {
+	s := x.input(text, iface.InPure, v.Text, big.NewInt(0), big.NewInt(1))
+	x.m.Inputs[s.Name].Fn = "fact"
+	return s
+}
+
+// length is a length that the call finds out and the caller may know by its
+// source text.
+func (x *interp) length(text string) sym.Expr {
+	return x.input(text, iface.InLength, text, big.NewInt(0), nil)
+}
+
+// item is an element of an input.
+func (x *interp) item(v Input, key string) Input {
+	return Input{Text: v.Text + "[" + key + "]"}
+}
+
+// inputArray is an array parameter as an object; its shape are symbols.
+func (x *interp) inputArray(v Input) Ref {
+	key := nameKey{0, "array " + v.Text}
+	if r, ok := x.st.names[key]; ok {
+		return r.(Ref)
+	}
+	dims := x.hints[v.Text].dims
+	if dims == 0 {
+		dims = 1
+	}
+	if x.typeOf(v) == "" {
+		x.assumeType(v, "ndarray")
+	}
+	x.m.Assume("type", v.Text+" is a float64 array of "+itoa(dims)+" dimensions", x.pos())
+	shape := make([]sym.Expr, dims)
+	for i := range shape {
+		n := v.Text + ".shape[" + itoa(i) + "]"
+		s := x.input(n, iface.InShape, v.Text, big.NewInt(0), nil)
+		x.m.Inputs[n].Axis = i
+		shape[i] = s
+	}
+	o := &object{kind: oArray, shape: shape, dtype: "float64", entry: true, n: shape[0], size: sym.Int(0), inner: sym.Int(0)}
+	x.st.nextID++
+	x.st.heap[x.st.nextID] = o
+	r := Ref{x.st.nextID}
+	x.st.names[key] = r
+	return r
+}
+
+// scanHints finds out what the body of a function implies of its parameters:
+// the dimensions of arrays, and which are used as sequences.
+func (x *interp) scanHints(f *function) {
+	params := map[string]bool{}
+	for _, a := range paramsOf(f.args) {
+		params[a.Arg] = true
+	}
+	dims := func(name string, n int) {
+		if params[name] && x.hints[name].dims < n {
+			x.hints[name] = hint{x.hints[name].typ, n}
+		}
+	}
+	for _, s := range f.body {
+		syntax.Inspect(s, func(n syntax.Node) bool {
+			switch n := n.(type) {
+			case *syntax.Call:
+				axis := -1
+				for _, k := range n.Keywords {
+					if k.Arg == "axis" {
+						if c, ok := k.Value.(*syntax.Constant); ok {
+							if v, ok := c.Value.Int64(); ok && v >= 0 && v < 8 {
+								axis = int(v)
+							}
+						}
+					}
+				}
+				if axis >= 0 {
+					for _, a := range n.Args {
+						if v, ok := a.(*syntax.Name); ok {
+							dims(v.Id, axis+1)
+						}
+					}
+					if at, ok := n.Func.(*syntax.Attribute); ok {
+						if v, ok := at.Value.(*syntax.Name); ok {
+							dims(v.Id, axis+1)
+						}
+					}
+				}
+			case *syntax.Subscript:
+				if v, ok := n.Value.(*syntax.Name); ok {
+					if t, ok := n.Slice.(*syntax.Tuple); ok {
+						dims(v.Id, len(t.Elts))
+					}
+				}
+				if a, ok := n.Value.(*syntax.Attribute); ok && a.Attr == "shape" {
+					if v, ok := a.Value.(*syntax.Name); ok {
+						if c, ok := n.Slice.(*syntax.Constant); ok {
+							if k, ok := c.Value.Int64(); ok && k >= 0 && k < 8 {
+								dims(v.Id, int(k)+1)
+							}
+						}
+					}
+				}
+			case *syntax.Assign:
+				// rows, cols = x.shape
+				if a, ok := n.Value.(*syntax.Attribute); ok && a.Attr == "shape" {
+					if v, ok := a.Value.(*syntax.Name); ok {
+						if t, ok := n.Targets[0].(*syntax.Tuple); ok {
+							dims(v.Id, len(t.Elts))
+						}
+					}
+				}
+			}
+			return true
+		})
+	}
+}
+
+// annotationType reads a parameter's annotation.
+func annotationType(e syntax.Expr) string {
+	switch e := e.(type) {
+	case *syntax.Name:
+		switch e.Id {
+		case "int", "float", "str", "bytes", "list", "dict", "bool", "tuple", "set", "ndarray":
+			return e.Id
+		case "List", "Sequence", "Iterable":
+			return "list"
+		case "Dict", "Mapping":
+			return "dict"
+		}
+	case *syntax.Attribute:
+		switch e.Attr {
+		case "ndarray":
+			return "ndarray"
+		case "List":
+			return "list"
+		case "Dict":
+			return "dict"
+		}
+	case *syntax.Subscript:
+		return annotationType(e.Value)
+	case *syntax.Constant:
+		if e.Value.Kind == syntax.Str {
+			switch t := e.Value.Text(); t {
+			case "int", "float", "str", "bytes", "list", "dict", "bool":
+				return t
+			}
+		}
+	}
+	return ""
+}

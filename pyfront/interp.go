@@ -1,0 +1,482 @@
+// This file is the core of the abstract interpreter: exploring paths by
+// replaying choices, and joining the states they end in.
+
+package pyfront
+
+import (
+	"context"
+
+	"github.com/muxlang/mux/internal/diag"
+	"github.com/muxlang/mux/pyfront/syntax"
+	"github.com/muxlang/mux/typecheck/effect"
+	"github.com/muxlang/mux/typecheck/iface"
+	"github.com/muxlang/mux/typecheck/prove"
+	"github.com/muxlang/mux/typecheck/sym"
+	"github.com/muxlang/mux/typecheck/symexec"
+)
+
+// Limits of one function's analysis.
+const (
+	maxSteps   = 40000 // expressions and statements executed
+	maxPaths   = 48    // outcomes of one exploration
+	maxCalls   = 24    // nested calls executed in place
+	maxUnroll  = 24    // elements of a display that a loop runs over one by one
+	maxPasses  = 6     // generalisations of a loop's head
+	maxNesting = 400   // depth of expressions
+)
+
+// interp analyses one function.
+type interp struct {
+	ctx   context.Context
+	p     *program
+	prof  *profile
+	m     *symexec.Machine
+	d     prove.Decider
+	st    *state
+	fr    *frame
+	stack []*frame
+
+	at     diag.Pos
+	atFile string
+	steps  int
+	depth  int
+	nframe int
+
+	ex     *explorer
+	softs  map[string]*softBound
+	hints  map[string]hint // what the use of inputs implies
+	asserd map[string]bool
+	loops  []loopCtx
+	quiet  int // inside models: positions stay at the call
+	calls  []*function
+	handle []handlerCtx
+}
+
+// explorer replays choices: a run takes the recorded ones and then the first
+// alternative of every new one.
+type explorer struct {
+	trail []choice
+	i     int
+}
+
+type choice struct{ taken, n int }
+
+// choose picks one of n alternatives of the current exploration.
+func (x *interp) choose(n int) int {
+	if n <= 1 {
+		return 0
+	}
+	e := x.ex
+	if e.i < len(e.trail) {
+		c := e.trail[e.i]
+		e.i++
+		return c.taken
+	}
+	e.trail = append(e.trail, choice{0, n})
+	e.i++
+	return 0
+}
+
+type ctlKind int
+
+const (
+	ctlNext ctlKind = iota
+	ctlReturn
+	ctlBreak
+	ctlContinue
+	ctlRaise
+	ctlDead
+)
+
+// outcome is one way a piece of program ends.
+type outcome struct {
+	st  *state
+	ctl ctlKind
+	val Value
+}
+
+// explore runs f from the current state along every choice. The interpreter's
+// state afterwards is that before.
+func (x *interp) explore(f func() (ctlKind, Value)) []outcome {
+	from := x.st
+	saveEx, saveFr, saveStack, saveDepth := x.ex, x.fr, x.stack, x.depth
+	saveAt, saveFile, saveLoops, saveQuiet := x.at, x.atFile, x.loops, x.quiet
+	saveCalls, saveHandle := x.calls, x.handle
+	defer func() {
+		x.st, x.ex = from, saveEx
+	}()
+	var out []outcome
+	var trail []choice
+	for {
+		x.ex = &explorer{trail: trail}
+		x.st = from.clone()
+		x.fr, x.stack, x.depth = saveFr, saveStack[:len(saveStack):len(saveStack)], saveDepth
+		x.at, x.atFile, x.loops, x.quiet = saveAt, saveFile, saveLoops, saveQuiet
+		x.calls, x.handle = saveCalls, saveHandle
+		if o, ok := x.runOne(f); ok {
+			out = append(out, o)
+		}
+		trail = x.ex.trail[:min(x.ex.i, len(x.ex.trail))]
+		for len(trail) > 0 && trail[len(trail)-1].taken+1 >= trail[len(trail)-1].n {
+			trail = trail[:len(trail)-1]
+		}
+		if len(trail) == 0 {
+			break
+		}
+		trail = append([]choice(nil), trail...)
+		trail[len(trail)-1].taken++
+		if len(out) >= maxPaths {
+			x.st = from.clone()
+			x.m.Havoc(x.st.s, x.pos(), string(diag.Limit), "too many paths through one function")
+			out = append(out, outcome{st: x.st, ctl: ctlDead})
+			break
+		}
+	}
+	x.fr, x.stack, x.depth = saveFr, saveStack, saveDepth
+	x.at, x.atFile, x.loops, x.quiet = saveAt, saveFile, saveLoops, saveQuiet
+	x.calls, x.handle = saveCalls, saveHandle
+	return out
+}
+
+// runOne makes one run; ok is false when its path cannot be.
+func (x *interp) runOne(f func() (ctlKind, Value)) (o outcome, ok bool) {
+	ok = true
+	defer func() {
+		switch r := recover().(type) {
+		case nil:
+		case infeasible:
+			ok = false
+		case pathEnd:
+			o = outcome{st: x.st, ctl: ctlDead}
+		case raised:
+			o = outcome{st: x.st, ctl: ctlRaise, val: r.exc}
+		case returned:
+			o = outcome{st: x.st, ctl: ctlReturn, val: r.v}
+		default:
+			panic(r)
+		}
+	}()
+	c, v := f()
+	return outcome{st: x.st, ctl: c, val: v}, true
+}
+
+// take continues the current path with one of several outcomes of a nested
+// exploration, after joining those that can be.
+func (x *interp) take(outs []outcome) (ctlKind, Value) {
+	outs = x.joinOutcomes(outs)
+	if len(outs) == 0 {
+		panic(infeasible{})
+	}
+	o := outs[x.choose(len(outs))]
+	x.st = o.st
+	switch o.ctl {
+	case ctlDead:
+		panic(pathEnd{})
+	case ctlRaise:
+		panic(raised{o.val})
+	}
+	return o.ctl, o.val
+}
+
+// joinOutcomes merges outcomes that end alike. The dead ones become one.
+func (x *interp) joinOutcomes(outs []outcome) []outcome {
+	var done []outcome
+	for _, o := range outs {
+		merged := false
+		for i := range done {
+			if done[i].ctl != o.ctl {
+				continue
+			}
+			if o.ctl == ctlDead {
+				if sameReasons(done[i].st.s.Reasons, o.st.s.Reasons) {
+					if st, _, ok := x.mergeStates(done[i].st, o.st, nil, nil); ok {
+						done[i].st = st
+						merged = true
+						break
+					}
+				}
+				continue
+			}
+			if st, v, ok := x.mergeStates(done[i].st, o.st, done[i].val, o.val); ok {
+				done[i].st, done[i].val = st, v
+				merged = true
+				break
+			}
+		}
+		if !merged {
+			done = append(done, o)
+		}
+	}
+	return done
+}
+
+func sameReasons(a, b []iface.Reason) bool {
+	return len(a) == len(b) && (len(a) == 0 || a[0] == b[0])
+}
+
+// mergeStates joins b into a; ok is false when the heaps differ in kind.
+func (x *interp) mergeStates(a, b *state, va, vb Value) (*state, Value, bool) {
+	out := a.clone()
+	ca := restOf(a.s.Path, b.s.Path)
+	var val Value
+	if a.s.Dead != b.s.Dead {
+		return nil, nil, false
+	}
+	if !a.s.Dead {
+		u := &unifier{x: x, a: a, b: b, out: out, c: ca}
+		u.scalar = func(_ string, ea, eb sym.Expr) sym.Expr {
+			if sym.Equal(ea, eb) {
+				return ea
+			}
+			if len(sym.CondSyms(ca)) > 6 || sym.CondSize(ca) > 60 || sym.Size(ea)+sym.Size(eb) > 400 {
+				return x.soft("join", sym.MinOf(ea, eb), sym.MaxOf(ea, eb))
+			}
+			return sym.IteOf(ca, ea, eb)
+		}
+		v, ok := u.run(va, vb)
+		if !ok {
+			return nil, nil, false
+		}
+		val = v
+	}
+	tok := new(int)
+	pa, pb := a.s.Clone(), b.s.Clone()
+	pa.Frame, pb.Frame = tok, tok
+	lim := x.m.L
+	x.m.L.States = 1
+	got := x.m.Merge([]*symexec.State{pa, pb})
+	x.m.L = lim
+	if len(got) != 1 {
+		return nil, nil, false
+	}
+	got[0].Frame = nil
+	if got[0].Trail == nil || a.s.Trail != b.s.Trail {
+		got[0].Trail = a.s.Trail
+	}
+	out.s = got[0]
+	return out, val, true
+}
+
+// restOf is what a's path says beyond b's.
+func restOf(a, b []sym.Cond) sym.Cond {
+	in := map[[2]uint64]bool{}
+	for _, c := range b {
+		in[sym.HashCond(c)] = true
+	}
+	var rest []sym.Cond
+	for _, c := range a {
+		if !in[sym.HashCond(c)] {
+			rest = append(rest, c)
+		}
+	}
+	return sym.AndOf(rest...)
+}
+
+// branch splits the path on c and says on which side this run is.
+func (x *interp) branch(c sym.Cond) bool {
+	switch x.m.Known(x.st.s, c) {
+	case 1:
+		return true
+	case -1:
+		return false
+	}
+	if x.choose(2) == 0 {
+		if !x.st.s.Assume(c) {
+			panic(infeasible{})
+		}
+		return true
+	}
+	if !x.st.s.Assume(sym.NotOf(c)) {
+		panic(infeasible{})
+	}
+	return false
+}
+
+// infeasible unwinds a path that cannot be; Known decides those before, so it
+// only stands for a contradiction found late.
+type infeasible struct{}
+
+// coin is a condition that nothing is known of.
+func (x *interp) coin(what string) sym.Cond {
+	v := x.soft(what, sym.Int(0), sym.Int(1))
+	return sym.EqOf(v, sym.Int(1))
+}
+
+func (x *interp) step(n syntax.Node) {
+	x.steps++
+	if x.steps&255 == 0 && x.ctx.Err() != nil {
+		x.steps = maxSteps + 1
+	}
+	if x.steps > maxSteps {
+		x.dead(diag.Limit, "the function is too large to follow")
+	}
+	if x.quiet == 0 && n != nil {
+		if p := n.Position(); p.Lineno > 0 {
+			x.at = diag.Pos{Line: int(p.Lineno), Col: int(p.ColOffset) + 1}
+		}
+	}
+}
+
+// settle replaces the values that only this analysis knows by their bounds.
+func (x *interp) settle(e effect.Effect) effect.Effect {
+	zero := sym.Int(0)
+	q := func(b effect.Bound, floor sym.Expr) effect.Bound {
+		lo, hi := b.Lo, b.Hi
+		if r, ok := x.bound(lo, false, 0); ok {
+			lo = r
+		} else if floor != nil {
+			lo = floor
+		} else {
+			lo = effect.NegInf()
+		}
+		if r, ok := x.bound(hi, true, 0); ok {
+			hi = r
+		} else {
+			hi = sym.Infinity()
+		}
+		return effect.Bound{Lo: lo, Hi: hi}
+	}
+	return effect.Effect{Alloc: q(e.Alloc, zero), Freed: q(e.Freed, zero), Net: q(e.Net, nil), Peak: q(e.Peak, zero)}
+}
+
+// bound is e with every soft symbol at the end that makes it larger (up) or
+// smaller; ok is false when it has none.
+func (x *interp) bound(e sym.Expr, up bool, depth int) (sym.Expr, bool) {
+	if sym.IsInf(e) || effect.IsNegInf(e) {
+		return e, true
+	}
+	if !x.hasSoft(e) {
+		return e, true
+	}
+	if depth > 60 {
+		return nil, false
+	}
+	each := func(xs []sym.Expr, f func(...sym.Expr) sym.Expr) (sym.Expr, bool) {
+		ys := make([]sym.Expr, len(xs))
+		for i, y := range xs {
+			r, ok := x.bound(y, up, depth+1)
+			if !ok {
+				return nil, false
+			}
+			ys[i] = r
+		}
+		return f(ys...), true
+	}
+	switch e := e.(type) {
+	case *sym.Sym:
+		b := x.softs[e.Name]
+		if b == nil {
+			return e, true
+		}
+		end := b.lo
+		if up {
+			end = b.hi
+		}
+		if end == nil {
+			return nil, false
+		}
+		return x.bound(end, up, depth+1)
+	case *sym.Add:
+		return each(e.X, sym.AddOf)
+	case *sym.Max:
+		return each(e.X, sym.MaxOf)
+	case *sym.Min:
+		return each(e.X, sym.MinOf)
+	case *sym.Mul:
+		neg := false
+		rest := e.X
+		if k, ok := sym.IsConst(e.X[0]); ok {
+			neg = k.Sign() < 0
+			rest = e.X[1:]
+		}
+		ys := []sym.Expr{}
+		for _, y := range rest {
+			if r := sym.RangeOf(y, nil); x.hasSoft(y) && (r.Lo == nil || r.Lo.Sign() < 0) && len(rest) > 1 {
+				return nil, false
+			} else if !x.hasSoft(y) && (r.Lo == nil || r.Lo.Sign() < 0) {
+				// The sign of a known factor decides which end to take; only
+				// nonnegative ones occur as counts and sizes.
+				y = sym.MaxOf(sym.Int(0), y)
+			}
+			r, ok := x.bound(y, up != neg, depth+1)
+			if !ok {
+				return nil, false
+			}
+			ys = append(ys, r)
+		}
+		if len(rest) < len(e.X) {
+			ys = append(ys, e.X[0])
+		}
+		return sym.MulOf(ys...), true
+	case *sym.FloorDiv:
+		if k, ok := sym.IsConst(e.Y); ok && k.Sign() > 0 {
+			r, ok := x.bound(e.X, up, depth+1)
+			if !ok {
+				return nil, false
+			}
+			return sym.FloorDivOf(r, e.Y), true
+		}
+	case *sym.Apply:
+		switch e.Fn {
+		case sym.FnListCapacity, sym.FnSetBytes, sym.FnDictBytes:
+			r, ok := x.bound(e.Args[0], up, depth+1)
+			if !ok {
+				return nil, false
+			}
+			return sym.ApplyOf(e.Fn, append([]sym.Expr{r}, e.Args[1:]...)...), true
+		}
+	case *sym.Ite:
+		a, ok1 := x.bound(e.A, up, depth+1)
+		b, ok2 := x.bound(e.B, up, depth+1)
+		if !ok1 || !ok2 {
+			return nil, false
+		}
+		if !x.softCond(e.C) {
+			return sym.IteOf(e.C, a, b), true
+		}
+		if up {
+			return sym.MaxOf(a, b), true
+		}
+		return sym.MinOf(a, b), true
+	case *sym.Sum:
+		if x.hasSoft(e.Lo) {
+			return nil, false
+		}
+		body, ok := x.bound(e.Body, up, depth+1)
+		if !ok {
+			return nil, false
+		}
+		hi := e.Hi
+		if x.hasSoft(hi) {
+			if r := sym.RangeOf(body, nil); r.Lo == nil || r.Lo.Sign() < 0 {
+				return nil, false
+			}
+			if hi, ok = x.bound(hi, up, depth+1); !ok {
+				return nil, false
+			}
+		}
+		return sym.SumOf(e.I, e.Lo, hi, body), true
+	}
+	return nil, false
+}
+
+func (x *interp) hasSoft(e sym.Expr) bool {
+	if !sym.HasOrigin(e, sym.Approx) {
+		return false
+	}
+	for _, v := range sym.FreeSyms(e) {
+		if x.softs[v.Name] != nil {
+			return true
+		}
+	}
+	return false
+}
+
+func (x *interp) softCond(c sym.Cond) bool {
+	for _, v := range sym.CondSyms(c) {
+		if x.softs[v.Name] != nil {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,187 @@
+// This file holds the accountings: what an object of each type costs. Sizes are
+// requested bytes, measured on the interpreter they are named after.
+
+package pyfront
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/muxlang/mux/typecheck/sym"
+)
+
+// Resolution is the size in bytes below which temporaries with constant bounds
+// are left out of a peak.
+const Resolution = 1024
+
+// DefaultAccounting is what clauses and results speak of unless they say so.
+const DefaultAccounting = "cpython-3.11"
+
+// profile is the data of one accounting.
+type profile struct {
+	name     string
+	payload  bool
+	float    int64
+	integer  int64 // up to 60 bits
+	complex  int64
+	list     int64 // header
+	tuple    int64
+	str      int64 // of an ASCII string without contents
+	bytes    int64
+	array    int64 // bytearray
+	ndHead   int64
+	ndDim    int64
+	instance int64 // an object with a __dict__
+	slots    int64 // header of an object with __slots__
+	attr     int64
+	dictKey  int64 // bytes of an entry
+	dictStr  int64
+	elide    int64 // numpy reuses an unnamed operand of at least this many bytes
+}
+
+// Accountings lists the names that ParseAccounting knows.
+func Accountings() []string {
+	out := []string{"payload"}
+	for v := 8; v <= 14; v++ {
+		out = append(out, fmt.Sprintf("cpython-3.%d", v))
+	}
+	return out
+}
+
+// profileOf returns the accounting of that name, nil for an unknown one.
+func profileOf(name string) *profile {
+	p := &profile{name: name, float: 24, integer: 32, complex: 32, list: 56, tuple: 40, str: 49, bytes: 33, array: 57,
+		ndHead: 96, ndDim: 16, instance: 56 + 96, slots: 32, attr: 8, dictKey: 24, dictStr: 16, elide: 262144}
+	if name == "payload" {
+		return &profile{name: name, payload: true, float: 28, integer: 28, complex: 28, dictKey: 24, elide: 262144}
+	}
+	minor := 0
+	if n, _ := fmt.Sscanf(name, "cpython-3.%d", &minor); n != 1 || minor < 8 || minor > 14 ||
+		name != "cpython-3."+strings.TrimPrefix(name, "cpython-3.") {
+		return nil
+	}
+	if minor >= 12 {
+		p.str, p.integer = 41, 32
+	}
+	if minor < 11 {
+		// Keys of all-string dicts are stored like others; instances carry a
+		// pointer to their dict.
+		p.dictStr = 24
+		p.instance = 48 + 104
+		p.slots = 32
+	}
+	return p
+}
+
+func (p *profile) arraySize(shape []sym.Expr, item int64) sym.Expr {
+	data := product(shape, sym.Int(item))
+	if p.payload {
+		return data
+	}
+	return sym.AddOf(data, sym.Int(p.ndHead+p.ndDim*int64(len(shape))))
+}
+
+func (p *profile) viewSize(dims int) sym.Expr {
+	if p.payload {
+		return sym.Int(0)
+	}
+	return sym.Int(p.ndHead + p.ndDim*int64(dims))
+}
+
+func product(shape []sym.Expr, f sym.Expr) sym.Expr {
+	return sym.MulOf(append([]sym.Expr{f}, shape...)...)
+}
+
+// listSize is the size of a list of n elements; grown says that it grew by
+// appending.
+func (p *profile) listSize(n sym.Expr, grown bool) sym.Expr {
+	if p.payload {
+		return sym.Int(0)
+	}
+	if grown {
+		n = sym.ApplyOf(sym.FnListCapacity, n)
+	}
+	return sym.AddOf(sym.Int(p.list), sym.MulOf(sym.Int(8), n))
+}
+
+func (p *profile) tupleSize(n sym.Expr) sym.Expr {
+	if p.payload {
+		return sym.Int(0)
+	}
+	return sym.AddOf(sym.Int(p.tuple), sym.Int(16), sym.MulOf(sym.Int(8), n))
+}
+
+func (p *profile) dictSize(n sym.Expr, strKeys bool) sym.Expr {
+	if p.payload {
+		return sym.Int(0)
+	}
+	k := p.dictKey
+	if strKeys {
+		k = p.dictStr
+	}
+	return sym.ApplyOf(sym.FnDictBytes, n, sym.Int(k))
+}
+
+func (p *profile) setSize(n sym.Expr) sym.Expr {
+	if p.payload {
+		return sym.Int(0)
+	}
+	return sym.ApplyOf(sym.FnSetBytes, n)
+}
+
+func (p *profile) strSize(n sym.Expr) sym.Expr    { return sym.AddOf(sym.Int(p.str), n) }
+func (p *profile) bytesSize(n sym.Expr) sym.Expr  { return sym.AddOf(sym.Int(p.bytes), n) }
+func (p *profile) barraySize(n sym.Expr) sym.Expr { return sym.AddOf(sym.Int(p.array), n) }
+
+// boxSize is the size of a number's box.
+func (p *profile) boxSize(v Num) sym.Expr {
+	switch v.Kind {
+	case KFloat:
+		return sym.Int(p.float)
+	case KComplex:
+		return sym.Int(p.complex)
+	case KBool:
+		return sym.Int(0)
+	}
+	if v.Bits != nil {
+		digits := sym.FloorDivOf(sym.AddOf(v.Bits, sym.Int(29)), sym.Int(30))
+		return sym.AddOf(sym.Int(24), sym.MulOf(sym.Int(4), sym.MaxOf(sym.Int(2), digits)))
+	}
+	size := sym.Int(p.integer)
+	if p.payload {
+		return size
+	}
+	if v.E == nil {
+		return size
+	}
+	r := sym.RangeOf(v.E, nil)
+	if r.Lo != nil && r.Hi != nil && r.Lo.IsInt64() && r.Hi.IsInt64() && r.Lo.Int64() >= -5 && r.Hi.Int64() <= 256 {
+		return sym.Int(0)
+	}
+	if r.Lo != nil && r.Lo.IsInt64() && r.Lo.Int64() > 256 || r.Hi != nil && r.Hi.IsInt64() && r.Hi.Int64() < -5 {
+		return size
+	}
+	if r.Lo != nil && r.Lo.IsInt64() && r.Lo.Int64() >= -5 {
+		return sym.IteOf(sym.LeOf(sym.Int(257), v.E), size, sym.Int(0))
+	}
+	return sym.IteOf(sym.AndOf(sym.LeOf(sym.Int(-5), v.E), sym.LeOf(v.E, sym.Int(256))), sym.Int(0), size)
+}
+
+// itemSize is the size of an array element, and ok for a known dtype.
+func itemSize(dtype string) (int64, bool) {
+	switch dtype {
+	case "float64", "int64", "uint64", "datetime64", "timedelta64":
+		return 8, true
+	case "float32", "int32", "uint32":
+		return 4, true
+	case "float16", "int16", "uint16":
+		return 2, true
+	case "int8", "uint8", "bool":
+		return 1, true
+	case "complex128", "longdouble":
+		return 16, true
+	case "complex64", "object":
+		return 8, true
+	}
+	return 0, false
+}

@@ -1,0 +1,311 @@
+// This file solves how the scalars of a loop change: invariant, affine,
+// replaced, geometric, or within bounds; and how often a loop runs.
+
+package pyfront
+
+import (
+	"math/big"
+	"sort"
+	"strings"
+
+	"github.com/muxlang/mux/typecheck/sym"
+)
+
+func bigInt(n int64) *big.Int { return big.NewInt(n) }
+
+// solve finds the closed form of every variable in terms of the iteration.
+func (x *interp) solve(vars map[string]*lvar, i *sym.Sym, start int64) {
+	paths := make([]string, 0, len(vars))
+	for p := range vars {
+		paths = append(paths, p)
+	}
+	sort.Strings(paths)
+	heads := map[string]bool{}
+	for _, v := range vars {
+		heads[v.head.Name] = true
+	}
+	open := func(e sym.Expr) bool {
+		for _, s := range sym.FreeSyms(e) {
+			if heads[s.Name] {
+				return true
+			}
+		}
+		return false
+	}
+	known := map[string]sym.Expr{}
+	lo := sym.Expr(sym.Int(start))
+	at := func(e, t sym.Expr) sym.Expr { return sym.Subst(e, map[string]sym.Expr{i.Name: t}) }
+	settle := func(v *lvar, form func(sym.Expr) sym.Expr) {
+		v.form = form
+		known[v.head.Name] = form(i)
+		delete(heads, v.head.Name)
+	}
+	for again := true; again; {
+		again = false
+		for _, p := range paths {
+			v := vars[p]
+			if v.form != nil {
+				continue
+			}
+			e := sym.Subst(v.end, known)
+			init := v.init
+			if d, ok := minus(e, v.head, 0); ok && !open(d) {
+				d := d
+				again = true
+				if k, isInt := sym.IsInt(d); isInt && k == 0 {
+					settle(v, func(sym.Expr) sym.Expr { return init })
+					continue
+				}
+				if x.hasSoft(d) {
+					dl, ok1 := x.bound(d, false, 0)
+					dh, ok2 := x.bound(d, true, 0)
+					settle(v, func(t sym.Expr) sym.Expr {
+						var l, h sym.Expr
+						if ok1 {
+							l = sym.AddOf(init, x.prefix(i, lo, t, dl))
+						}
+						if ok2 {
+							h = sym.AddOf(init, x.prefix(i, lo, t, dh))
+						}
+						return x.soft("loop", l, h)
+					})
+					continue
+				}
+				settle(v, func(t sym.Expr) sym.Expr { return sym.AddOf(init, x.prefix(i, lo, t, d)) })
+				continue
+			}
+			if !open(e) {
+				again = true
+				if sym.Equal(at(e, sym.Sub(lo, sym.Int(1))), init) {
+					settle(v, func(t sym.Expr) sym.Expr { return at(e, sym.Sub(t, sym.Int(1))) })
+				} else {
+					settle(v, func(t sym.Expr) sym.Expr {
+						return sym.IteOf(sym.LeOf(t, lo), init, at(e, sym.Sub(t, sym.Int(1))))
+					})
+				}
+				continue
+			}
+			if f := geometric(e, v.head, init, lo); f != nil {
+				again = true
+				settle(v, f)
+				continue
+			}
+		}
+		if again {
+			continue
+		}
+		// What is left: a value of bounded growth, or nothing is known.
+		for _, p := range paths {
+			v := vars[p]
+			if v.form != nil {
+				continue
+			}
+			again = true
+			if strings.HasSuffix(p, ".bits") {
+				if f := x.growingBits(v, vars, known, lo); f != nil {
+					settle(v, f)
+					break
+				}
+			}
+			least := sym.Expr(sym.Int(0))
+			if strings.HasSuffix(p, ".value") {
+				least = nil
+			}
+			settle(v, func(sym.Expr) sym.Expr { return x.soft("lost", least, nil) })
+			break
+		}
+	}
+}
+
+// prefix is the sum of d over the iterations before t.
+func (x *interp) prefix(i *sym.Sym, lo, t, d sym.Expr) sym.Expr {
+	if !sym.HasSym(d, i.Name) {
+		return sym.MulOf(d, sym.Sub(t, lo))
+	}
+	j := sym.NewSym(i.Name+"'", sym.Bound, nil, nil)
+	body := sym.Subst(d, map[string]sym.Expr{i.Name: j})
+	if s, ok := sym.SumOverNonEmpty(j, lo, t, body); ok {
+		return s
+	}
+	return sym.SumOf(j, lo, t, body)
+}
+
+// minus is e - h where h occurs as a summand in every case.
+func minus(e sym.Expr, h *sym.Sym, depth int) (sym.Expr, bool) {
+	if !sym.HasSym(e, h.Name) || depth > 12 {
+		return nil, false
+	}
+	d := sym.Sub(e, h)
+	if !sym.HasSym(d, h.Name) {
+		return d, true
+	}
+	if y, ok := e.(*sym.Ite); ok && !sym.CondHasSym(y.C, h.Name) {
+		a, ok1 := minus(y.A, h, depth+1)
+		b, ok2 := minus(y.B, h, depth+1)
+		if ok1 && ok2 {
+			return sym.IteOf(y.C, a, b), true
+		}
+	}
+	if y, ok := e.(*sym.Add); ok {
+		for k, t := range y.X {
+			if !sym.HasSym(t, h.Name) {
+				continue
+			}
+			rest := append(append([]sym.Expr(nil), y.X[:k]...), y.X[k+1:]...)
+			r := sym.AddOf(rest...)
+			if sym.HasSym(r, h.Name) {
+				return nil, false
+			}
+			if d, ok := minus(t, h, depth+1); ok {
+				return sym.AddOf(d, r), true
+			}
+		}
+	}
+	return nil, false
+}
+
+// geometric recognises h // c and h * c.
+func geometric(e sym.Expr, h *sym.Sym, init, lo sym.Expr) func(sym.Expr) sym.Expr {
+	if d, ok := e.(*sym.FloorDiv); ok && sym.Equal(d.X, h) {
+		if k, ok := sym.IsInt(d.Y); ok && k >= 2 {
+			return func(t sym.Expr) sym.Expr {
+				n := sym.Sub(t, lo)
+				if k == 2 {
+					return sym.FloorDivOf(init, sym.Pow2Of(n))
+				}
+				return sym.FloorDivOf(init, sym.ApplyOf(sym.FnIPow, sym.Int(k), n))
+			}
+		}
+	}
+	if m, ok := e.(*sym.Mul); ok && len(m.X) == 2 && sym.Equal(m.X[1], h) {
+		if k, ok := sym.IsInt(m.X[0]); ok && k >= 2 {
+			return func(t sym.Expr) sym.Expr {
+				n := sym.Sub(t, lo)
+				if k == 2 {
+					return sym.MulOf(init, sym.Pow2Of(n))
+				}
+				return sym.MulOf(init, sym.ApplyOf(sym.FnIPow, sym.Int(k), n))
+			}
+		}
+	}
+	return nil
+}
+
+// growingBits bounds the bits of integers that add up to each other: all of
+// them together gain at most a bit an iteration.
+func (x *interp) growingBits(v *lvar, vars map[string]*lvar, known map[string]sym.Expr, lo sym.Expr) func(sym.Expr) sym.Expr {
+	start := []sym.Expr{v.init}
+	for _, w := range vars {
+		if strings.HasSuffix(w.path, ".bits") {
+			start = append(start, w.init)
+		}
+	}
+	top := sym.MaxOf(start...)
+	// The end of each is at most one more than the largest head.
+	heads := map[string]sym.Expr{}
+	probe := sym.NewSym("probe", sym.Bound, bigInt(0), nil)
+	for _, w := range vars {
+		if strings.HasSuffix(w.path, ".bits") {
+			heads[w.head.Name] = probe
+		}
+	}
+	gain := int64(0)
+	for _, w := range vars {
+		if !strings.HasSuffix(w.path, ".bits") {
+			continue
+		}
+		e := sym.Subst(sym.Subst(w.end, known), heads)
+		d := sym.RangeOf(sym.Sub(e, probe), nil)
+		if d.Hi == nil || !d.Hi.IsInt64() {
+			return nil
+		}
+		gain = max(gain, d.Hi.Int64())
+	}
+	return func(t sym.Expr) sym.Expr {
+		return x.soft("bits", sym.Int(1), sym.AddOf(top, sym.MulOf(sym.Int(gain), sym.Sub(t, lo))))
+	}
+}
+
+// trips is the number of the first iteration whose test fails; nil when it is
+// not known.
+func (x *interp) trips(test sym.Cond, vars map[string]*lvar, i *sym.Sym, start int64) sym.Expr {
+	sub := map[string]sym.Expr{}
+	for _, v := range vars {
+		sub[v.head.Name] = v.form(i)
+	}
+	c := sym.SubstCond(test, sub)
+	var parts []sym.Cond
+	if a, ok := c.(*sym.And); ok {
+		parts = a.X
+	} else {
+		parts = []sym.Cond{c}
+	}
+	var best []sym.Expr
+	exact := true
+	for _, p := range parts {
+		if t := x.firstFailure(p, i, start); t != nil {
+			best = append(best, t)
+		} else {
+			exact = false
+		}
+	}
+	if len(best) == 0 {
+		return nil
+	}
+	n := sym.MaxOf(sym.Int(start), sym.MinOf(best...))
+	if !exact {
+		return x.soft("trips", sym.Int(start), n)
+	}
+	return n
+}
+
+func (x *interp) firstFailure(c sym.Cond, i *sym.Sym, start int64) sym.Expr {
+	cmp, ok := c.(*sym.Cmp)
+	if !ok {
+		return nil
+	}
+	// g >= 0 is the test.
+	var g sym.Expr
+	switch cmp.Op {
+	case sym.Le:
+		g = sym.Sub(cmp.Y, cmp.X)
+	case sym.Lt:
+		g = sym.Sub(sym.Sub(cmp.Y, cmp.X), sym.Int(1))
+	case sym.Ne:
+		// Towards zero in steps of one.
+		g = sym.Sub(cmp.X, cmp.Y)
+		next := sym.Subst(g, map[string]sym.Expr{i.Name: sym.AddOf(i, sym.Int(1))})
+		if k, ok := sym.IsInt(sym.Sub(next, g)); ok && k == -1 {
+			g = sym.Sub(g, sym.Int(1))
+			break
+		} else if ok && k == 1 {
+			g = sym.Sub(sym.Neg(g), sym.Int(1))
+			break
+		}
+		return nil
+	default:
+		return nil
+	}
+	if x.hasSoft(g) {
+		return nil
+	}
+	next := sym.Subst(g, map[string]sym.Expr{i.Name: sym.AddOf(i, sym.Int(1))})
+	d := sym.Sub(next, g)
+	if k, ok := sym.IsInt(d); ok && k < 0 {
+		at0 := sym.Subst(g, map[string]sym.Expr{i.Name: sym.Int(0)})
+		return sym.AddOf(sym.FloorDivOf(at0, sym.Int(-k)), sym.Int(1))
+	}
+	// init // 2**i >= k
+	if cmp.Op == sym.Le {
+		if k, ok := sym.IsInt(cmp.X); ok && k >= 1 {
+			if f, ok := cmp.Y.(*sym.FloorDiv); ok && !sym.HasSym(f.X, i.Name) {
+				if p, ok := f.Y.(*sym.Pow2); ok && sym.Equal(p.E, sym.Sub(i, sym.Int(start))) {
+					q := sym.FloorDivOf(f.X, sym.Int(k))
+					return sym.AddOf(sym.Int(start), sym.IteOf(sym.LeOf(sym.Int(1), q),
+						sym.AddOf(sym.ApplyOf(sym.FnLog2Floor, sym.MaxOf(sym.Int(1), q)), sym.Int(1)), sym.Int(0)))
+				}
+			}
+		}
+	}
+	return nil
+}
