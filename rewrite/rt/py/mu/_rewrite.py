@@ -93,7 +93,7 @@ def _bare(a):
     """The parameters without annotations and defaults."""
 
     def bare(arg):
-        return arg and ast.arg(arg=arg.arg, annotation=None)
+        return arg and ast.arg(arg=arg.arg, annotation=None, type_comment=None)
 
     return ast.arguments(
         posonlyargs=[bare(x) for x in a.posonlyargs],
