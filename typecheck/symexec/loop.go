@@ -38,6 +38,8 @@ type LoopSpec struct {
 	Classes map[string]bool // classes of memory the body may write
 	All     bool            // it may write anything reachable
 	Quiet   bool            // nothing in it can acquire or release
+	tries   int             // times the writes were found to be more
+	writes  writeSet        // what it really writes, once known; nil: by class
 	Test    func(*State) []Branch
 	Body    func(*State) Iteration
 }
@@ -107,10 +109,12 @@ func (m *Machine) Loop(s *State, l LoopSpec) (after []*State, exits []Exit) {
 }
 
 // head builds the state at the start of some iteration.
-func (m *Machine) head(s *State, l LoopSpec, vars []*loopVar) *State {
+func (m *Machine) head(s *State, l LoopSpec, vars []*loopVar, inside bool) *State {
 	h := s.Clone()
 	why := iface.Reason{Code: "loop", What: "written in a loop", Pos: l.At}
-	if l.All {
+	if l.writes != nil {
+		l.writes.apply(m, h, inside)
+	} else if l.All {
 		m.HavocClasses(h, nil, why)
 	} else {
 		m.HavocClasses(h, l.Classes, why)
@@ -192,12 +196,14 @@ func (m *Machine) general(s *State, l LoopSpec) (after []*State, exits []Exit) {
 		addVar(a)
 	}
 	start := func() *State {
-		h := m.head(s, l, vars)
+		h := m.head(s, l, vars, true)
 		for _, a := range blind {
 			m.Write(h, a, m.Unknown(h, a.T, "it"))
 		}
 		return h
 	}
+	var known writeSet
+	knownOK, hopeful := false, false
 	// First pass: how do the places change? Whatever is not followed is unknown
 	// at the head, so every round is sound; places in memory that turn out to
 	// change are followed in later rounds for what they compute. Only a pointer
@@ -208,6 +214,7 @@ func (m *Machine) general(s *State, l LoopSpec) (after []*State, exits []Exit) {
 		}
 		h := start()
 		h.Eff = effect.Zero()
+		h0 := h.Clone() // the test may write too
 		var ends []*State
 		for _, b := range l.Test(h) {
 			if b.S.Dead || !b.S.assumeFail(b.C) {
@@ -231,6 +238,12 @@ func (m *Machine) general(s *State, l LoopSpec) (after []*State, exits []Exit) {
 		}
 		again := len(vars)+len(blind) > n
 		m.classify(vars, ends)
+		known, knownOK = m.writesOf(s, h0, ends, headIndex(vars))
+		if l.writes == nil && !hopeful && stuck(ends) {
+			// Nothing got through with all that the body might write unknown:
+			// try with nothing written, which the second pass verifies.
+			l.writes, hopeful, again = writeSet{}, true, true
+		}
 		var keep []*loopVar
 		for _, v := range vars {
 			if v.chain != nil && v.form != chained {
@@ -263,7 +276,36 @@ func (m *Machine) general(s *State, l LoopSpec) (after []*State, exits []Exit) {
 	for _, v := range vars {
 		delete(m.indices, v.head.Name)
 	}
+	switch {
+	case !knownOK:
+		l.writes = nil
+	case l.writes == nil:
+		l.writes = known
+	default:
+		l.writes = l.writes.with(known)
+	}
 	return m.finishLoop(s, l, vars, blind)
+}
+
+// stuck reports whether every iteration ended in something not understood.
+func stuck(ends []*State) bool {
+	for _, e := range ends {
+		if !e.Dead && !e.Failed() {
+			return false
+		}
+	}
+	return len(ends) > 0
+}
+
+// headIndex is the head symbol of the loop's counter: the integer that moves by
+// a constant.
+func headIndex(vars []*loopVar) *sym.Sym {
+	for _, v := range vars {
+		if v.form == affine && v.ptr == nil && v.chain == nil && v.acc.T.Kind == IntType {
+			return v.head
+		}
+	}
+	return sym.NewSym("none", sym.Bound, nil, nil)
 }
 
 // changedCells lists the cells outside automatic storage that the end state

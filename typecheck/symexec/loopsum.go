@@ -38,7 +38,7 @@ func (m *Machine) finishLoop(s *State, l LoopSpec, vars []*loopVar, blind []Acce
 	m.indices[i.Name] = true
 	defer delete(m.indices, i.Name)
 	place := func(idx sym.Expr) *State {
-		h := m.head(s, l, nil)
+		h := m.head(s, l, nil, idx == sym.Expr(i))
 		for _, v := range vars {
 			if v.form == chained {
 				if idx == sym.Expr(i) {
@@ -68,6 +68,7 @@ func (m *Machine) finishLoop(s *State, l LoopSpec, vars []*loopVar, blind []Acce
 	}
 	h := place(i)
 	h.Eff = effect.Zero()
+	h0 := h.Clone() // as it is before the test and the body
 	base := len(h.Path)
 	tests := l.Test(h)
 	trips, exact := sym.Expr(nil), false
@@ -117,6 +118,7 @@ func (m *Machine) finishLoop(s *State, l LoopSpec, vars []*loopVar, blind []Acce
 			s, trips = some, n
 			h = place(i)
 			h.Eff = effect.Zero()
+			h0 = h.Clone()
 			base = len(h.Path)
 			tests = l.Test(h)
 		}
@@ -170,6 +172,18 @@ func (m *Machine) finishLoop(s *State, l LoopSpec, vars []*loopVar, blind []Acce
 				blind = append(blind, v.acc)
 			}
 			break
+		}
+	}
+	if l.writes != nil && !wrong {
+		// So must what was found to be written.
+		seen, ok := m.writesOf(s, h0, ends, i)
+		switch {
+		case ok && l.writes.covers(seen):
+		case ok && l.tries < 3:
+			l.writes, wrong = l.writes.with(seen), true
+			l.tries++
+		default:
+			l.writes, wrong = nil, true
 		}
 	}
 	if wrong {

@@ -1,0 +1,205 @@
+// This file finds out what memory a loop's body really writes, so that the rest
+// keeps its contents across the loop.
+
+package symexec
+
+import (
+	"github.com/muxlang/mux/typecheck/sym"
+)
+
+// writeSet is what iterations write, region by region, as a first pass showed.
+// A later pass verifies it.
+type writeSet map[*Region]*regionWrites
+
+// regionWrites is what iterations write of one region.
+type regionWrites struct {
+	all   bool            // anything
+	cells []*cell         // at offsets that are the same in every iteration
+	class map[string]bool // classes of cells at other offsets
+	// stride > 0: iteration i only touches [i*stride, (i+1)*stride), and reads
+	// nothing else of the region.
+	stride int64
+}
+
+// writesOf collects what the ends of an iteration wrote since head. ok is false
+// when something was written that cannot be told.
+func (m *Machine) writesOf(s, head *State, ends []*State, idx *sym.Sym) (w writeSet, ok bool) {
+	w = writeSet{}
+	for _, e := range ends {
+		if e.Dead || e.Exited {
+			continue
+		}
+		if e.havoc != head.havoc {
+			return nil, false
+		}
+		for r, rs := range e.mem {
+			old := head.mem[r]
+			if rs == old || r.Kind == Fresh && s.mem[r] == nil && head.mem[r] == nil {
+				continue
+			}
+			if r.Kind == Local && !r.Shared && head.mem[r] == nil {
+				continue // an object of the iteration itself
+			}
+			if old == nil {
+				old = &regState{}
+			}
+			m.regionWrites(w, r, old, rs, idx)
+		}
+	}
+	return w, true
+}
+
+func (m *Machine) regionWrites(w writeSet, r *Region, old, now *regState, idx *sym.Sym) {
+	get := func() *regionWrites {
+		if w[r] == nil {
+			w[r] = &regionWrites{class: map[string]bool{}, stride: -1}
+		}
+		return w[r]
+	}
+	if !sameOverlays(old.over, now.over) || len(old.smudge) != len(now.smudge) && len(now.float) == 0 {
+		get().all = true
+	}
+	touched := false
+	for k, c := range now.fixed {
+		if o := old.fixed[k]; c.dirty && (o == nil || o != c && !SameValue(o.val, c.val)) {
+			x := get()
+			x.cells = append(x.cells, c)
+		}
+	}
+	for _, c := range now.float {
+		if c.dirty && floatAt(old, cellKey{sym.Hash(c.off), c.size}) != c {
+			get().class[c.t.Class] = true
+			get().class[c.t.Scalar] = true
+			touched = true
+		}
+	}
+	if !touched {
+		return
+	}
+	// Element-wise: every new cell of this iteration lies in its own stride.
+	x := get()
+	for _, c := range now.float {
+		if floatAt(old, cellKey{sym.Hash(c.off), c.size}) == c {
+			continue
+		}
+		coef, rest, lin := sym.Normalize(c.off).LinearIn(idx)
+		n, isN := sym.IsInt(coef)
+		k, isK := sym.IsInt(rest)
+		if !lin || !isN || !isK || n <= 0 || k < 0 || k+c.size > n || x.stride > 0 && x.stride != n || x.stride == 0 {
+			x.stride = 0
+			return
+		}
+		x.stride = n
+	}
+	for k := range now.fixed {
+		if old.fixed[k] == nil {
+			x.stride = 0
+		}
+	}
+}
+
+// covers reports whether the assumed writes include the observed ones.
+func (w writeSet) covers(seen writeSet) bool {
+	for r, x := range seen {
+		a := w[r]
+		switch {
+		case a == nil:
+			return false
+		case a.all:
+			continue
+		case x.all || a.stride > 0 && x.stride != a.stride && len(x.class) > 0:
+			return false
+		}
+		for c := range x.class {
+			if !a.class[c] {
+				return false
+			}
+		}
+		for _, c := range x.cells {
+			found := false
+			for _, d := range a.cells {
+				found = found || d.size == c.size && sym.Equal(d.off, c.off)
+			}
+			if !found {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// with is the union of two write sets.
+func (w writeSet) with(o writeSet) writeSet {
+	out := writeSet{}
+	for _, l := range []writeSet{w, o} {
+		for r, x := range l {
+			y := out[r]
+			if y == nil {
+				c := *x
+				c.class = map[string]bool{}
+				for k := range x.class {
+					c.class[k] = true
+				}
+				c.cells = append([]*cell(nil), x.cells...)
+				out[r] = &c
+				continue
+			}
+			y.all = y.all || x.all
+			for k := range x.class {
+				y.class[k] = true
+			}
+			y.cells = append(y.cells, x.cells...)
+			if x.stride != y.stride {
+				y.stride = 0
+			}
+		}
+	}
+	return out
+}
+
+// apply makes what the iterations write unknown. inside says that the state is
+// at the head of an iteration, whose own elements are still as they were.
+func (w writeSet) apply(m *Machine, s *State, inside bool) {
+	for _, r := range sortedSet(w) {
+		x := w[r]
+		if r.Kind == Local && !r.Shared {
+			continue // assigned by name: the loop's variables
+		}
+		if x.all {
+			m.SetBytes(s, r, sym.Int(0), nil, false)
+			continue
+		}
+		for _, c := range x.cells {
+			a := Access{R: r, Off: c.off, Path: c.path, T: c.t}
+			m.Write(s, a, m.Unknown(s, c.t, "it"))
+		}
+		if len(x.class) > 0 && (!inside || x.stride <= 0) {
+			rs := s.own(r)
+			var more []smudge
+			for _, c := range sortedClasses(x.class) {
+				more = append(more, smudge{class: c})
+			}
+			rs.smudge = joinSmudges(rs.smudge, more)
+			var keep []*cell
+			for _, c := range rs.float {
+				if !c.t.in(x.class) {
+					keep = append(keep, c)
+				}
+			}
+			rs.float = keep
+			for k, c := range rs.fixed {
+				if c.t.in(x.class) {
+					delete(rs.fixed, k)
+				}
+			}
+		}
+	}
+}
+
+func sortedSet(w writeSet) []*Region {
+	s := &State{mem: map[*Region]*regState{}}
+	for r := range w {
+		s.mem[r] = nil
+	}
+	return s.sortedRegions()
+}
