@@ -269,9 +269,9 @@ func (x *interp) bindArgs(fr *frame, f *function, args []Value, kws []kwarg) boo
 		}
 		if f.mod.model || len(extra) == 0 {
 			o.entry, o.size, o.inner = true, sym.Int(0), sym.Int(0)
-			x.st.nextID++
-			x.st.heap[x.st.nextID] = o
-			set(f.args.Kwarg.Arg, Ref{x.st.nextID})
+			*x.st.ids++
+			x.st.heap[*x.st.ids] = o
+			set(f.args.Kwarg.Arg, Ref{*x.st.ids})
 		} else {
 			o.size = x.prof.dictSize(o.n, true)
 			set(f.args.Kwarg.Arg, x.alloc(o))
@@ -324,9 +324,9 @@ func (x *interp) defaultValue(fr *frame, f *function, e syntax.Expr) Value {
 func (x *interp) packed(vals []Value) Value {
 	o := &object{kind: oTuple, exact: true, items: append([]Value(nil), vals...), n: sym.Int(int64(len(vals))), entry: true,
 		size: sym.Int(0), inner: sym.Int(0)}
-	x.st.nextID++
-	x.st.heap[x.st.nextID] = o
-	return x.keep(Ref{x.st.nextID})
+	*x.st.ids++
+	x.st.heap[*x.st.ids] = o
+	return x.keep(Ref{*x.st.ids})
 }
 
 // instantiate calls a class.

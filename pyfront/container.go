@@ -594,8 +594,8 @@ func (x *interp) split(v, sep Value) Value {
 	}
 	body := x.soft("parts", least, n)
 	st := x.st
-	st.nextID++
-	id := st.nextID
+	*st.ids++
+	id := *st.ids
 	st.heap[id] = &object{kind: k, entry: true, n: x.soft("len", sym.Int(0), n), size: sym.Int(0), inner: sym.Int(0)}
 	r := x.alloc(&object{kind: oList, n: parts, elem: Ref{id}, grown: true, size: x.prof.listSize(parts, true)})
 	e := st.mut(id)

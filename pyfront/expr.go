@@ -284,10 +284,10 @@ func simple(e syntax.Expr, depth int) bool {
 // entryValue builds a literal as an object that existed before the call.
 func (x *interp) entryValue(e syntax.Expr) Value {
 	mkObj := func(o *object) Value {
-		x.st.nextID++
+		*x.st.ids++
 		o.entry, o.size, o.inner = true, sym.Int(0), sym.Int(0)
-		x.st.heap[x.st.nextID] = o
-		return Ref{x.st.nextID}
+		x.st.heap[*x.st.ids] = o
+		return Ref{*x.st.ids}
 	}
 	seq := func(k okind, es []syntax.Expr) Value {
 		o := &object{kind: k, exact: true, n: sym.Int(int64(len(es)))}
@@ -748,9 +748,9 @@ func (x *interp) newSeq(k okind, vals []Value) Value {
 	}
 	if o.entry {
 		o.size, o.inner = sym.Int(0), sym.Int(0)
-		x.st.nextID++
-		x.st.heap[x.st.nextID] = o
-		return x.keep(Ref{x.st.nextID})
+		*x.st.ids++
+		x.st.heap[*x.st.ids] = o
+		return x.keep(Ref{*x.st.ids})
 	}
 	return x.alloc(o)
 }

@@ -185,7 +185,7 @@ func (x *interp) function(f *Function, file string) *iface.Summary {
 	x.m = symexec.New(x.ctx, x.d, symexec.DefaultLimits())
 	x.atFile = file
 	x.at = diag.Pos{Line: f.Pos.Line, Col: f.Pos.Col}
-	x.st = &state{s: x.m.NewState(), heap: map[int]*object{}, names: map[nameKey]Value{}, float: sym.Int(0)}
+	x.st = &state{s: x.m.NewState(), heap: map[int]*object{}, names: map[nameKey]Value{}, float: sym.Int(0), ids: new(int)}
 	x.calls = []*function{fn}
 	x.scanHints(fn)
 	fr := x.enter(fn)
@@ -267,9 +267,9 @@ func (x *interp) mergeReturns(outs []outcome) []outcome {
 // selfValue is the receiver of a method under analysis: an object of the caller.
 func (x *interp) selfValue(fn *function) Value {
 	o := &object{kind: oInstance, class: fn.class, entry: true, size: sym.Int(0), inner: sym.Int(0), attrs: map[string]Value{}}
-	x.st.nextID++
-	x.st.heap[x.st.nextID] = o
-	r := Ref{x.st.nextID}
+	*x.st.ids++
+	x.st.heap[*x.st.ids] = o
+	r := Ref{*x.st.ids}
 	x.st.names[nameKey{0, "self"}] = r
 	return r
 }

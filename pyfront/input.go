@@ -137,9 +137,9 @@ func (x *interp) inputArray(v Input) Ref {
 		shape[i] = s
 	}
 	o := &object{kind: oArray, shape: shape, dtype: "float64", entry: true, n: shape[0], size: sym.Int(0), inner: sym.Int(0)}
-	x.st.nextID++
-	x.st.heap[x.st.nextID] = o
-	r := Ref{x.st.nextID}
+	*x.st.ids++
+	x.st.heap[*x.st.ids] = o
+	r := Ref{*x.st.ids}
 	x.st.names[key] = r
 	return r
 }

@@ -488,7 +488,7 @@ func (x *interp) general(l loopSpec, start int64) (done bool, ctl ctlKind, val V
 			x.st.s.Assume(sym.LtOf(i, l.n))
 		}
 		x.st.s.Assume(sym.LeOf(sym.Int(start), i))
-		x.loops = append(x.loops, loopCtx{i, head.nextID})
+		x.loops = append(x.loops, loopCtx{i, *head.ids})
 		outs = x.explore(func() (ctlKind, Value) {
 			if l.test != nil {
 				c := l.test()
@@ -498,7 +498,9 @@ func (x *interp) general(l loopSpec, start int64) (done bool, ctl ctlKind, val V
 				}
 				x.st.s.Assume(c)
 			}
-			return l.body(i)
+			c, v := l.body(i)
+			x.sweep()
+			return c, v
 		})
 		x.loops = x.loops[:len(x.loops)-1]
 		for _, o := range outs {
@@ -555,6 +557,12 @@ func (x *interp) general(l loopSpec, start int64) (done bool, ctl ctlKind, val V
 		if _, same := u.run(nil, nil); !same {
 			x.st = base
 			return false, ctlNext, nil
+		}
+		if debugLoops {
+			for p, v := range vars {
+				println("pass", pass, p, v.init.String(), "->", v.end.String(), v.head.Name, fresh, u.change)
+			}
+			println("--", fresh, u.change)
 		}
 		if !fresh && !u.change {
 			ok = true

@@ -293,9 +293,9 @@ func (x *interp) newText(k okind, n sym.Expr) Value {
 			n = sym.Int(0)
 		}
 		o := &object{kind: k, entry: true, n: n, size: sym.Int(0), inner: sym.Int(0)}
-		x.st.nextID++
-		x.st.heap[x.st.nextID] = o
-		return x.keep(Ref{x.st.nextID})
+		*x.st.ids++
+		x.st.heap[*x.st.ids] = o
+		return x.keep(Ref{*x.st.ids})
 	}
 	var size sym.Expr
 	switch k {

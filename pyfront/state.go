@@ -20,7 +20,7 @@ type state struct {
 	s      *symexec.State
 	heap   map[int]*object
 	names  map[nameKey]Value
-	nextID int
+	ids    *int // the last object's number, one count for all paths
 	nframe int
 	// temps are the values that the expressions under evaluation hold.
 	temps []Value
@@ -84,8 +84,8 @@ func (x *interp) apply(text string, e effect.Effect) {
 // are bound; until then they float.
 func (x *interp) alloc(o *object) Ref {
 	st := x.st
-	st.nextID++
-	id := st.nextID
+	*st.ids++
+	id := *st.ids
 	if o.inner == nil {
 		o.inner = sym.Int(0)
 	}
@@ -108,6 +108,7 @@ func (x *interp) alloc(o *object) Ref {
 // floatAdd notes that n more unbound bytes are alive.
 func (x *interp) floatAdd(n sym.Expr) {
 	st := x.st
+	n = x.least(n)
 	if k, ok := sym.IsInt(n); ok {
 		if k == 0 {
 			return
@@ -136,8 +137,23 @@ func (x *interp) touch(n sym.Expr) {
 	x.m.Apply(x.st.s, x.pos(), "", e)
 }
 
+// least is the upper bound of a size when that is a constant below the
+// resolution, and the size itself otherwise.
+func (x *interp) least(n sym.Expr) sym.Expr {
+	if !x.hasSoft(n) {
+		return n
+	}
+	if up, ok := x.bound(n, true, 0); ok {
+		if k, ok := sym.IsInt(up); ok && k < Resolution {
+			return up
+		}
+	}
+	return n
+}
+
 func (x *interp) floatSub(n sym.Expr) {
 	st := x.st
+	n = x.least(n)
 	if k, ok := sym.IsInt(n); ok {
 		if k < Resolution {
 			st.small -= k
@@ -165,8 +181,8 @@ func (x *interp) count(v Value) Value {
 		}
 		v.Fresh = false
 		size := x.prof.boxSize(v)
-		x.st.nextID++
-		id := x.st.nextID
+		*x.st.ids++
+		id := *x.st.ids
 		x.st.heap[id] = &object{kind: oBox, size: size, inner: sym.Int(0), counted: true, line: x.at.Line}
 		x.apply("boxes a number", effect.OfAlloc(size))
 		v.Box = id

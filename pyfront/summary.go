@@ -144,9 +144,9 @@ func (x *interp) joinTemplate(st *state, id int, o *object, t, v Value, held map
 			if v.Bytes {
 				k = oBytes
 			}
-			st.nextID++
-			st.heap[st.nextID] = &object{kind: k, size: sym.Int(0), inner: sym.Int(0), entry: true, n: n}
-			return Ref{st.nextID}
+			*st.ids++
+			st.heap[*st.ids] = &object{kind: k, size: sym.Int(0), inner: sym.Int(0), entry: true, n: n}
+			return Ref{*st.ids}
 		}
 		if r, ok := t.(Ref); ok {
 			if e := st.heap[r.ID]; e != nil && e.kind == oStr && e.n != nil {

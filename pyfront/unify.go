@@ -23,11 +23,22 @@ type unifier struct {
 	back   map[int]int
 	change bool // the shape of a had to be widened
 	depth  int
+	result Value
 }
 
 func (u *unifier) run(va, vb Value) (Value, bool) {
 	u.pair, u.back = map[int]int{}, map[int]int{}
-	u.out.nextID = max(u.a.nextID, u.b.nextID)
+	// Elements that became part of a summary are objects no longer.
+	pending := u.a.unreached()
+	defer func() {
+		kept := map[int]bool{}
+		u.out.reach(u.result, kept)
+		for id := range u.out.unreached() {
+			if !pending[id] && !kept[id] {
+				delete(u.out.heap, id)
+			}
+		}
+	}()
 	u.out.nframe = max(u.a.nframe, u.b.nframe)
 	keys := map[nameKey]bool{}
 	for k := range u.a.names {
@@ -84,6 +95,7 @@ func (u *unifier) run(va, vb Value) (Value, bool) {
 	if !ok {
 		return nil, false
 	}
+	u.result = val
 	u.out.float = u.scalar("float", u.a.float, u.b.float)
 	u.out.small = max(u.a.small, u.b.small)
 	return val, true
@@ -153,8 +165,8 @@ func (u *unifier) absent(path string, r Ref, inA bool) (Value, bool) {
 	n := *o
 	id := r.ID
 	if !inA {
-		u.out.nextID++
-		id = u.out.nextID
+		*u.out.ids++
+		id = *u.out.ids
 		u.back[r.ID] = -id
 	}
 	zero := sym.Int(0)
@@ -172,7 +184,7 @@ func (u *unifier) absent(path string, r Ref, inA bool) (Value, bool) {
 	conv := func(v Value) Value {
 		switch v := v.(type) {
 		case Ref:
-			if shared := u.a.heap[v.ID]; shared != nil && u.b.heap[v.ID] != nil && shared.kind == src.heap[v.ID].kind && v.ID <= min(u.a.nextID, u.b.nextID) {
+			if shared := u.a.heap[v.ID]; shared != nil && u.b.heap[v.ID] != nil && shared.kind == src.heap[v.ID].kind {
 				if w, k := u.value(path+".ref", v, v); k {
 					return w
 				}
@@ -187,10 +199,10 @@ func (u *unifier) absent(path string, r Ref, inA bool) (Value, bool) {
 				b := src.heap[v.Box]
 				if b != nil {
 					nb := *b
-					u.out.nextID++
+					*u.out.ids++
 					nb.size = u.scalar(path+".box", pick(inA, b.size, zero), pick(inA, zero, b.size))
-					u.out.heap[u.out.nextID] = &nb
-					v.Box = u.out.nextID
+					u.out.heap[*u.out.ids] = &nb
+					v.Box = *u.out.ids
 				}
 			}
 			return v
@@ -265,8 +277,8 @@ func (u *unifier) value(path string, a, b Value) (Value, bool) {
 		}
 		if y, ok := b.(Ref); ok {
 			if o := u.b.heap[y.ID]; o != nil && (o.kind == oStr && !a.Bytes || o.kind == oBytes && a.Bytes) && !u.loop {
-				u.a.nextID, u.out.nextID = u.out.nextID, u.out.nextID+1
-				id := u.out.nextID
+				*u.out.ids++
+				id := *u.out.ids
 				tmp := &object{kind: o.kind, size: sym.Int(0), inner: sym.Int(0), counted: o.counted, n: sym.Int(int64(len(a.Text))), entry: o.entry}
 				u.a.heap[id] = tmp
 				return u.ref(path, Ref{id}, y)
@@ -342,13 +354,13 @@ func heapless(v Value) bool {
 }
 
 func (u *unifier) constStr(n sym.Expr, bytes bool) Value {
-	u.out.nextID++
+	*u.out.ids++
 	k := oStr
 	if bytes {
 		k = oBytes
 	}
-	u.out.heap[u.out.nextID] = &object{kind: k, size: sym.Int(0), inner: sym.Int(0), entry: true, n: n}
-	return Ref{u.out.nextID}
+	u.out.heap[*u.out.ids] = &object{kind: k, size: sym.Int(0), inner: sym.Int(0), entry: true, n: n}
+	return Ref{*u.out.ids}
 }
 
 func (u *unifier) num(path string, a, b Num) (Value, bool) {
@@ -426,8 +438,8 @@ func (u *unifier) num(path string, a, b Num) (Value, bool) {
 	if _, ok := u.pair[a.Box]; a.Box != 0 && ok {
 		sa = sym.Int(0)
 	}
-	u.out.nextID++
-	out.Box = u.out.nextID
+	*u.out.ids++
+	out.Box = *u.out.ids
 	if b.Box != 0 {
 		if _, ok := u.back[b.Box]; !ok {
 			u.back[b.Box] = out.Box
@@ -517,6 +529,9 @@ func (u *unifier) ref(path string, a, b Ref) (Value, bool) {
 	default:
 		n.elem = u.template(path+".elem", oa.elem, ob.elem)
 		n.key = u.template(path+".key", oa.key, ob.key)
+		if !alike(oa.elem, n.elem) || !alike(oa.key, n.key) {
+			u.change = true
+		}
 	}
 	if oa.attrs != nil || ob.attrs != nil {
 		n.attrs = map[string]Value{}
@@ -572,8 +587,8 @@ func (u *unifier) copyTemplate(r Ref) Value {
 		return Opaque{"an element"}
 	}
 	n := *o
-	u.out.nextID++
-	id := u.out.nextID
+	*u.out.ids++
+	id := *u.out.ids
 	u.back[r.ID] = -id
 	if t := n.elem; t != nil {
 		if q, ok := t.(Ref); ok {
@@ -608,12 +623,41 @@ func (u *unifier) summaries(path string, a, b Ref, n *object) (Value, bool) {
 	}
 	delete(u.pair, a.ID)
 	delete(u.back, b.ID)
+	if o := u.a.heap[a.ID]; o.exact || len(o.pend) > 0 {
+		u.change = true
+	}
 	u.a.summarise(u.x, a.ID)
 	u.b.summarise(u.x, b.ID)
-	u.change = true
 	oa, ob := u.a.heap[a.ID], u.b.heap[b.ID]
 	if oa.exact || ob.exact {
 		return nil, false
 	}
 	return u.ref(path, a, b)
+}
+
+// alike says that two likenesses of elements are of one kind.
+func alike(a, b Value) bool {
+	if a == nil || b == nil {
+		return a == nil && b == nil
+	}
+	if m, ok := a.(Num); ok {
+		n, ok := b.(Num)
+		return ok && n.Kind == m.Kind && (n.E == nil) == (m.E == nil)
+	}
+	return typeName(a) == typeName(b)
+}
+
+// unreached are the objects that nothing holds.
+func (st *state) unreached() map[int]bool {
+	seen := st.held()
+	for _, v := range st.temps {
+		st.reach(v, seen)
+	}
+	out := map[int]bool{}
+	for id := range st.heap {
+		if !seen[id] {
+			out[id] = true
+		}
+	}
+	return out
 }

@@ -1,0 +1,3 @@
+package pyfront
+
+const debugLoops = false
