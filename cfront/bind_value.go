@@ -68,38 +68,6 @@ func (t *ctyp) incomplete() bool {
 	return t.tag != "" || t.isRecord() && t.cc.IsIncomplete()
 }
 
-// typeText is a type for display.
-func typeText(t cc.Type) string {
-	if t == nil {
-		return ""
-	}
-	if d := t.Typedef(); d != nil && d.Name() != "" {
-		return d.Name()
-	}
-	switch x := t.(type) {
-	case *cc.PointerType:
-		e := typeText(x.Elem())
-		if strings.HasSuffix(e, "*") {
-			return e + "*"
-		}
-		return e + " *"
-	case *cc.StructType:
-		return tagText("struct", tagOf(t))
-	case *cc.UnionType:
-		return tagText("union", tagOf(t))
-	case *cc.EnumType:
-		return tagText("enum", tagOf(t))
-	}
-	return t.String()
-}
-
-func tagText(kw, tag string) string {
-	if tag == "" {
-		return kw
-	}
-	return kw + " " + tag
-}
-
 func (t *ctyp) text() string {
 	switch {
 	case t.cc != nil:

@@ -20,7 +20,7 @@ func (u *unitInfo) typeOf(t cc.Type) *ctype {
 	}
 	c := &ctype{kind: tOther, size: -1, cc: t}
 	u.types[t] = c
-	c.name = typeName(t)
+	c.name = typeText(t)
 	if a := t.Attributes(); a != nil {
 		c.quals.isConst = a.IsConst()
 	}
@@ -101,17 +101,6 @@ func intRange(bits int, signed bool) (lo, hi *big.Int) {
 		return new(big.Int).Neg(new(big.Int).Lsh(one, uint(bits-1))), hi
 	}
 	return big.NewInt(0), new(big.Int).Sub(new(big.Int).Lsh(one, uint(bits)), one)
-}
-
-func typeName(t cc.Type) string {
-	if d := t.Typedef(); d != nil {
-		return d.Name()
-	}
-	s := t.String()
-	if len(s) > 80 {
-		s = s[:80]
-	}
-	return s
 }
 
 // recordName identifies a structure type: its tag, or its typedef, or where it

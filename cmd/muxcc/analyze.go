@@ -67,6 +67,7 @@ func analyze(ctx context.Context, j *job) ([]*diag.Diagnostic, *result, error) {
 		return ds, res, err
 	}
 	for _, f := range res.ifaces {
+		spell(u, f)
 		if f.Summary == nil {
 			continue
 		}
@@ -94,4 +95,18 @@ func unsupported(j *job, err error) ([]*diag.Diagnostic, *result, error) {
 		pos = diag.Pos{File: j.Name}
 	}
 	return []*diag.Diagnostic{diag.New(diag.Unsupported, pos, "not analysed: %s", no.Msg)}, nil, nil
+}
+
+// spell gives f's parameters and result the types its definition is written
+// with, where the names of the parameters stay those of the formulas.
+func spell(u *cfront.Unit, f *iface.Interface) {
+	params, result, ok := u.Spelling(u.Func(f.Name))
+	if !ok || len(params) != len(f.Params) {
+		return
+	}
+	f.Result = result
+	for i := range params {
+		params[i].Name = f.Params[i].Name
+	}
+	f.Params = params
 }

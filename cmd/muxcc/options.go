@@ -4,6 +4,7 @@ package main
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -18,6 +19,7 @@ type options struct {
 	document  bool          // -fmux-interface[=FILE|DIR/]
 	docPath   string        // "" for next to the object
 	header    string        // -fmux-header=FILE
+	includes  []string      // -fmux-header-include=NAME
 	explain   []string      // -fmux-explain=FUNCTION
 	use       []string      // -fmux-use=FILE|DIR
 	assert    bool          // -fmux-assert
@@ -71,8 +73,18 @@ func (o *options) set(w string) error {
 	case "-fmux-header":
 		o.header = value
 		return needs()
+	case "-fmux-header-include":
+		if strings.ContainsAny(value, "\n\r") {
+			return fmt.Errorf("'%s' is not a header's name", value)
+		}
+		o.includes = append(o.includes, value)
+		return needs()
 	case "-fmux-explain":
-		o.explain = append(o.explain, strings.Split(value, ",")...)
+		for f := range strings.SplitSeq(value, ",") {
+			if f = strings.TrimSpace(f); f != "" && !slices.Contains(o.explain, f) {
+				o.explain = append(o.explain, f)
+			}
+		}
 		return needs()
 	case "-fmux-use":
 		o.use = append(o.use, value)

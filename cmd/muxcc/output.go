@@ -32,7 +32,10 @@ func (b *build) finish(u *unit, res *result) {
 		}
 	}
 	if b.opts.header != "" {
-		text, err := crewrite.Header(res.ifaces, crewrite.HeaderOptions{Guard: guard(b.opts.header)})
+		headers, private := b.includes(u, res)
+		text, err := crewrite.Header(res.ifaces, crewrite.HeaderOptions{
+			Guard: guard(b.opts.header), Includes: headers, Private: private,
+		})
 		if err == nil {
 			err = writeFile(b.opts.header, text)
 		}

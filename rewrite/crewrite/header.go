@@ -19,6 +19,9 @@ type HeaderOptions struct {
 	Guard    string   // include guard; "" for MUX_INTERFACE_H
 	Includes []string // headers to include for the types, as written: "<stdio.h>", "\"zlib.h\""
 	All      bool     // functions with internal linkage, too
+	// Private are names of types that no header declares: functions that need
+	// them are left out.
+	Private map[string]bool
 }
 
 // maxClauseText is the longest inferred clause that is worth reading.
@@ -59,14 +62,18 @@ func Header(ifs []*iface.Interface, opt HeaderOptions) ([]byte, error) {
 		fmt.Fprintf(&b, "#include %s\n", inc)
 	}
 	b.WriteString("\n" + rt.Source("mux_arith.h") + "\n")
+	if usesBool(funcs) {
+		b.WriteString(boolDefinition)
+	}
+	b.WriteString(tags(funcs))
 	b.WriteString("#ifdef __cplusplus\nextern \"C\" {\n#endif\n\n")
 	b.WriteString("/* What the functions are, and what their calls cost. Their types come from\n   the headers that declare them; define MUX_NO_DECLARATIONS to go without. */\n#ifndef MUX_NO_DECLARATIONS\n")
 	for _, f := range funcs {
-		b.WriteString(declaration(f))
+		b.WriteString(declaration(f, opt.Private))
 	}
 	b.WriteString("#endif\n\n")
 	for _, f := range funcs {
-		b.WriteString(executable(f))
+		b.WriteString(executable(f, opt.Private))
 	}
 	fmt.Fprintf(&b, "#ifdef __cplusplus\n}\n#endif\n#endif\n")
 	return []byte(b.String()), nil
@@ -74,7 +81,10 @@ func Header(ifs []*iface.Interface, opt HeaderOptions) ([]byte, error) {
 
 // declaration writes f with its clauses; quantities without one get what was
 // inferred, if that can be read.
-func declaration(f *iface.Interface) string {
+func declaration(f *iface.Interface, private map[string]bool) string {
+	if name := missing(f, private); name != "" {
+		return fmt.Sprintf("/* %s: no header declares %s */\n", f.Name, name)
+	}
 	var clauses []string
 	declared := map[iface.Quantity]bool{}
 	for _, c := range f.Clauses {
@@ -106,7 +116,7 @@ func declaration(f *iface.Interface) string {
 	}
 	var params []string
 	for _, p := range f.Params {
-		params = append(params, declare(p.Type, p.Name))
+		params = append(params, declare(portable(p.Type), p.Name))
 	}
 	switch {
 	case f.Variadic:
@@ -118,7 +128,10 @@ func declaration(f *iface.Interface) string {
 	if result == "" {
 		result = "void"
 	}
-	b.WriteString(declare(result, f.Name+"("+strings.Join(params, ", ")+")") + ";\n")
+	b.WriteString(declare(portable(result), f.Name+"("+strings.Join(params, ", ")+")") + ";\n")
+	if !forCpp(f) {
+		return "#ifndef __cplusplus\n" + b.String() + "#endif\n"
+	}
 	return b.String()
 }
 
@@ -152,12 +165,12 @@ func inferred(f iface.Formula, q iface.Quantity) string {
 // place of the name open: "int *", "int [4]", "int (*)(void)".
 func declare(typ, name string) string {
 	typ = strings.TrimSpace(typ)
-	if i := strings.Index(typ, "(*"); i >= 0 {
-		i += 2
-		for i < len(typ) && typ[i] == '*' {
-			i++
+	if i := nameAt(typ); i >= 0 {
+		gap := ""
+		if c := typ[i-1]; c != '*' && c != ' ' {
+			gap = " " // after a qualifier
 		}
-		return typ[:i] + name + typ[i:]
+		return typ[:i] + gap + name + typ[i:]
 	}
 	if i := strings.IndexByte(typ, '['); i >= 0 {
 		return strings.TrimSpace(typ[:i]) + " " + name + typ[i:]
@@ -180,7 +193,7 @@ type headerFunc struct {
 	nsums  int
 }
 
-func executable(f *iface.Interface) string {
+func executable(f *iface.Interface, private map[string]bool) string {
 	h := &headerFunc{f: f, extra: map[string]string{}}
 	h.reader = reader{prefix: headerPrefix, status: "mux_i_sp"}
 	for i, p := range f.Params {
@@ -188,7 +201,13 @@ func executable(f *iface.Interface) string {
 		if !identifier(name) {
 			name = fmt.Sprintf("mux_a%d", i+1)
 		}
-		typ := h.paramType(i, p.Type)
+		if onlyCpp(name) {
+			name += "_"
+		}
+		typ := portable(h.paramType(i, p.Type))
+		if missing := privateName(typ, private); missing != "" {
+			return fmt.Sprintf("/* mux_alloc_%s and so on: no header declares %s */\n\n", f.Name, missing)
+		}
 		h.names = append(h.names, name)
 		h.params = append(h.params, declare(typ, name))
 		h.reader.paramPointer = append(h.reader.paramPointer, isPointer(typ))
@@ -316,7 +335,7 @@ func (h *headerFunc) paramType(i int, typ string) string {
 		return typ
 	}
 	if strings.Contains(typ, "(") {
-		return typ
+		return typ // a pointer to a function or an array: no conversion takes it
 	}
 	if isPointer(typ) {
 		return "const volatile void *"
