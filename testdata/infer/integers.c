@@ -60,7 +60,7 @@ struct odd {
 	char t[3];
 };
 
-void *sized(unsigned short n) /* infer alloc unknown (imprecise); free unknown (imprecise); peak unknown (imprecise) */
+void *sized(unsigned short n) /* infer alloc = 24*n + 8; peak = 24*n + 8 */
 {
 	/* measure n=0,1,7 : sized(${n}); */
 	return malloc(n * sizeof(struct odd) + offsetof(struct odd, d));

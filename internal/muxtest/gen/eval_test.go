@@ -192,9 +192,11 @@ func possible(c sym.Cond, bind map[string]sym.Expr) bool {
 // answer is what a summary says at a point: one interval a component, joined
 // over the cases that may be taken; cases counts these.
 type answer struct {
-	q       [4]interval
-	cases   int
-	reasons []string
+	q     [4]interval
+	cases int
+	// certain are the cases that the summary says are taken: not weak, and
+	// their path depends on nothing but the inputs.
+	certain [][4]interval
 }
 
 func evalSummary(s *iface.Summary, bind map[string]sym.Expr) answer {
@@ -204,11 +206,10 @@ func evalSummary(s *iface.Summary, bind map[string]sym.Expr) answer {
 		if c.AllocFailed || c.Outcome != iface.Returns || !possible(c.Path, bind) {
 			continue
 		}
-		for _, r := range c.Unknown {
-			a.reasons = append(a.reasons, r.Code+" "+r.What)
-		}
+		var own [4]interval
 		for k, q := range iface.Components() {
 			x := evalBound(q.Of(c.Effect), bind)
+			own[k] = x
 			if a.cases == 0 {
 				a.q[k] = x
 				continue
@@ -221,6 +222,9 @@ func evalSummary(s *iface.Summary, bind map[string]sym.Expr) answer {
 			}
 		}
 		a.cases++
+		if !c.Weak && c.Path != nil && len(sym.CondSyms(sym.SubstCond(c.Path, bind))) == 0 {
+			a.certain = append(a.certain, own)
+		}
 	}
 	return a
 }

@@ -23,8 +23,6 @@ type maker struct {
 	inLoop  int
 	depth   int
 	fresh   int
-	tail    []string
-	final   string // the return statement
 }
 
 // ivar is a readable integer.

@@ -36,6 +36,9 @@ type call struct {
 	fn     *iface.Interface
 	values map[string]*big.Int
 	text   string
+	// outside: the comment says that the size wraps there, so that no case
+	// needs to speak of the call.
+	outside bool
 }
 
 func TestPrograms(t *testing.T) {
@@ -165,7 +168,8 @@ var placeholder = regexp.MustCompile(`\$\{([^}]*)\}`)
 
 // readCalls reads a measure comment: NAME=VALUE,VALUE… for each symbol, as many
 // values everywhere, then a colon, and the statements of the call with ${NAME}
-// for the values.
+// for the values. The word outside before the names says that a size wraps at
+// these points.
 func readCalls(c muxtest.Comment, f *iface.Interface) (out []call, err error) {
 	text := strings.ReplaceAll(c.Text, "\n\t *", " ")
 	head, body, ok := strings.Cut(text, " : ")
@@ -174,6 +178,7 @@ func readCalls(c muxtest.Comment, f *iface.Interface) (out []call, err error) {
 			return nil, errors.New("measure: no colon")
 		}
 	}
+	head, outside := strings.CutPrefix(head, "outside ")
 	columns := map[string][]string{}
 	n := 0
 	for _, field := range strings.Fields(head) {
@@ -208,7 +213,7 @@ func readCalls(c muxtest.Comment, f *iface.Interface) (out []call, err error) {
 		if missing != nil {
 			return nil, missing
 		}
-		out = append(out, call{c.Line, f, values, stmt})
+		out = append(out, call{c.Line, f, values, stmt, outside})
 	}
 	return out, nil
 }
@@ -238,6 +243,7 @@ func measured(t *testing.T, file, source string, calls []call) {
 		if x.Failed {
 			continue // a negative size, asked for on purpose
 		}
+		x.Wrapped = c.outside
 		pt := gen.Point{Values: c.values}
 		tl := newTally()
 		if what := judge(c.fn, withPointers(c.fn.Summary, pt), "", x, tl); what != "" {

@@ -27,7 +27,7 @@ type Measured struct {
 	// 'B' in a broken block or a bad access, 'T' too slow, 'L' too many calls
 	// of the allocator.
 	Why     byte
-	Wrapped bool // arithmetic or conversion to an unsigned type of 32 bits and more wrapped
+	Wrapped bool // unsigned arithmetic or a conversion changed a value
 	Failed  bool // an allocation failed
 	Zero    bool // a block was resized to 0 bytes
 }

@@ -227,11 +227,9 @@ func (m *maker) choose() *Stmt {
 	s := &Stmt{}
 	var body []*Stmt
 	for i, n := 0, 2+m.r.Intn(3); i < n; i++ {
-		label := fmt.Sprintf("case %d:", i*(1+m.r.Intn(2)))
+		label := fmt.Sprintf("case %d:", 3*i+m.r.Intn(3))
 		if i == n-1 && m.chance(70) {
 			label = "default:"
-		} else {
-			label = fmt.Sprintf("case %d:", 3*i+m.r.Intn(3))
 		}
 		body = append(body, simple("%s;", label))
 		loops := m.inLoop

@@ -29,7 +29,7 @@ struct head {
 static struct head list = { &list, &list, 0, 0, 0, 0 };
 static long long acquired, released, peak, calls;
 static int counting;
-int mu_wrapped; /* 1: size arithmetic changed a value, 2: a conversion did */
+int mu_wrapped;  /* unsigned arithmetic or a conversion changed a value */
 static int mu_failed; /* an allocation failed */
 static int mu_zero;   /* realloc(p, 0) */
 static sigjmp_buf out;
@@ -225,7 +225,7 @@ int main(void)
 		setitimer(ITIMER_VIRTUAL, &off, NULL);
 		counting = 0;
 		printf("%s %lld %lld %lld %lld %c%s%s%s\n", mu_names[i], acquired, released, acquired - released,
-		       peak, why ? why : '-', mu_wrapped & 1 ? "W" : "", mu_failed ? "X" : "", mu_zero ? "Z" : "");
+		       peak, why ? why : '-', mu_wrapped ? "W" : "", mu_failed ? "X" : "", mu_zero ? "Z" : "");
 		while (list.next != &list) /* what the call left behind */
 			put(list.next);
 	}

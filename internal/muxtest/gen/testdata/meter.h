@@ -30,17 +30,15 @@ extern int mu_wrapped;
 #define strndup mu_strndup
 #define free mu_free
 #define MU_OP(f, op, a, b) __extension__({ __auto_type x_ = (a); __auto_type y_ = (b); __typeof__(x_ op y_) r_; \
-	if (f((__typeof__(r_))x_, (__typeof__(r_))y_, &r_)) mu_wrapped |= 1; \
-	if ((x_ < 0 && (__typeof__(r_))x_ > 0) || (y_ < 0 && (__typeof__(r_))y_ > 0)) mu_wrapped |= 1; x_ op y_; })
+	if (f((__typeof__(r_))x_, (__typeof__(r_))y_, &r_)) mu_wrapped = 1; \
+	if ((x_ < 0 && (__typeof__(r_))x_ > 0) || (y_ < 0 && (__typeof__(r_))y_ > 0)) mu_wrapped = 1; x_ op y_; })
 #define ADD(a, b) MU_OP(__builtin_add_overflow, +, a, b)
 #define SUB(a, b) MU_OP(__builtin_sub_overflow, -, a, b)
 #define MUL(a, b) MU_OP(__builtin_mul_overflow, *, a, b)
 #define SHL(a, b) __extension__({ __auto_type x_ = (a); __auto_type y_ = (b); __auto_type r_ = x_ << y_; \
-	if ((r_ >> y_) != x_) mu_wrapped |= 1; r_; })
-/* Conversions: to an unsigned type of 32 bits and more they are part of size
- * arithmetic (bit 1), to others they change the program's values (bit 2). */
+	if ((r_ >> y_) != x_) mu_wrapped = 1; r_; })
 #define CVT(t, a) __extension__({ __auto_type x_ = (a); t r_ = (t)x_; \
-	if ((x_ < 0) != (r_ < 0) || (__typeof__(x_))r_ != x_) mu_wrapped |= (t)-1 > 0 && sizeof(t) >= 4 ? 1 : 2; r_; })
+	if ((x_ < 0) != (r_ < 0) || (__typeof__(x_))r_ != x_) mu_wrapped = 1; r_; })
 #define CAST(t, a) CVT(t, a)
 #define IMP(t, a) CVT(t, a)
 #define BF(a) ((a) + 0)

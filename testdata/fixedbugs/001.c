@@ -1,0 +1,38 @@
+/* A loop whose body is not understood at first, but is from the values at
+ * entry: its index must not be taken as unchanged. */
+#include <stdlib.h>
+
+void never_owned(int n) /* infer alloc unknown (free-of-unknown: a pointer of unknown origin is released by free); free unknown (free-of-unknown: a pointer of unknown origin is released by free); peak unknown (free-of-unknown: a pointer of unknown origin is released by free) */
+{
+	/* measure n=-1,0,1,7 : never_owned(${n}); */
+	char *p = NULL;
+	for (int i = 0; i < n; i++) {
+		free(p);
+		p = NULL;
+	}
+}
+
+char *sometimes(size_t n) /* infer alloc unknown (free-of-unknown: a pointer of unknown origin is released by free); free unknown (free-of-unknown: a pointer of unknown origin is released by free); peak unknown (free-of-unknown: a pointer of unknown origin is released by free) */
+{
+	/* measure n=0,9,10,15 : sometimes(${n}); */
+	char *p = NULL;
+	for (int i = 0; i < n; i++) {
+		if (n >= 10) {
+			free(p);
+			p = malloc(1 << (i & 7));
+		}
+	}
+	return p;
+}
+
+int twofold(int n) /* infer alloc unknown (free-of-unknown: a pointer of unknown origin is released by free); free unknown (free-of-unknown: a pointer of unknown origin is released by free); peak unknown (free-of-unknown: a pointer of unknown origin is released by free) */
+{
+	/* measure n=0,1,3 : twofold(${n}); */
+	char *p = NULL;
+	for (int i = 0; i < n; i++)
+		for (unsigned j = 1; j < 7; j *= 2) {
+			free(p);
+			p = NULL;
+		}
+	return 0;
+}
