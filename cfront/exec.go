@@ -68,9 +68,6 @@ func (x *executor) pos(n cc.Node) diag.Pos {
 	return x.fr.fn.unit.unit.Pos(n)
 }
 
-// userPos is the position in the innermost activation that is the user's code.
-func (x *executor) userPos(n cc.Node) diag.Pos { return x.pos(n) }
-
 func (x *executor) havoc(s *symexec.State, at cc.Node, code, what string) []res {
 	x.m.Havoc(s, x.pos(at), code, what)
 	return []res{{s, zero}}

@@ -5,7 +5,6 @@ package cfront
 import (
 	"fmt"
 
-	"github.com/muxlang/mux/typecheck/iface"
 	"github.com/muxlang/mux/typecheck/sym"
 	"github.com/muxlang/mux/typecheck/symexec"
 )
@@ -492,8 +491,3 @@ func (x *executor) shortCircuit(s *symexec.State, e *expr) []symexec.Branch {
 	}
 	return out
 }
-
-// note records an assumption at a node.
-func (x *executor) note(e *expr, code, text string) { x.m.Assume(code, text, x.pos(e.at)) }
-
-func reason(code, what string) iface.Reason { return iface.Reason{Code: code, What: what} }

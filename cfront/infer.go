@@ -37,7 +37,6 @@ type analyser struct {
 	u      *unitInfo
 	opt    InferOptions
 	models *modelSet
-	lib    *analyser // for model units: the analyser of the user's unit
 
 	closed  map[*function]*facts
 	done    map[*function]*outcomeInfo

@@ -96,17 +96,15 @@ func (t *ctype) scalarClass() string {
 
 // object is a variable or function.
 type object struct {
-	name     string
-	t        *ctype
-	decl     *cc.Declarator
-	static   bool // static storage
-	param    int  // index of a parameter, -1
-	addr     bool // its address is taken somewhere
-	fn       *function
-	local    bool // function scope
-	inits    *cc.Initializer
-	id       string // identity among statics
-	constant bool   // contents never change
+	name   string
+	t      *ctype
+	decl   *cc.Declarator
+	static bool // static storage
+	param  int  // index of a parameter, -1
+	addr   bool // its address is taken somewhere
+	local  bool // function scope
+	inits  *cc.Initializer
+	id     string // identity among statics
 }
 
 // function is a C function the driver knows.
@@ -125,10 +123,8 @@ type function struct {
 	model   bool
 	static  bool
 
-	calls   []*callSite
-	facts   *facts
-	state   visit
-	results *outcomeInfo
+	calls []*callSite
+	state visit
 }
 
 type visit int

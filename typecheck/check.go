@@ -5,6 +5,7 @@ package typecheck
 import (
 	"context"
 	"math/big"
+	"sort"
 	"strings"
 
 	"github.com/muxlang/mux/typecheck/effect"
@@ -75,7 +76,41 @@ func newChecker(ctx context.Context, f *iface.Interface, d prove.Decider) *check
 			}
 		}
 	}
+	k.requires = append(k.requires, nullOwnsNothing(f)...)
 	return k
+}
+
+// nullOwnsNothing is resource_of(p) == 0 for p == NULL, for every pair of
+// inputs that says so.
+func nullOwnsNothing(f *iface.Interface) []sym.Cond {
+	all := map[string]*iface.Input{}
+	for n, in := range f.Inputs {
+		all[n] = in
+	}
+	if f.Summary != nil {
+		for n, in := range f.Summary.Inputs {
+			all[n] = in
+		}
+	}
+	names := make([]string, 0, len(all))
+	for n := range all {
+		names = append(names, n)
+	}
+	sort.Strings(names)
+	var out []sym.Cond
+	for _, n := range names {
+		in := all[n]
+		if in.Kind != iface.InResourceOf || in.Sym == nil {
+			continue
+		}
+		p := all[in.Place.Text]
+		if p == nil || p.Kind != iface.InValue || p.Sym == nil {
+			continue
+		}
+		zero := sym.Int(0)
+		out = append(out, sym.OrOf(sym.NeOf(p.Sym, zero), sym.EqOf(in.Sym, zero)))
+	}
+	return out
 }
 
 // relevant reports whether a clause of quantity q speaks of the case at all.

@@ -212,7 +212,7 @@ func (m *Machine) finishLoop(s *State, l LoopSpec, vars []*loopVar, blind []Acce
 				c = nil
 			}
 		}
-		body = effect.Join(m.D, c, e.Eff, body)
+		body = effect.Join(m.quick, c, e.Eff, body)
 	}
 	body = noFailures(body)
 	gone := func(v *sym.Sym) bool { return v.Origin == sym.Approx && v.Name != i.Name }
@@ -230,7 +230,7 @@ func (m *Machine) finishLoop(s *State, l LoopSpec, vars []*loopVar, blind []Acce
 			ok = false
 		} else {
 			sum := func(b effect.Effect) (effect.Effect, bool) {
-				return effect.LoopUnder(m.D, m.relevant(s.Path, sym.GeOf(trips, sym.Int(0))), j, sym.Int(0), trips, b)
+				return effect.LoopUnder(m.proof, m.relevant(s.Path, sym.GeOf(trips, sym.Int(0))), j, sym.Int(0), trips, b)
 			}
 			if iterates {
 				over := indexName + ", 0, " + sym.C(trips) + ", "

@@ -171,9 +171,9 @@ func (m *Machine) merge2(a, b *State) *State {
 	big := len(sym.CondSyms(ca)) > m.L.CondSize
 	if effectKey(a.Eff) != effectKey(b.Eff) {
 		if big {
-			out.Eff = effect.Join(m.D, nil, a.Eff, b.Eff)
+			out.Eff = effect.Join(m.quick, nil, a.Eff, b.Eff)
 		} else {
-			out.Eff = effect.Join(m.D, ca, a.Eff, b.Eff)
+			out.Eff = effect.Join(m.quick, ca, a.Eff, b.Eff)
 		}
 	}
 	out.Wrote = joinReasons(a.Wrote, b.Wrote)

@@ -36,7 +36,7 @@ func (w *simplifier) known(c sym.Cond) bool {
 	if w.asks++; w.asks > maxAsks {
 		return false
 	}
-	a, err := w.m.D.Decide(w.m.Ctx, w.m.relevant(w.path, c), c)
+	a, err := w.m.proof.Decide(w.m.Ctx, w.m.relevant(w.path, c), c)
 	return err == nil && a.Status == prove.Yes
 }
 

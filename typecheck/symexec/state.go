@@ -45,6 +45,7 @@ type Machine struct {
 	Assumes []iface.Assumption
 
 	quick     prove.Decider // for questions while executing: proofs only, little work
+	proof     prove.Decider // for sums and simplification: proofs only
 	nextID    int
 	names     map[string]string // display name -> identity of the place it names
 	entries   map[string]Value  // identity of an entry place -> its value at entry
@@ -58,7 +59,8 @@ type Machine struct {
 // New returns a machine for one function.
 func New(ctx context.Context, d prove.Decider, l Limits) *Machine {
 	quick := prove.New(prove.Options{NoSearch: true, Steps: 250, SplitDepth: 1, SplitWidth: 3, Constraints: 16, Memo: 2048})
-	return &Machine{Ctx: ctx, D: d, L: l, quick: quick,
+	proof := prove.New(prove.Options{NoSearch: true, Steps: 4000, SplitDepth: 3, Constraints: 60})
+	return &Machine{Ctx: ctx, D: d, L: l, quick: quick, proof: proof,
 		Inputs:  map[string]*iface.Input{},
 		names:   map[string]string{},
 		entries: map[string]Value{},
