@@ -189,6 +189,16 @@ func (x *interp) getitem(v, idx Value, e syntax.Node) Value {
 		}
 	case ClassV:
 		return v // a generic alias
+	case index:
+		if k, ok := constOf(idx); ok {
+			if k < 0 {
+				k += int64(len(v.vs))
+			}
+			if k >= 0 && k < int64(len(v.vs)) {
+				return v.vs[k]
+			}
+			panic(raised{Opaque{"IndexError"}})
+		}
 	case Ref:
 		return x.objectItem(v, idx, e)
 	}

@@ -311,6 +311,21 @@ func (x *interp) unnamed(v Value) bool {
 
 // arrayOp is an arithmetic operator on arrays: a new array, or the reuse of an
 // unnamed operand that is large enough.
+// buffers counts the casting buffers of numpy's iterators: 8192 elements each.
+func (x *interp) buffers(n int64, shape []sym.Expr) {
+	if n > 0 {
+		x.transient(sym.MulOf(sym.Int(8*n), sym.MinOf(sym.Int(8192), product(shape, sym.Int(1)))))
+	}
+}
+
+// cast says that an operand must be converted or stretched.
+func cast(shape []sym.Expr, dtype string, out []sym.Expr, to string) bool {
+	if len(shape) == 0 {
+		return false
+	}
+	return !sameShape(shape, out) || promote(dtype, dtype) != to
+}
+
 func (x *interp) arrayOp(op syntax.Operator, a, b Value) Value {
 	dtype := ""
 	switch op {
@@ -348,7 +363,11 @@ func (x *interp) arrayOp(op syntax.Operator, a, b Value) Value {
 			})
 		}
 	}
-	return x.newArray(shape, d)
+	r := x.newArray(shape, d)
+	if cast(sa, da, shape, d) || cast(sb, db, shape, d) {
+		x.buffers(1, shape)
+	}
+	return r
 }
 
 // branchSize asks whether an operand is large enough to be reused.
@@ -417,7 +436,14 @@ func (x *interp) ufunc(args []Value, dtype string) Value {
 	if !arrays {
 		return Num{Kind: kindOfDtype(d), Fresh: true}
 	}
-	return x.newArray(shape, d)
+	r := x.newArray(shape, d)
+	for _, v := range args {
+		if s, t, _ := x.asArray(v); cast(s, t, shape, d) && dtype != "bool" {
+			x.buffers(1, shape)
+			break
+		}
+	}
+	return r
 }
 
 // matmul is a @ b.
@@ -448,6 +474,7 @@ func (x *interp) reduce(v Value, axis Value, keep bool, dtype string) Value {
 	if !ok {
 		x.dead(diag.DataDependent, "an array operand (%s)", x.nameOf(v))
 	}
+	d0 := d
 	d = promote(d, d)
 	switch dtype {
 	case "sum":
@@ -494,7 +521,16 @@ func (x *interp) reduce(v Value, axis Value, keep bool, dtype string) Value {
 			out = append(out, sym.Int(1))
 		}
 	}
-	return x.newArray(out, d)
+	r := x.newArray(out, d)
+	n := int64(0)
+	if len(shape) > 1 || promote(d0, d0) != d && len(shape) > 0 {
+		n = 1
+	}
+	if o := x.st.obj(v); o != nil && o.base != 0 {
+		n = 2
+	}
+	x.buffers(n, shape)
+	return r
 }
 
 // arrayItem is a[index].

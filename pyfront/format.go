@@ -33,7 +33,7 @@ func (x *interp) textSize(v Value) (lo, hi sym.Expr) {
 			if v.Bits != nil {
 				return sym.Int(1), sym.AddOf(sym.FloorDivOf(v.Bits, sym.Int(3)), sym.Int(2))
 			}
-			return sym.Int(1), sym.Int(maxIntText)
+			return sym.Int(1), x.digits(v)
 		}
 		return sym.Int(3), sym.Int(2 * maxFloatText)
 	case NoneV:
@@ -206,4 +206,21 @@ func (x *interp) formatted(n sym.Expr, args []Value) (lo, hi sym.Expr) {
 		hi = sym.AddOf(hi, h, sym.Int(12))
 	}
 	return lo, hi
+}
+
+// digits bounds the decimal digits of an int, with its sign.
+func (x *interp) digits(v Num) sym.Expr {
+	if v.E == nil {
+		return sym.Int(maxIntText)
+	}
+	hi, ok1 := x.bound(v.E, true, 0)
+	lo, ok2 := x.bound(v.E, false, 0)
+	if !ok1 || !ok2 {
+		return sym.Int(maxIntText)
+	}
+	if r := sym.RangeOf(lo, nil); r.Lo == nil || r.Lo.Sign() < 0 {
+		return sym.Int(maxIntText)
+	}
+	bits := sym.AddOf(sym.ApplyOf(sym.FnLog2Floor, sym.MaxOf(sym.Int(1), hi)), sym.Int(1))
+	return sym.MinOf(sym.Int(maxIntText), sym.AddOf(sym.FloorDivOf(sym.MulOf(sym.Int(30103), bits), sym.Int(100000)), sym.Int(1)))
 }

@@ -318,6 +318,8 @@ func (x *interp) intrinsic(f Intrinsic, args []Value, kws []kwarg) Value {
 			what = l.Text
 		}
 		x.dead(diag.UnmodelledCallee, "%s", what)
+	case "json":
+		return x.jsonDumps(a(0), a(1))
 	case "raises":
 		panic(raised{Opaque{"an exception"}})
 	case "sizeof_float":

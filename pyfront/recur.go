@@ -36,6 +36,9 @@ func (x *interp) solve(vars map[string]*lvar, i *sym.Sym, start int64) {
 	lo := sym.Expr(sym.Int(start))
 	at := func(e, t sym.Expr) sym.Expr { return sym.Subst(e, map[string]sym.Expr{i.Name: t}) }
 	settle := func(v *lvar, form func(sym.Expr) sym.Expr) {
+		if strings.Contains(v.path, ".elem") || strings.Contains(v.path, ".key") {
+			form = x.likeness(v, i, form)
+		}
 		v.form = form
 		known[v.head.Name] = form(i)
 		delete(heads, v.head.Name)
@@ -308,4 +311,23 @@ func (x *interp) firstFailure(c sym.Cond, i *sym.Sym, start int64) sym.Expr {
 		}
 	}
 	return nil
+}
+
+// likeness is the form of a scalar of what elements are like: all the values it
+// took so far, not the last one.
+func (x *interp) likeness(v *lvar, i *sym.Sym, form func(sym.Expr) sym.Expr) func(sym.Expr) sym.Expr {
+	init := v.init
+	f := form(i)
+	if sym.Equal(f, init) {
+		return form
+	}
+	step := sym.Sub(sym.Subst(f, map[string]sym.Expr{i.Name: sym.AddOf(i, sym.Int(1))}), f)
+	linear := !sym.HasSym(step, i.Name) && !x.hasSoft(f)
+	return func(t sym.Expr) sym.Expr {
+		if !linear {
+			return x.soft("elem", nil, nil)
+		}
+		last := form(t)
+		return x.soft("elem", sym.MinOf(init, last), sym.MaxOf(init, last))
+	}
 }
