@@ -161,7 +161,7 @@ func genCount(n int) int {
 }
 
 func TestGenerated(t *testing.T) {
-	n, seed := genCount(160), int64(1)
+	n, seed := genCount(150), int64(1)
 	if s := os.Getenv("MUX_GEN_ONE"); s != "" { // the seed of one program
 		one, _ := strconv.ParseInt(s, 10, 64)
 		single(t, one)
@@ -195,7 +195,7 @@ func TestGenerated(t *testing.T) {
 			if len(ds) == 0 {
 				continue
 			}
-			if bad++; bad > 20 {
+			if bad++; bad > 5 {
 				continue
 			}
 			report(ctx, t, seed*1_000_000+int64(at+i), ps[i], ds[0])
@@ -258,7 +258,7 @@ func report(ctx context.Context, t *testing.T, seed int64, p *gen.Program, d dis
 
 // reduce removes statements as long as the program still disagrees.
 func reduce(ctx context.Context, t *testing.T, p *gen.Program, d disagreement) (*gen.Program, disagreement) {
-	limit := 12 * time.Second
+	limit := 4 * time.Second
 	if s := os.Getenv("MUX_GEN_REDUCE"); s != "" {
 		limit, _ = time.ParseDuration(s)
 	}
