@@ -72,7 +72,7 @@ timed(work, 40)
 }
 
 CALLS = """
-REPEAT = 9
+REPEAT = 5
 def plain(n):
     return n
 @mu.consumed("3 * sizeof(float) * n * n + 56")
@@ -82,7 +82,7 @@ def work(n):
 def loop(f, n):
     for i in range(n):
         f(i)
-N = 200000
+N = 50000
 timed(loop, %s, N)
 """
 
@@ -125,7 +125,7 @@ def main():
         source = HEAD % HERE + CALLS
         bare = race(source % "plain", rounds, SETTINGS[:1])
         calls = race(source % "work", rounds)
-        scale = 1e9 / 200000
+        scale = 1e9 / 50000
         for name, _ in SETTINGS:
             what = "stubs off" if name == "plain" else name
             print("checked call, %-12s %7.1f ns more than an unchecked one" % (what, (calls[name] - bare["plain"]) * scale))
