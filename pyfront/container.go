@@ -54,6 +54,9 @@ func (x *interp) toInt(v Value) Value {
 			v.Kind = KInt
 			return v
 		}
+		if v.Lim != nil {
+			return x.floorOf(v)
+		}
 		return Num{Kind: KInt, Fresh: true}
 	case Input:
 		if x.typeOf(v) == "int" {
@@ -72,8 +75,8 @@ func (x *interp) floorOf(v Value) Value {
 		if n.Kind == KInt {
 			return n
 		}
-		if n.E != nil {
-			return freshInt(n.E)
+		if n.Lim != nil {
+			return freshInt(x.soft("int", sym.Int(0), sym.Sub(n.Lim, sym.Int(1))))
 		}
 	}
 	return Num{Kind: KInt, Fresh: true}

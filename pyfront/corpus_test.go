@@ -124,6 +124,9 @@ func judge(c evalCase, f *iface.Interface, bind map[string]string) (line, status
 		if !ok {
 			return "no value at " + fmt.Sprint(p.Params), "unbound"
 		}
+		if testing.Verbose() {
+			fmt.Printf("    %v: measured %.0f, inferred %.0f .. %.0f\n", p.Params, p.Peak, lo, hi)
+		}
 		e := (hi - p.Peak) / p.Peak
 		if math.Abs(e) > math.Abs(worst) {
 			worst = e

@@ -283,6 +283,8 @@ func simple(e syntax.Expr, depth int) bool {
 
 // entryValue builds a literal as an object that existed before the call.
 func (x *interp) entryValue(e syntax.Expr) Value {
+	x.quiet++
+	defer func() { x.quiet-- }()
 	mkObj := func(o *object) Value {
 		*x.st.ids++
 		o.entry, o.size, o.inner = true, sym.Int(0), sym.Int(0)

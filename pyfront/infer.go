@@ -165,10 +165,12 @@ func (u *Unit) infer(ctx context.Context, f *Function) (sum *iface.Summary) {
 	if prof == nil {
 		return unknownSummary(diag.Unsupported, "the accounting "+f.Accounting, f.Pos)
 	}
-	x := &interp{ctx: ctx, p: u.p, prof: prof, d: u.p.opt.Decider, softs: map[string]*softBound{}, hints: map[string]hint{}}
+	x := &interp{ctx: ctx, p: u.p, prof: prof, d: u.p.opt.Decider, softs: map[string]*softBound{}, hints: map[string]hint{}, large: map[string]bool{}}
 	defer func() {
 		if r := recover(); r != nil {
-			if debugLoops { panic(r) }
+			if debugLoops {
+				panic(r)
+			}
 			sum = unknownSummary(diag.Internal, fmt.Sprintf("the analysis failed: %v", r), f.Pos)
 		}
 	}()

@@ -45,7 +45,7 @@ type interp struct {
 	ex     *explorer
 	softs  map[string]*softBound
 	hints  map[string]hint // what the use of inputs implies
-	asserd map[string]bool
+	large  map[string]bool // loop variables whose bits are followed
 	loops  []loopCtx
 	quiet  int // inside models: positions stay at the call
 	calls  []*function

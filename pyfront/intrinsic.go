@@ -40,7 +40,7 @@ func (x *interp) intrinsic(f Intrinsic, args []Value, kws []kwarg) Value {
 	case "asarray":
 		return x.arrayOf(a(0), arg(args, kws, 1, "dtype"), false)
 	case "like":
-		s, d, ok := x.asArray(a(0))
+		s, d, ok := x.asArray(x.arrayInput(a(0)))
 		if !ok {
 			x.dead(diag.DataDependent, "an array operand (%s)", x.nameOf(a(0)))
 		}
@@ -51,7 +51,7 @@ func (x *interp) intrinsic(f Intrinsic, args []Value, kws []kwarg) Value {
 	case "transpose":
 		return x.transpose(x.arrayArg(a(0)), args[1:])
 	case "shape":
-		s, _, ok := x.asArray(a(0))
+		s, _, ok := x.asArray(x.arrayInput(a(0)))
 		if !ok {
 			x.dead(diag.DataDependent, "the shape of %s", x.nameOf(a(0)))
 		}
@@ -61,7 +61,7 @@ func (x *interp) intrinsic(f Intrinsic, args []Value, kws []kwarg) Value {
 		}
 		return index{vals}
 	case "rank":
-		s, _, ok := x.asArray(a(0))
+		s, _, ok := x.asArray(x.arrayInput(a(0)))
 		if !ok {
 			x.dead(diag.DataDependent, "the shape of %s", x.nameOf(a(0)))
 		}
@@ -97,7 +97,7 @@ func (x *interp) intrinsic(f Intrinsic, args []Value, kws []kwarg) Value {
 		if d := arg(nil, kws, 0, "dtype"); d != nil && !isNone(d) {
 			kind = x.dtypeOf(d, "float64")
 		}
-		return x.reduce(a(0), arg(args, kws, 1, "axis"), keep, kind)
+		return x.reduce(x.arrayInput(a(0)), arg(args, kws, 1, "axis"), keep, kind)
 	case "concatenate":
 		return x.concatenate(a(0), arg(args, kws, 1, "axis"))
 	case "str":
@@ -211,9 +211,8 @@ func (x *interp) intrinsic(f Intrinsic, args []Value, kws []kwarg) Value {
 		return Num{Kind: KInt, Fresh: true}
 	case "floor":
 		return x.floorOf(a(0))
-	case "random01":
-		// A float in [0, 1): floor(k * it) is below k.
-		return freshFloat()
+	case "unit_float":
+		return Num{Kind: KFloat, Fresh: true, Lim: sym.Int(1)}
 	case "extreme":
 		return x.extremeOf(args, kws)
 	case "sum":
@@ -440,7 +439,18 @@ func (x *interp) ufuncOut(args []Value, kws []kwarg) Value {
 	if d := arg(nil, kws, 0, "dtype"); d != nil && !isNone(d) {
 		kind = x.dtypeOf(d, "float64")
 	}
+	for i := range args {
+		args[i] = x.arrayInput(args[i])
+	}
 	return x.ufunc(args, kind)
+}
+
+// arrayInput takes a parameter of unknown type as an array.
+func (x *interp) arrayInput(v Value) Value {
+	if in, ok := v.(Input); ok && x.typeOf(in) == "" {
+		return x.inputArray(in)
+	}
+	return v
 }
 
 func (x *interp) concatenate(v, axis Value) Value {

@@ -583,7 +583,11 @@ func (x *interp) general(l loopSpec, start int64) (done bool, ctl ctlKind, val V
 		}
 		x.dead(diag.Loop, "the values of a loop do not settle")
 	}
-	x.solve(vars, i, start)
+	if x.solve(vars, i, start) {
+		// Integers that grow without a known bound: their size matters.
+		x.st = base
+		return x.general(l, start)
+	}
 	n := l.n
 	if l.test != nil {
 		n = x.trips(test, vars, i, start)
@@ -748,12 +752,13 @@ func (x *interp) grow(base, after *state, total effect.Effect) effect.Effect {
 	sort.Ints(ids)
 	for _, id := range ids {
 		a, b := base.heap[id], after.heap[id]
-		if b == nil || a.entry || !resizable(a.kind) || sym.Equal(a.size, b.size) {
+		if b == nil || !b.later || a.entry || !resizable(a.kind) || sym.Equal(a.size, b.size) {
 			continue
 		}
 		if k := len(x.loops); k > 0 && id <= x.loops[k-1].maxID {
 			continue // the loop around counts it
 		}
+		after.mut(id).later = false
 		d := sym.Sub(b.size, a.size)
 		switch k, small := sym.IsInt(a.size); {
 		case a.counted:

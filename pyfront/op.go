@@ -138,6 +138,17 @@ func (x *interp) arith(op syntax.Operator, a, b Num) Value {
 		return out
 	case a.Kind == KFloat || b.Kind == KFloat || op == syntax.Div:
 		out.Kind = KFloat
+		if op == syntax.Mult {
+			f, k := a, b
+			if f.Lim == nil {
+				f, k = b, a
+			}
+			if f.Lim != nil && k.Kind == KInt && k.E != nil {
+				if r := sym.RangeOf(k.E, nil); r.Lo != nil && r.Lo.Sign() >= 0 {
+					out.Lim = sym.MulOf(f.Lim, k.E)
+				}
+			}
+		}
 		return out
 	}
 	out.Kind = KInt

@@ -13,8 +13,9 @@ import (
 
 func bigInt(n int64) *big.Int { return big.NewInt(n) }
 
-// solve finds the closed form of every variable in terms of the iteration.
-func (x *interp) solve(vars map[string]*lvar, i *sym.Sym, start int64) {
+// solve finds the closed form of every variable in terms of the iteration. It
+// reports true when an integer was lost whose size must now be followed too.
+func (x *interp) solve(vars map[string]*lvar, i *sym.Sym, start int64) (again bool) {
 	paths := make([]string, 0, len(vars))
 	for p := range vars {
 		paths = append(paths, p)
@@ -43,6 +44,7 @@ func (x *interp) solve(vars map[string]*lvar, i *sym.Sym, start int64) {
 		known[v.head.Name] = form(i)
 		delete(heads, v.head.Name)
 	}
+	larger := false
 	for again := true; again; {
 		again = false
 		for _, p := range paths {
@@ -111,13 +113,24 @@ func (x *interp) solve(vars map[string]*lvar, i *sym.Sym, start int64) {
 				}
 			}
 			least := sym.Expr(sym.Int(0))
-			if strings.HasSuffix(p, ".value") {
+			if name, ok := strings.CutSuffix(p, ".value"); ok {
 				least = nil
+				r := sym.RangeOf(sym.Subst(v.end, known), nil)
+				if r.Lo != nil && r.Hi != nil && r.Lo.BitLen() < 60 && r.Hi.BitLen() < 60 {
+					lo, hi := sym.MinOf(v.init, sym.Big(r.Lo)), sym.MaxOf(v.init, sym.Big(r.Hi))
+					settle(v, func(sym.Expr) sym.Expr { return x.soft("int", lo, hi) })
+					break
+				}
+				if !x.large[name] {
+					x.large[name] = true
+					larger = true
+				}
 			}
 			settle(v, func(sym.Expr) sym.Expr { return x.soft("lost", least, nil) })
 			break
 		}
 	}
+	return larger
 }
 
 // prefix is the sum of d over the iterations before t.

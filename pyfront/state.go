@@ -214,6 +214,7 @@ func (x *interp) resize(id int, size sym.Expr) {
 		return
 	}
 	if n := len(x.loops); n > 0 && id <= x.loops[n-1].maxID && resizable(o.kind) {
+		o.later = true
 		return // counted when the loop is over
 	}
 	if !o.counted {

@@ -364,6 +364,12 @@ func (u *unifier) constStr(n sym.Expr, bytes bool) Value {
 }
 
 func (u *unifier) num(path string, a, b Num) (Value, bool) {
+	if u.a.heap[a.Box] == nil {
+		a.Box = 0
+	}
+	if u.b.heap[b.Box] == nil {
+		b.Box = 0
+	}
 	out := a
 	if a.Kind != b.Kind {
 		if a.Kind == KComplex || b.Kind == KComplex {
@@ -388,7 +394,7 @@ func (u *unifier) num(path string, a, b Num) (Value, bool) {
 	switch {
 	case a.Bits != nil && b.Bits != nil:
 		out.Bits = u.scalar(path+".bits", a.Bits, b.Bits)
-	case a.Bits != nil || b.Bits != nil:
+	case a.Bits != nil || b.Bits != nil || u.loop && u.x.large[path]:
 		x, y := a.Bits, b.Bits
 		if x == nil {
 			x = bitsOf(a)
@@ -397,6 +403,12 @@ func (u *unifier) num(path string, a, b Num) (Value, bool) {
 			y = bitsOf(b)
 		}
 		out.Bits = u.scalar(path+".bits", x, y)
+	}
+	switch {
+	case a.Lim != nil && b.Lim != nil:
+		out.Lim = u.scalar(path+".lim", a.Lim, b.Lim)
+	default:
+		out.Lim = nil
 	}
 	out.Const = a.Const && b.Const
 	out.Fresh = a.Fresh || b.Fresh
@@ -489,6 +501,7 @@ func (u *unifier) ref(path string, a, b Ref) (Value, bool) {
 		n.n = nil
 	}
 	n.grown = oa.grown || ob.grown
+	n.later = oa.later || ob.later
 	n.boxes = oa.boxes || ob.boxes
 	n.strKeys = oa.strKeys && ob.strKeys
 	n.shape = make([]sym.Expr, len(oa.shape))

@@ -34,6 +34,7 @@ type (
 		Kind  NumKind
 		E     sym.Expr
 		Bits  sym.Expr // upper bound of an int's bits when it may not fit 60; else nil
+		Lim   sym.Expr // of a float in [0, Lim); else nil
 		Fresh bool
 		Box   int
 		Const bool // a literal or a constant expression of literals
@@ -148,6 +149,7 @@ type object struct {
 	attrs   map[string]Value
 	class   *class
 	boxes   bool // the numbers in a summarised container have boxes counted in inner
+	later   bool // grew in a loop that will count it
 	line    int
 }
 

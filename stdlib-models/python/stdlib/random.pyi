@@ -1,6 +1,6 @@
 # random: numbers, or elements of what is given.
 import mux
-def random(): return mux.float()
+def random(): return mux.unit_float()
 def uniform(a, b): return mux.float()
 def gauss(mu=0.0, sigma=1.0): return mux.float()
 def normalvariate(mu=0.0, sigma=1.0): return mux.float()

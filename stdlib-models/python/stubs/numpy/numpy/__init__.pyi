@@ -116,6 +116,7 @@ def ones_like(a, dtype=None): return mux.like(a, dtype)
 def empty_like(a, dtype=None): return mux.like(a, dtype)
 def full_like(a, v, dtype=None): return mux.like(a, dtype)
 def eye(n, m=None, k=0, dtype=None):
+    mux.work(5560)
     if m is None:
         return mux.array((n, n), dtype)
     return mux.array((n, m), dtype)
