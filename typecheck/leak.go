@@ -54,7 +54,7 @@ func Leaks(ctx context.Context, f *iface.Interface, d prove.Decider) []Finding {
 			}
 			out = append(out, Finding{
 				Code: "leak", Text: text, Pos: r.Site, Bytes: r.Size,
-				Model: a.Model, Region: r, Trail: c.Trail,
+				Model: a.Model, Region: r, AllocFailed: c.AllocFailed, Trail: c.Trail,
 			})
 		}
 	}

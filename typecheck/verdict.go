@@ -75,13 +75,16 @@ const (
 	WhyPlace    = "what is stored at the place was not understood"
 )
 
-// Finding is something wrong with a function that no clause speaks of.
+// Finding is something wrong with a function apart from the verdicts.
 type Finding struct {
-	Code   string // "leak"
-	Text   string
-	Pos    diag.Pos
-	Bytes  sym.Expr            // of the block
-	Model  map[string]*big.Int // an input on which it happens
-	Region iface.Region
-	Trail  []iface.TrailStep
+	Code    string // "leak", "wrap", "undefined-formula"
+	Text    string
+	Pos     diag.Pos
+	Bytes   sym.Expr            // of the block; with "wrap" the size without the wrap
+	Request *big.Int            // with "wrap": the bytes that are asked for instead
+	Model   map[string]*big.Int // an input on which it happens
+	Region  iface.Region
+	// AllocFailed: it happens when an allocation fails.
+	AllocFailed bool
+	Trail       []iface.TrailStep
 }

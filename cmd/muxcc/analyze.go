@@ -54,7 +54,10 @@ func analyze(ctx context.Context, j *job) ([]*diag.Diagnostic, *result, error) {
 		declared[f.Name] = f
 		only[f.Name] = true
 	}
-	if j.opts.everything() {
+	for _, name := range j.opts.explain {
+		only[name] = true
+	}
+	if j.opts.all() {
 		only = nil
 	}
 	solver := smt.Open(smt.Options{})
@@ -76,9 +79,7 @@ func analyze(ctx context.Context, j *job) ([]*diag.Diagnostic, *result, error) {
 		for i := range vs {
 			ds = append(ds, verdict(f, &vs[i]))
 		}
-		for _, l := range typecheck.Leaks(ctx, f, decider) {
-			ds = append(ds, finding(f, &l))
-		}
+		ds = append(ds, j.findings(ctx, f, decider)...)
 	}
 	return ds, res, ctx.Err()
 }
@@ -109,4 +110,22 @@ func spell(u *cfront.Unit, f *iface.Interface) {
 		params[i].Name = f.Params[i].Name
 	}
 	f.Params = params
+}
+
+// findings are the diagnostics of f apart from its clauses' verdicts. Functions
+// without clauses only get those that an option names: what is inferred over a
+// whole build is not to flood it.
+func (j *job) findings(ctx context.Context, f *iface.Interface, d prove.Decider) (ds []*diag.Diagnostic) {
+	for _, search := range []struct {
+		code diag.Code
+		run  func(context.Context, *iface.Interface, prove.Decider) []typecheck.Finding
+	}{{diag.Leak, typecheck.Leaks}, {diag.Wrap, typecheck.Wraps}, {diag.UndefinedFormula, typecheck.Undefined}} {
+		if len(f.Clauses) == 0 && !j.opts.asked(search.code) || j.opts.severity.Of(search.code) == diag.Ignored {
+			continue
+		}
+		for _, l := range search.run(ctx, f, d) {
+			ds = append(ds, finding(f, &l))
+		}
+	}
+	return ds
 }

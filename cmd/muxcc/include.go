@@ -83,6 +83,9 @@ type includeWalk struct {
 	file []string // "" in the unit's own file
 }
 
+// markedLine is a line marker's number and file.
+var markedLine = regexp.MustCompile(`^#(?:line)? ?([0-9]+) "((?:[^"\\]|\\.)*)"`)
+
 var lineMarker = regexp.MustCompile(`^#(?:line)? ?[0-9]+ "((?:[^"\\]|\\.)*)"((?: [0-9])*)`)
 
 // walkIncludes reads the line markers of a text.

@@ -27,6 +27,21 @@ type options struct {
 	diagFile  string        // "" for the standard error
 	timeLimit time.Duration // -fmux-time-limit=SECONDS
 	severity  diag.Severities
+	warnings  []string // the options behind severity
+}
+
+// asked reports whether an option turns a code on by its name.
+func (o *options) asked(c diag.Code) bool {
+	on := false
+	for _, w := range o.warnings {
+		switch w {
+		case "-W" + c.Flag(), "-Werror=" + c.Flag():
+			on = true
+		case "-Wno-" + c.Flag():
+			on = false
+		}
+	}
+	return on
 }
 
 // defaultTimeLimit bounds the analysis of one unit; a unit that takes longer is
@@ -45,6 +60,7 @@ func parseOptions(inv *driver.Invocation) (*options, error) {
 		}
 	}
 	var unknown []string
+	o.warnings = inv.Warnings
 	o.severity, unknown = diag.ParseSeverities(inv.Warnings)
 	if len(unknown) > 0 {
 		return nil, fmt.Errorf("unrecognized command-line option '%s'", unknown[0])
@@ -114,8 +130,9 @@ func (o *options) set(w string) error {
 	return nil
 }
 
-// everything reports whether all functions of a unit are to be looked at, not
-// only those with clauses.
-func (o *options) everything() bool {
-	return o.infer || o.document || o.header != "" || len(o.explain) > 0
-}
+// everything reports whether units without clauses are to be looked at, too.
+func (o *options) everything() bool { return o.all() || len(o.explain) > 0 }
+
+// all reports whether all functions of a unit are to be looked at, not only
+// those with clauses.
+func (o *options) all() bool { return o.infer || o.document || o.header != "" }

@@ -21,6 +21,7 @@ func (b *build) finish(u *unit, res *result) {
 	if res == nil {
 		return
 	}
+	b.explain(u, res)
 	if b.opts.document {
 		var buf bytes.Buffer
 		err := document(u, res).Encode(&buf)

@@ -23,10 +23,10 @@ var verbs = map[iface.Quantity]string{iface.Alloc: "allocates", iface.Free: "fre
 func verdict(f *iface.Interface, v *typecheck.Verdict) *diag.Diagnostic {
 	text := "[" + v.Clause.Text + "]"
 	var d *diag.Diagnostic
-	switch v.Status {
-	case typecheck.Exact:
+	switch {
+	case v.Status == typecheck.Exact:
 		d = diag.New(diag.Exact, v.Clause.Pos, "%s is exact for %s", text, f.Name)
-	case typecheck.Holds:
+	case v.Status == typecheck.Holds:
 		d = diag.New(diag.Holds, v.Clause.Pos, "%s holds for %s", text, f.Name)
 		if v.Clause.Rel == iface.Exact {
 			if v.Slack != nil {
@@ -35,7 +35,7 @@ func verdict(f *iface.Interface, v *typecheck.Verdict) *diag.Diagnostic {
 		} else {
 			d.Severity = diag.Ignored // what was asked for
 		}
-	case typecheck.Violated:
+	case v.Status == typecheck.Violated:
 		d = diag.New(diag.Violated, v.Clause.Pos, "%s %s %s bytes, %s allows %s; e.g. %s", f.Name,
 			verbs[v.Clause.Key.Quantity], formula(v.ActualExpr, v.Actual), text, formula(v.DeclaredExpr, v.Declared), model(v.Model))
 		d.Set("declared", v.Declared.String()).Set("actual", v.Actual.String())
@@ -43,6 +43,8 @@ func verdict(f *iface.Interface, v *typecheck.Verdict) *diag.Diagnostic {
 		if v.AllocFailed {
 			d.Message += ", when an allocation fails"
 		}
+	case v.Why == typecheck.WhyVacuous:
+		d = diag.New(diag.Vacuous, v.Clause.Pos, "no call can test %s of %s", text, f.Name)
 	default:
 		d = diag.New(diag.Unknown, v.Clause.Pos, "%s of %s is neither proved nor refuted: %s", text, f.Name, v.Why)
 		if v.Reason != nil {
@@ -58,15 +60,49 @@ func verdict(f *iface.Interface, v *typecheck.Verdict) *diag.Diagnostic {
 	return d.In(f.Name)
 }
 
-// finding is the diagnostic of something no clause speaks of.
+// finding is the diagnostic of something no clause speaks of. Where the site is
+// in a library model it stands at the function.
 func finding(f *iface.Interface, l *typecheck.Finding) *diag.Diagnostic {
-	d := diag.New(diag.Code(l.Code), l.Pos, "%s", l.Text).In(f.Name)
+	pos, site := l.Pos, "here"
+	if strings.HasPrefix(pos.File, "<") {
+		pos, site = f.Pos, "by "+siteName(l.Region.Kind)
+	}
+	var d *diag.Diagnostic
+	switch diag.Code(l.Code) {
+	case diag.Leak:
+		when := "when the call returns"
+		if l.AllocFailed {
+			when = "when a later allocation fails"
+		}
+		block := "a block"
+		if l.Bytes != nil && len(sym.C(l.Bytes)) < 80 {
+			block = "a block of " + sym.C(l.Bytes) + " bytes"
+		}
+		d = diag.New(diag.Leak, pos, "%s leaks %s allocated %s: nothing points to it %s", f.Name, block, site, when)
+	case diag.Wrap:
+		d = diag.New(diag.Wrap, pos, "the size %s of this request in %s wraps around to %v bytes; e.g. %s",
+			sym.C(l.Bytes), f.Name, l.Request, model(l.Model))
+		d.Set("model", modelStrings(l.Model)).Set("request", l.Request.String())
+	case diag.UndefinedFormula:
+		d = diag.New(diag.UndefinedFormula, pos, "[%s] of %s has no value, and such calls are not covered; e.g. %s", l.Text, f.Name, model(l.Model))
+		d.Set("model", modelStrings(l.Model))
+	default:
+		d = diag.New(diag.Code(l.Code), pos, "%s", l.Text)
+	}
 	for _, t := range l.Trail {
-		if t.Pos.IsValid() {
+		if t.Pos.IsValid() && t.Pos != pos && !strings.HasPrefix(t.Pos.File, "<") {
 			d.Note(t.Pos, "%s", t.Text)
 		}
 	}
-	return d
+	return d.In(f.Name)
+}
+
+// siteName is the allocator of a kind of block.
+func siteName(kind string) string {
+	if kind == "" {
+		return "the library"
+	}
+	return kind
 }
 
 // formula prefers the formula; a number says as much and is shorter.
