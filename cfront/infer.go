@@ -42,7 +42,7 @@ type analyser struct {
 	done    map[*function]*outcomeInfo
 	consts  map[*object]func(sym.Expr, int64) (symexec.Value, bool)
 	written map[string]bool // statics that some body may change
-	closing map[*function]bool
+	anyFn   *function       // see pointed
 	taking  []*function
 	tookAll bool
 	spent   int // steps of the unit's functions so far
@@ -58,7 +58,8 @@ type outcomeInfo struct {
 
 // Infer infers the interface of every function defined in the unit. The result
 // has one entry a function, in source order, with the declared clauses joined
-// in; functions that could not be analysed have a summary that says why.
+// in; functions that could not be analysed, or not before ctx ended, have a
+// summary that says why.
 func Infer(ctx context.Context, u *Unit, opt InferOptions) ([]*iface.Interface, error) {
 	if opt.Limits == (symexec.Limits{}) {
 		opt.Limits = symexec.DefaultLimits()
@@ -68,8 +69,7 @@ func Infer(ctx context.Context, u *Unit, opt InferOptions) ([]*iface.Interface, 
 	}
 	an := &analyser{ctx: ctx, u: newUnitInfo(u, false), opt: opt,
 		closed: map[*function]*facts{}, done: map[*function]*outcomeInfo{},
-		closing: map[*function]bool{},
-		consts:  map[*object]func(sym.Expr, int64) (symexec.Value, bool){}}
+		consts: map[*object]func(sym.Expr, int64) (symexec.Value, bool){}}
 	an.models = newModelSet(ctx)
 	for _, f := range u.Funcs {
 		if fn := an.u.funcs[f.Name]; fn != nil {
@@ -83,8 +83,9 @@ func Infer(ctx context.Context, u *Unit, opt InferOptions) ([]*iface.Interface, 
 		if fn == nil || fn.f != f || opt.Only != nil && !opt.Only[f.Name] {
 			continue
 		}
-		if err := ctx.Err(); err != nil {
-			return out, err
+		if ctx.Err() != nil && an.done[fn] == nil {
+			// Out of time: what is left is unknown, and said to be.
+			an.done[fn] = hopelessOutcome(iface.Reason{Code: "limit", What: "the time limit of the unit", Pos: f.Pos})
 		}
 		an.infer(fn, 0)
 		out = append(out, an.interfaceOf(fn))
@@ -369,6 +370,9 @@ func (an *analyser) factsOf(f *function) *facts {
 		if g.lower() {
 			for _, c := range g.calls {
 				if c.callee == "" {
+					if !g.unit.model {
+						visit(an.pointed())
+					}
 					continue
 				}
 				if t := an.resolve(g.unit, c.callee); t.fn != nil && (!t.model || g.unit.model) {
@@ -391,6 +395,13 @@ func (an *analyser) factsOf(f *function) *facts {
 			}
 			for _, c := range g.calls {
 				if c.callee == "" {
+					if p := an.pointed(); !g.unit.model && p != g {
+						h := local[p]
+						if h == nil {
+							h = an.closed[p]
+						}
+						again = local[g].add(h) || again
+					}
 					continue
 				}
 				t := an.resolve(g.unit, c.callee)
@@ -411,6 +422,19 @@ func (an *analyser) factsOf(f *function) *facts {
 		an.closed[g] = local[g]
 	}
 	return an.closed[f]
+}
+
+// pointed stands for whatever function a pointer of the unit may call: those
+// whose address the unit takes.
+func (an *analyser) pointed() *function {
+	if an.anyFn == nil {
+		p := &function{name: "(pointer)", unit: an.u, lowered: true, body: &stmt{kind: sBlock}}
+		an.anyFn = p
+		for _, g := range an.taken() {
+			p.calls = append(p.calls, &callSite{callee: g.name})
+		}
+	}
+	return an.anyFn
 }
 
 // add joins h into f and reports whether anything changed.
@@ -466,18 +490,6 @@ func (an *analyser) callFacts(f *function, c *callSite, out *facts) {
 		if f.unit.model {
 			out.all = true
 			return
-		}
-		for _, g := range an.taken() {
-			if g.t == nil || len(g.t.params) != len(c.args) && !g.t.varia {
-				continue
-			}
-			if an.closing[g] {
-				out.all = true
-				continue
-			}
-			an.closing[g] = true
-			out.add(an.factsOf(g))
-			delete(an.closing, g)
 		}
 		return
 	}
@@ -586,7 +598,9 @@ func (an *analyser) mayEffect(s *stmtFacts) bool {
 	tmp := &facts{classes: s.classes, all: s.all}
 	for _, c := range s.calls {
 		an.callFacts(&function{unit: an.u}, c, tmp)
-		if c.callee != "" {
+		if c.callee == "" {
+			tmp.add(an.factsOf(an.pointed()))
+		} else {
 			if t := an.resolve(an.u, c.callee); t.fn != nil && !t.model {
 				tmp.add(an.factsOf(t.fn))
 			}

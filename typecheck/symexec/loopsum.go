@@ -190,6 +190,7 @@ func (m *Machine) finishLoop(s *State, l LoopSpec, vars []*loopVar, blind []Acce
 		a, e := m.finishLoop(s, l, dropLost(vars, blind), blind)
 		return append(passed, a...), e
 	}
+	early := false // some calls do not run all iterations as the sum has them
 	body := effect.Zero()
 	first := true
 	for _, e := range ends {
@@ -210,6 +211,7 @@ func (m *Machine) finishLoop(s *State, l LoopSpec, vars []*loopVar, blind []Acce
 			c = sym.AndOf(e.Path[base:]...)
 			if sym.CondHasOrigin(sym.SubstCond(c, map[string]sym.Expr{i.Name: sym.Int(0)}), sym.Approx) {
 				c = nil
+				early = early || effectKey(e.Eff) != effectKey(body)
 			}
 		}
 		body = effect.Join(m.quick, c, e.Eff, body)
@@ -260,6 +262,15 @@ func (m *Machine) finishLoop(s *State, l LoopSpec, vars []*loopVar, blind []Acce
 		}
 		partial = partOf(total)
 	}
+	// Which inputs leave in the middle, and so do not get to the end, is not
+	// known exactly.
+	for _, e := range ends {
+		early = early || (e.Dead || e.Exited) && !e.Failed()
+	}
+	for _, x := range left {
+		early = early || !x.S.Failed()
+		x.S.Weak = true
+	}
 	// Paths that left in the middle, at some iteration i.
 	for _, x := range left {
 		if x.S.Dead {
@@ -279,6 +290,7 @@ func (m *Machine) finishLoop(s *State, l LoopSpec, vars []*loopVar, blind []Acce
 	}
 	out := place(t)
 	out.Eff = effect.Seq(s.Eff, eff)
+	out.Weak = out.Weak || early || len(tests) > 1
 	if !exact && bounded {
 		out.Assume(sym.LeOf(i, trips))
 	}

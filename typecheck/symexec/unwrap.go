@@ -26,14 +26,19 @@ func (w *unwrapper) expr(e sym.Expr, deep int) sym.Expr {
 	switch e := e.(type) {
 	case *sym.Mod:
 		if m, ok := wrapModulus(e.Y); ok {
+			half := new(big.Int).Rsh(m, 1)
+			if w.isSigned(e.X, m) {
+				// A conversion to a signed type: (X - 2**(w-1)) + 2**(w-1); the
+				// surrounding - 2**(w-1) cancels by itself.
+				v := w.expr(centred(sym.Sub(e.X, sym.Big(half)), m), deep+1)
+				w.require(v, new(big.Int).Neg(half), half)
+				return sym.AddOf(v, sym.Big(half))
+			}
 			x := w.expr(centred(e.X, m), deep+1)
 			w.require(x, new(big.Int), m)
 			return x
 		}
 	case *sym.Add:
-		if x, ok := w.signed(e, deep); ok {
-			return x
-		}
 		return w.list(e.X, deep, sym.AddOf)
 	case *sym.Mul:
 		return w.list(e.X, deep, sym.MulOf)
@@ -62,36 +67,21 @@ func (w *unwrapper) require(x sym.Expr, lo, hi *big.Int) {
 	}
 }
 
-// signed recognises a conversion to a signed type: (X mod 2**w) - 2**(w-1) plus
-// other terms.
-func (w *unwrapper) signed(e *sym.Add, deep int) (sym.Expr, bool) {
-	for i, x := range e.X {
-		md, ok := x.(*sym.Mod)
-		if !ok {
-			continue
-		}
-		m, ok := wrapModulus(md.Y)
-		if !ok {
-			continue
-		}
-		half := new(big.Int).Rsh(m, 1)
-		for j, y := range e.X {
-			k, ok := sym.IsConst(y)
-			if !ok || j == i || k.Sign() >= 0 || k.CmpAbs(half) < 0 {
-				continue
-			}
-			v := w.expr(centred(sym.Sub(md.X, sym.Big(half)), m), deep+1)
-			w.require(v, new(big.Int).Neg(half), half)
-			terms := []sym.Expr{v, sym.Big(new(big.Int).Add(k, half))}
-			for l, z := range e.X {
-				if l != i && l != j {
-					terms = append(terms, w.expr(z, deep+1))
-				}
-			}
-			return sym.AddOf(terms...), true
+// isSigned tells a conversion to a signed type, whose argument carries half the
+// modulus, from one to an unsigned type.
+func (w *unwrapper) isSigned(x sym.Expr, m *big.Int) bool {
+	c := new(big.Int)
+	terms := []sym.Expr{x}
+	if a, ok := x.(*sym.Add); ok {
+		terms = a.X
+	}
+	for _, t := range terms {
+		if k, ok := sym.IsConst(t); ok {
+			c.Mod(k, m)
 		}
 	}
-	return nil, false
+	quarter := new(big.Int).Rsh(m, 2)
+	return c.Cmp(quarter) >= 0 && c.Cmp(new(big.Int).Mul(quarter, big.NewInt(3))) < 0
 }
 
 // centred is congruent to x modulo m, with coefficients of least magnitude.
