@@ -6,9 +6,9 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"maps"
 	"math/big"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -36,14 +36,8 @@ type truthCase struct {
 	} `json:"points"`
 }
 
-// debian maps the libraries that are fetched as packages to the packages.
-var debian = map[string]string{
-	"cJSON": "cjson", "libexpat": "expat", "lua": "lua5.4", "zlib": "zlib", "lz4": "lz4", "jansson": "jansson", "zstd": "zstd",
-}
-
 // eval prints a row a case: what is known of the function, and at how many of
-// the points it agrees. sources is a folder with checkouts OWNER+NAME; without
-// one, Debian's versions in build/src serve where they are.
+// the points it agrees. sources is a folder with checkouts OWNER+NAME.
 func (c *config) eval(dir, sources string) bool {
 	const what = "cases with measured truth"
 	if dir == "" {
@@ -62,10 +56,14 @@ func (c *config) eval(dir, sources string) bool {
 	}
 	fmt.Printf("\n== %s: C\n", what)
 	tw := tabwriter.NewWriter(os.Stdout, 0, 0, 2, ' ', 0)
-	docs := map[string]*mux.Document{}
+	spec, err := loadTruthSpec(sources, filepath.Join(c.work, "eval"))
+	if err != nil {
+		fmt.Println("corpus:", err)
+		return false
+	}
 	counts := map[string]int{}
 	for _, tc := range t.Cases {
-		status, alloc, verdict := c.evalCase(tc, sources, docs)
+		status, alloc, verdict := c.evalCase(tc, spec)
 		key, _, _ := strings.Cut(verdict, ":")
 		counts[key]++
 		fmt.Fprintf(tw, "%s\t%s\t%s\t%s\t%s\n", tc.ID, status, verdict, tc.Formula["alloc"], clip(alloc))
@@ -89,135 +87,106 @@ func clip(s string) string {
 
 // evalCase says what is known of the function, the formula of alloc, and how
 // the points compare: "agrees" is equal everywhere, "within" inside of bounds.
-func (c *config) evalCase(tc truthCase, sources string, docs map[string]*mux.Document) (status, alloc, verdict string) {
-	f, why := c.find(tc, sources, docs)
-	if f == nil {
+func (c *config) evalCase(tc truthCase, spec *truthSpec) (status, alloc, verdict string) {
+	fs, why := spec.functions(c, tc.Repository)
+	if fs == nil {
 		return "-", "", why
 	}
+	t := spec.Cases[tc.ID]
+	name := t.Function
+	if name == "" {
+		name = tc.Function
+	}
+	f := fs[name]
+	if f == nil {
+		return "-", "", "not found: " + name
+	}
+	setup := fs[t.Setup]
+	if t.Setup != "" && setup == nil {
+		return "-", "", "not found: " + t.Setup
+	}
 	status, alloc = classify(f).status, f.Formula(mux.Alloc).Text
-	equal, within := 0, 0
+	equal, open := 0, 0
 	for _, p := range tc.Points {
-		values, ok := mux.Values{}, true
-		for _, s := range f.Symbols() {
-			raw, known := p.Params[s.Name]
-			if !known {
-				continue
-			}
-			n, isInt := new(big.Int).SetString(strings.Trim(string(raw), `"`), 10)
-			if ok = ok && isInt; isInt {
-				values[s.Name] = mux.Big(n)
-			}
+		a, err := t.query(f, p.Params)
+		var before *mux.Answer
+		if err == nil && setup != nil {
+			before, err = t.query(setup, p.Params)
 		}
-		a, err := f.Query(values)
 		var missing *mux.MissingError
 		switch {
 		case errors.As(err, &missing):
 			return status, alloc, "not comparable: needs " + strings.Join(missing.Names, " ")
-		case err != nil || !ok:
+		case err != nil:
 			return status, alloc, "not comparable: " + fmt.Sprint(err)
 		}
 		want := map[mux.Quantity]int64{mux.Alloc: p.Alloc, mux.Free: p.Free, mux.Net: p.Net, mux.Peak: p.Peak}
-		exact := true
+		exact, known := true, true
 		for _, q := range mux.Quantities() {
-			n := want[q]
-			r, v := a.Get(q), big.NewInt(n)
+			r, v := a.Get(q), big.NewInt(want[q])
+			if before != nil {
+				r = after(q, a, before)
+			}
 			if r.Lo != nil && r.Lo.Cmp(v) > 0 || r.Hi != nil && r.Hi.Cmp(v) < 0 {
-				return status, alloc, fmt.Sprintf("wrong: %s %v, measured %d", q, r, n)
+				return status, alloc, fmt.Sprintf("wrong: %s %v, measured %v at %s", q, r, v, params(p.Params))
 			}
 			exact = exact && r.Exact
+			known = known && (r.Hi != nil || q == mux.Free || q == mux.Net)
 		}
-		within++
 		if exact {
 			equal++
 		}
+		if !known {
+			open++
+		}
 	}
 	switch {
-	case status == "unknown" && equal < len(tc.Points):
-		return status, alloc, "unknown: " + f.Formula(mux.Alloc).Reason
 	case equal == len(tc.Points):
 		return status, alloc, fmt.Sprintf("agrees: %d points", equal)
+	case open > 0:
+		return status, alloc, fmt.Sprintf("unknown: at %d of %d points: %s", open, len(tc.Points), reason(f))
 	}
-	return status, alloc, fmt.Sprintf("within: %d points", within)
+	return status, alloc, fmt.Sprintf("within: %d points, %d equal", len(tc.Points), equal)
 }
 
-// find analyses the case's source files, each once, for the function.
-func (c *config) find(tc truthCase, sources string, docs map[string]*mux.Document) (*mux.Function, string) {
-	base := ""
-	if sources != "" {
-		base = filepath.Join(sources, strings.ReplaceAll(tc.Repository, "/", "+"))
-	}
-	if !exists(base) && debian[tc.Library] != "" {
-		base = filepath.Join(c.root, "build", "src", debian[tc.Library])
-	}
-	if !exists(base) {
-		return nil, "no source"
-	}
-	// A header holds bodies only where the library is nothing but headers.
-	files := slices.DeleteFunc(slices.Clone(tc.Source), func(s string) bool { return !strings.HasSuffix(s, ".c") })
-	if len(files) == 0 {
-		files = slices.DeleteFunc(slices.Clone(tc.Source), func(s string) bool { return !strings.HasSuffix(s, ".h") })
-	}
-	present, analysed := 0, 0
-	for _, s := range files {
-		file := filepath.Join(base, filepath.FromSlash(s))
-		if !exists(file) {
-			continue
-		}
-		present++
-		d, done := docs[file]
-		if !done {
-			d = c.document(base, file, tc.Source)
-			docs[file] = d
-		}
-		if d == nil {
-			continue
-		}
-		analysed++
-		if f := d.Function(tc.Function); f != nil {
-			return f, ""
+// reason is why f is not exact.
+func reason(f *mux.Function) string {
+	for _, q := range mux.Quantities() {
+		if r := f.Formula(q).Reason; r != "" {
+			return r
 		}
 	}
-	switch {
-	case present == 0:
-		return nil, "no source"
-	case analysed < present:
-		return nil, "not analysed"
-	}
-	return nil, "not found"
+	return ""
 }
 
-// document analyses one file with the folders of the case's files as include
-// path; nil when nothing came of it.
-func (c *config) document(base, file string, files []string) *mux.Document {
-	dir := filepath.Join(c.work, "eval")
-	if os.MkdirAll(dir, 0o777) != nil {
-		return nil
+func params(p map[string]json.RawMessage) string {
+	var out []string
+	for _, k := range slices.Sorted(maps.Keys(p)) {
+		out = append(out, k+"="+string(p[k]))
 	}
-	doc := filepath.Join(dir, strings.ReplaceAll(strings.TrimPrefix(file, base+string(filepath.Separator)), string(filepath.Separator), "_")+".mux.json")
-	os.Remove(doc)
-	args := []string{"-w", "-O0", "-Wno-mux", "-fmux-interface=" + doc, fmt.Sprintf("-fmux-time-limit=%g", c.limit)}
-	dirs := []string{base}
-	for _, f := range files {
-		if d := filepath.Dir(filepath.Join(base, filepath.FromSlash(f))); !slices.Contains(dirs, d) {
-			dirs = append(dirs, d)
+	return strings.Join(out, " ")
+}
+
+// after is what the calls after a setup cost: whole is the cost of both. The
+// peak of the rest is known where the setup's own peak is at its end.
+func after(q mux.Quantity, whole, setup *mux.Answer) mux.Result {
+	w, s := whole.Get(q), setup.Get(q)
+	if q == mux.Peak {
+		n := setup.Get(mux.Net)
+		if !s.Exact || !n.Exact || s.Lo.Cmp(n.Lo) != 0 {
+			return mux.Result{}
 		}
+		s = n
 	}
-	for _, d := range dirs {
-		args = append(args, "-I"+d)
+	var r mux.Result
+	if w.Lo != nil && s.Hi != nil {
+		r.Lo = new(big.Int).Sub(w.Lo, s.Hi)
 	}
-	if strings.HasSuffix(file, ".h") {
-		args = append(args, "-x", "c")
+	if w.Hi != nil && s.Lo != nil {
+		r.Hi = new(big.Int).Sub(w.Hi, s.Lo)
 	}
-	cmd := exec.Command(c.muxcc, append(args, "-c", file, "-o", filepath.Join(dir, "unit.o"))...)
-	cmd.Env = append(os.Environ(), "MUXCC_FLAGS=")
-	if cmd.Run() != nil {
-		return nil
-	}
-	d, err := mux.LoadFile(doc)
-	if err != nil {
-		return nil
-	}
-	return d
+	r.Exact = r.Lo != nil && r.Hi != nil && r.Lo.Cmp(r.Hi) == 0
+	return r
 }
 
 func exists(name string) bool {

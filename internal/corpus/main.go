@@ -48,7 +48,7 @@ func main() {
 
 func run() int {
 	var c config
-	only := flag.String("only", "packages,generated,python,eval", "parts to run")
+	only := flag.String("only", "packages,generated,python,eval", "parts to run; differ measures again what an earlier run analysed")
 	flag.Float64Var(&c.limit, "limit", 20, "seconds for the analysis of a unit")
 	flag.IntVar(&c.jobs, "jobs", 2, "units at a time")
 	flag.IntVar(&c.passes, "passes", 2, "analyses of each unit; the later ones use the documents of the others")
@@ -76,6 +76,9 @@ func run() int {
 	}
 	if slices.Contains(parts, "packages") {
 		fail(c.packages(flag.Args()))
+	}
+	if slices.Contains(parts, "differ") {
+		fail(c.differAgain(flag.Args()))
 	}
 	if slices.Contains(parts, "generated") {
 		fail(c.goTest("generated programs", "./internal/muxtest/gen", "", fmt.Sprintf("MUX_GEN=%d", *programs)))

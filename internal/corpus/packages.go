@@ -131,6 +131,9 @@ func (c *config) run(p pkg, recorder string) (*report, error) {
 	}
 	r := &report{name: p.name, version: strings.TrimSpace(string(version)), tests: "-"}
 	c.analyse(r, dir, units)
+	if err := c.differ(p.name, dir, tree); err != nil {
+		r.differ("driver", err.Error())
+	}
 	if c.check && p.check != "" {
 		r.tests = "pass"
 		os.RemoveAll(tree)
