@@ -28,7 +28,9 @@ type build struct {
 	kids   *children
 	diags  []*diag.Diagnostic
 	temps  int
-	source map[string][]string // lines of files, for carets
+	silent bool                        // that diagnostics cannot be written has been said
+	use    map[string]*iface.Interface // of -fmux-use, once read
+	source map[string][]string         // lines of files, for carets
 }
 
 // isKeyword is the scanner's view of the keyword table.

@@ -8,6 +8,7 @@ package main
 
 import (
 	"os"
+	"runtime/debug"
 
 	"github.com/muxlang/mux/cfront/driver"
 )
@@ -29,6 +30,9 @@ func run(argv, environ []string) int {
 	b := &build{inv: inv, opts: opts, environ: environ}
 	if b.none() {
 		return b.exec(b.link(inv.Command()))
+	}
+	if os.Getenv("GOGC") == "" {
+		debug.SetGCPercent(400) // collecting less often saves a third of the analysis's time
 	}
 	if err := b.open(); err != nil {
 		return fatal(err)

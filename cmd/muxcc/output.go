@@ -7,11 +7,14 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
 
 	"github.com/muxlang/mux/cfront/driver"
+	"github.com/muxlang/mux/internal/diag"
 	"github.com/muxlang/mux/rewrite/crewrite"
 	"github.com/muxlang/mux/typecheck/iface"
 )
@@ -117,12 +120,14 @@ func inSystemHeader(res *result, name string) bool {
 	return ok && res.unit.InSystemHeader(off)
 }
 
-// imports reads the documents of -fmux-use; a folder means all in it.
+// imports reads the documents of -fmux-use, once a call; a folder means all in
+// it. The first document that speaks of a function is heeded.
 func (b *build) imports() map[string]*iface.Interface {
-	if len(b.opts.use) == 0 {
-		return nil
+	if len(b.opts.use) == 0 || b.use != nil {
+		return b.use
 	}
-	out := map[string]*iface.Interface{}
+	b.use = map[string]*iface.Interface{}
+	var ds []*diag.Diagnostic
 	for _, p := range b.opts.use {
 		files := []string{p}
 		if fi, err := os.Stat(p); err == nil && fi.IsDir() {
@@ -131,21 +136,42 @@ func (b *build) imports() map[string]*iface.Interface {
 		for _, file := range files {
 			data, err := os.ReadFile(file)
 			if err != nil {
-				note("%v", err)
+				var path *fs.PathError
+				if errors.As(err, &path) {
+					err = path.Err
+				}
+				ds = append(ds, diag.New(diag.BadDocument, diag.Pos{File: file}, "cannot be read: %v", err))
 				continue
 			}
 			d, err := iface.DecodeBytes(data)
 			if err != nil {
-				note("%s: %v", file, err)
+				ds = append(ds, diag.New(diag.BadDocument, diag.Pos{File: file}, "is no interface document: %v", err))
 				continue
 			}
+			if stale(&d.Source) {
+				ds = append(ds, diag.New(diag.StaleDocument, diag.Pos{File: file}, "%s has changed since this document was written", d.Source.File))
+			}
 			for _, f := range d.Functions {
-				if f.Public && out[f.Name] == nil {
+				if f.Public && b.use[f.Name] == nil {
 					f.Origin = iface.FromDocument
-					out[f.Name] = f.Interface
+					b.use[f.Name] = f.Interface
 				}
 			}
 		}
 	}
-	return out
+	b.diags = append(b.diags, b.opts.severity.Apply(ds)...)
+	return b.use
+}
+
+// stale reports whether a document's source is at hand and is another text.
+func stale(s *iface.Source) bool {
+	if s.SHA256 == "" {
+		return false
+	}
+	text, err := os.ReadFile(s.File)
+	if err != nil {
+		return false
+	}
+	sum := sha256.Sum256(text)
+	return hex.EncodeToString(sum[:]) != s.SHA256
 }

@@ -4,7 +4,9 @@ package main
 
 import (
 	"bytes"
+	"errors"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -18,7 +20,7 @@ func (b *build) report() {
 	if b.opts.diagFile == "" && len(b.diags) == 0 {
 		return
 	}
-	ds := diag.Sort(b.diags)
+	ds := readable(diag.Sort(b.diags))
 	var buf bytes.Buffer
 	if err := b.render(&buf, ds); err != nil {
 		note("diagnostics: %v", err)
@@ -29,8 +31,9 @@ func (b *build) report() {
 		b.diags = nil
 		return
 	}
-	if err := writeFile(b.opts.diagFile, buf.Bytes()); err != nil {
+	if err := writeFile(b.opts.diagFile, buf.Bytes()); err != nil && !b.silent {
 		note("%v", err)
+		b.silent = true
 	}
 }
 
@@ -65,10 +68,18 @@ func (b *build) line(file string, n int) (string, bool) {
 	return strings.TrimSuffix(lines[n-1], "\r"), true
 }
 
-// writeFile writes a file so that a reader sees the old or the new contents.
+// writeFile writes a file so that a reader sees the old or the new contents. What
+// is no regular file (a device, a pipe, a link) is written as it is.
 func writeFile(name string, data []byte) error {
+	if fi, err := os.Lstat(name); err == nil && !fi.Mode().IsRegular() {
+		return os.WriteFile(name, data, 0o644)
+	}
 	f, err := os.CreateTemp(filepath.Dir(name), "."+filepath.Base(name)+".*")
 	if err != nil {
+		var p *fs.PathError
+		if errors.As(err, &p) {
+			err = &fs.PathError{Op: "open", Path: name, Err: p.Err} // not the temporary name
+		}
 		return err
 	}
 	_, err = f.Write(data)
@@ -83,6 +94,24 @@ func writeFile(name string, data []byte) error {
 	}
 	if err != nil {
 		os.Remove(f.Name())
+		var p *fs.PathError
+		if errors.As(err, &p) {
+			err = &fs.PathError{Op: p.Op, Path: name, Err: p.Err}
+		}
 	}
 	return err
+}
+
+// maxMessage is the longest message that is shown, in bytes.
+const maxMessage = 2000
+
+// readable shortens messages that quote a clause of many lines' length.
+func readable(ds []*diag.Diagnostic) []*diag.Diagnostic {
+	for _, d := range ds {
+		if len(d.Message) > maxMessage {
+			half := maxMessage / 2
+			d.Message = strings.ToValidUTF8(d.Message[:half], "") + " [...] " + strings.ToValidUTF8(d.Message[len(d.Message)-half:], "")
+		}
+	}
+	return ds
 }

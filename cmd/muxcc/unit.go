@@ -242,6 +242,9 @@ func (b *build) syntaxErrors(u *unit) bool {
 	for _, e := range u.scan.Errors {
 		d := diag.New(diag.Syntax, position(u.text, e.Span.Start), "%s", e.Msg)
 		d.End = position(u.text, e.Span.End)
+		if strings.HasPrefix(e.Msg, "unterminated") {
+			d.Severity = diag.Error // the compiler would stumble over it
+		}
 		ds = append(ds, d)
 	}
 	b.diags = append(b.diags, b.opts.severity.Apply(ds)...)

@@ -259,3 +259,20 @@ func TestTable(t *testing.T) {
 		}
 	}
 }
+
+// Long lines are shown around the column, and bytes that are no text as numbers.
+func TestUnreadable(t *testing.T) {
+	line := strings.Repeat("n+", 5000) + "x" + strings.Repeat("+n", 5000)
+	d := New(Syntax, Pos{"a.c", 1, 10001}, "stray \xff and \x00 and \u00e9")
+	var b strings.Builder
+	if err := WriteText(&b, []*Diagnostic{d}, TextOptions{Line: func(string, int) (string, bool) { return line, true }}); err != nil {
+		t.Fatal(err)
+	}
+	lines := strings.Split(b.String(), "\n")
+	if want := `a.c:1:10001: warning: stray \xff and \x00 and é [-Wmux-syntax]`; lines[0] != want {
+		t.Errorf("%q, want %q", lines[0], want)
+	}
+	if at := strings.Index(lines[2], "^"); len(lines[1]) > 400 || at < 0 || at >= len(lines[1]) || lines[1][at] != 'x' {
+		t.Errorf("the caret does not point to x:\n%s\n%s", lines[1], lines[2])
+	}
+}

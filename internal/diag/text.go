@@ -8,6 +8,7 @@ import (
 	"io"
 	"os"
 	"strings"
+	"unicode/utf8"
 )
 
 // palette holds gcc's default colours (GCC_COLORS); the zero value prints none.
@@ -63,9 +64,26 @@ func textLine(pos Pos, sev Severity, msg, option string, p palette) string {
 		b.WriteString(p.locus + at + ":" + p.reset + " ")
 	}
 	b.WriteString(p.of(sev) + sev.String() + ": " + p.reset)
-	b.WriteString(strings.ReplaceAll(msg, "\n", " "))
+	b.WriteString(printable(msg))
 	if option != "" {
 		b.WriteString(" [" + wrap(p.of(sev), option, p.reset) + "]")
+	}
+	return b.String()
+}
+
+// printable is a message on one line: bytes that are no text, which a clause may
+// hold, appear as numbers.
+func printable(msg string) string {
+	var b strings.Builder
+	for i, r := range msg {
+		switch {
+		case r == '\n' || r == '\t':
+			b.WriteByte(' ')
+		case r == utf8.RuneError && !strings.HasPrefix(msg[i:], "\ufffd"), r < ' ', r == 0x7f:
+			fmt.Fprintf(&b, "\\x%02x", msg[i])
+		default:
+			b.WriteRune(r)
+		}
 	}
 	return b.String()
 }
@@ -113,6 +131,7 @@ func writeCaret(w io.Writer, pos, end Pos, on, off string, line func(string, int
 	if !ok || pos.Col > len(text) {
 		return
 	}
+	text, pos.Col, end.Col = window(text, pos.Col, end.Col)
 	fmt.Fprintf(w, "%5d | %s\n", pos.Line, text)
 	// Tabs are kept so that the caret stays under its character.
 	pad := strings.Map(func(r rune) rune {
@@ -126,4 +145,22 @@ func writeCaret(w io.Writer, pos, end Pos, on, off string, line func(string, int
 		n = min(end.Col, len(text)+1) - pos.Col
 	}
 	fmt.Fprintf(w, "      | %s%s\n", pad, wrap(on, "^"+strings.Repeat("~", n-1), off))
+}
+
+// A line longer than maxLine bytes is shown from before to after the column.
+const maxLine, before, after = 400, 60, 140
+
+// window cuts a long line to the part around a column, and moves the columns.
+func window(text string, col, end int) (string, int, int) {
+	if len(text) <= maxLine {
+		return text, col, end
+	}
+	lo, hi := max(col-1-before, 0), min(col-1+after, len(text))
+	for lo > 0 && !utf8.RuneStart(text[lo]) {
+		lo--
+	}
+	for hi < len(text) && !utf8.RuneStart(text[hi]) {
+		hi++
+	}
+	return text[lo:hi], col - lo, end - lo
 }
