@@ -562,7 +562,8 @@ func (x *interp) listSet(r Ref, idx, w Value) {
 	switch w := w.(type) {
 	case Num:
 		size := sym.Expr(sym.Int(0))
-		if w.Fresh {
+		if w.Fresh || w.Box != 0 {
+			// A name's box goes on living in the list.
 			size = x.prof.boxSize(w)
 		}
 		x.boxed(r, size, o.n)

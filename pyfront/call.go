@@ -51,6 +51,9 @@ func (x *interp) callExpr(e *syntax.Call) Value {
 		}
 		kws = append(kws, kwarg{k.Arg, v})
 	}
+	if x.quiet == 0 {
+		x.at = diag.Pos{Line: int(e.Lineno), Col: int(e.ColOffset) + 1}
+	}
 	return x.call(f, args, kws, e)
 }
 

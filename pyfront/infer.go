@@ -157,6 +157,9 @@ func (u *Unit) Infer(ctx context.Context) {
 	}
 }
 
+// InferFunction infers the interface of one function.
+func (u *Unit) InferFunction(ctx context.Context, f *Function) { f.Summary = u.infer(ctx, f) }
+
 // infer analyses one function; whatever goes wrong in it is an unknown.
 func (u *Unit) infer(ctx context.Context, f *Function) (sum *iface.Summary) {
 	ctx, cancel := context.WithTimeout(ctx, u.p.opt.Timeout)

@@ -613,6 +613,11 @@ func (x *interp) general(l loopSpec, start int64) (done bool, ctl ctlKind, val V
 		}
 	}
 	total, _ := effect.LoopUnder(x.d, hyp, i, lo, limit, eff)
+	later := map[int]bool{}
+	for id, o := range end.heap {
+		later[id] = o.later
+	}
+	total = x.sharpen(total, head, base, later, sub, eff, i, lo, limit)
 	if soft || len(exits) > 0 {
 		total = shorter(total, eff, i, lo)
 	}

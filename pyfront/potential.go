@@ -1,0 +1,169 @@
+// This file bounds the peak of a loop by what is alive at the head of each
+// iteration, which the heap knows without summing.
+
+package pyfront
+
+import (
+	"sort"
+
+	"github.com/muxlang/mux/typecheck/effect"
+	"github.com/muxlang/mux/typecheck/sym"
+)
+
+// alive is the bytes that the heap says are acquired and not given back. Of the
+// objects in skip the own size is left out.
+func (st *state) alive(skip map[int]bool) sym.Expr {
+	ids := make([]int, 0, len(st.heap))
+	for id := range st.heap {
+		ids = append(ids, id)
+	}
+	sort.Ints(ids)
+	var terms []sym.Expr
+	for _, id := range ids {
+		o := st.heap[id]
+		if o.entry {
+			continue
+		}
+		if o.counted && !skip[id] {
+			terms = append(terms, o.size)
+		}
+		terms = append(terms, o.inner)
+	}
+	return sym.AddOf(terms...)
+}
+
+// sharpen replaces the peak of a loop that is only bounded by the highest of
+// what is alive before an iteration plus that iteration's own peak.
+//
+// Law: the net of the iterations before t is alive(t) - alive(start).
+func (x *interp) sharpen(total effect.Effect, head, base *state, later map[int]bool, sub map[string]sym.Expr, body effect.Effect, i *sym.Sym, lo, hi sym.Expr) effect.Effect {
+	if total.Peak.IsExact() || sym.IsInf(hi) || sym.IsInf(body.Peak.Hi) {
+		return total
+	}
+	before := sym.Sub(sym.Subst(head.alive(later), sub), base.alive(later))
+	up, ok := x.bound(before, true, 0)
+	if !ok {
+		return total
+	}
+	last := sym.MaxOf(lo, sym.Sub(hi, sym.Int(1)))
+	g, ok := highest(sym.AddOf(up, body.Peak.Hi), i, lo, last, true, 0)
+	if !ok {
+		return total
+	}
+	g = sym.IteOf(sym.LtOf(lo, hi), sym.MaxOf(sym.Int(0), g), sym.Int(0))
+	if !sym.IsInf(total.Peak.Hi) && sym.Size(total.Peak.Hi) < 60 {
+		g = sym.MinOf(g, total.Peak.Hi)
+	}
+	total.Peak.Hi = g
+	if sym.Size(total.Peak.Lo) > 200 {
+		total.Peak.Lo = sym.Int(0)
+	}
+	return total
+}
+
+// highest bounds e over i = lo … last from above (up) or below.
+func highest(e sym.Expr, i *sym.Sym, lo, last sym.Expr, up bool, depth int) (sym.Expr, bool) {
+	if !sym.HasSym(e, i.Name) {
+		return e, true
+	}
+	if depth > 40 {
+		return nil, false
+	}
+	at := func(t sym.Expr) sym.Expr { return sym.Subst(e, map[string]sym.Expr{i.Name: t}) }
+	step := sym.Sub(sym.Subst(e, map[string]sym.Expr{i.Name: sym.AddOf(i, sym.Int(1))}), e)
+	if r := sym.RangeOf(step, nil); r.Lo != nil && r.Lo.Sign() >= 0 {
+		if up {
+			return at(last), true
+		}
+		return at(lo), true
+	} else if r.Hi != nil && r.Hi.Sign() <= 0 {
+		if up {
+			return at(lo), true
+		}
+		return at(last), true
+	}
+	each := func(xs []sym.Expr, f func(...sym.Expr) sym.Expr) (sym.Expr, bool) {
+		ys := make([]sym.Expr, len(xs))
+		for k, y := range xs {
+			r, ok := highest(y, i, lo, last, up, depth+1)
+			if !ok {
+				return nil, false
+			}
+			ys[k] = r
+		}
+		return f(ys...), true
+	}
+	switch e := e.(type) {
+	case *sym.Add:
+		return each(e.X, sym.AddOf)
+	case *sym.Max:
+		return each(e.X, sym.MaxOf)
+	case *sym.Min:
+		return each(e.X, sym.MinOf)
+	case *sym.Ite:
+		a, ok1 := highest(e.A, i, lo, last, up, depth+1)
+		b, ok2 := highest(e.B, i, lo, last, up, depth+1)
+		if !ok1 || !ok2 {
+			return nil, false
+		}
+		if !sym.CondHasSym(e.C, i.Name) {
+			return sym.IteOf(e.C, a, b), true
+		}
+		if up {
+			return sym.MaxOf(a, b), true
+		}
+		return sym.MinOf(a, b), true
+	case *sym.Mul:
+		neg := false
+		var fs []sym.Expr
+		for k, f := range e.X {
+			if c, ok := sym.IsConst(f); ok && k == 0 {
+				neg = c.Sign() < 0
+				fs = append(fs, f)
+				continue
+			}
+			if r := sym.RangeOf(f, nil); r.Lo == nil || r.Lo.Sign() < 0 {
+				return nil, false
+			}
+			r, ok := highest(f, i, lo, last, up != neg, depth+1)
+			if !ok {
+				return nil, false
+			}
+			fs = append(fs, r)
+		}
+		return sym.MulOf(fs...), true
+	case *sym.FloorDiv:
+		if !sym.HasSym(e.Y, i.Name) {
+			if c, ok := sym.IsConst(e.Y); ok && c.Sign() > 0 {
+				r, ok := highest(e.X, i, lo, last, up, depth+1)
+				if !ok {
+					return nil, false
+				}
+				return sym.FloorDivOf(r, e.Y), true
+			}
+			return nil, false
+		}
+		if p, ok := e.Y.(*sym.Pow2); ok {
+			num, ok1 := highest(e.X, i, lo, last, up, depth+1)
+			exp, ok2 := highest(p.E, i, lo, last, !up, depth+1)
+			if ok1 && ok2 {
+				// For a negative dividend the quotient is at most 0.
+				if up {
+					num = nonNegative(num)
+				} else {
+					num = sym.MinOf(num, sym.Int(0))
+				}
+				return sym.FloorDivOf(num, sym.Pow2Of(sym.MaxOf(sym.Int(0), exp))), true
+			}
+		}
+	case *sym.Apply:
+		if e.Fn == sym.FnListCapacity || e.Fn == sym.FnDictBytes || e.Fn == sym.FnSetBytes || e.Fn == sym.FnLog2Floor {
+			r, ok := highest(e.Args[0], i, lo, last, up, depth+1)
+			if !ok {
+				return nil, false
+			}
+			return sym.ApplyOf(e.Fn, append([]sym.Expr{r}, e.Args[1:]...)...), true
+		}
+	}
+	return nil, false
+}
