@@ -113,7 +113,11 @@ func (x *executor) staticRegion(o *object) *symexec.Region {
 	if c := x.an.constants(u, o); c != nil {
 		init = c
 	}
-	return x.m.GlobalRegion(id, o.name, init)
+	r := x.m.GlobalRegion(id, o.name, init)
+	if !u.model && o.decl != nil && (o.local || o.decl.Linkage() == cc.Internal) && !x.an.aliased[o.id] {
+		r.Static = o.staticClass()
+	}
+	return r
 }
 
 // stringRegion is the storage of a string literal.

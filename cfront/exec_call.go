@@ -144,6 +144,13 @@ func (x *executor) callNamed(s *symexec.State, e *expr, name string, args []syme
 		}
 	}
 	t := x.an.resolve(x.fr.fn.unit, name)
+	if !t.model && x.fr.fn.unit == x.an.u && x.an.declaredNoreturn(name) {
+		// It does not come back: only the peak of such calls is unknown.
+		s.Exited = true
+		s.Eff.Peak.Hi = sym.Infinity()
+		s.Reasons = append(s.Reasons, iface.Reason{Code: "no-return", What: name, Pos: x.pos(e.at)})
+		return []res{{s, zero}}
+	}
 	switch {
 	case t.fn != nil && t.fn.model:
 		return x.callModel(s, e, t, args)
@@ -205,11 +212,8 @@ func (x *executor) opaqueCall(s *symexec.State, e *expr, f *function, args []sym
 	}
 	facts := x.an.factsOf(f)
 	why := iface.Reason{Code: "call", What: f.name, Pos: x.pos(e.at)}
-	switch {
-	case facts.all:
-		x.m.HavocClasses(s, nil, why)
-	case len(facts.classes) > 0:
-		x.m.HavocClasses(s, facts.classes, why)
+	if w := classesOf(facts.classes, facts.all); len(w) > 0 {
+		x.m.HavocClasses(s, w, why)
 	}
 	if facts.noreturn {
 		s.Exited = true

@@ -77,7 +77,7 @@ func (x *executor) primitive(s *symexec.State, e *expr, name string, args []syme
 
 func (x *executor) opaqueStore(s *symexec.State, d *symexec.Ptr, what string) {
 	if d.R.Opaque() {
-		x.m.HavocClasses(s, nil, iface.Reason{Code: "unknown-store", What: what + " through a pointer of unknown origin"})
+		x.m.HavocClasses(s, map[string]bool{symexec.AnyStore: true}, iface.Reason{Code: "unknown-store", What: what + " through a pointer of unknown origin"})
 	}
 }
 
@@ -92,7 +92,7 @@ func (x *executor) writeAny(s *symexec.State, p symexec.Value, n sym.Expr) {
 		x.writeAny(s, p.B, n)
 	case symexec.Int:
 		if !sym.IsTrue(sym.EqOf(p.E, sym.Int(0))) {
-			x.m.HavocClasses(s, nil, iface.Reason{Code: "unknown-store", What: "bytes written through a pointer of unknown origin"})
+			x.m.HavocClasses(s, map[string]bool{symexec.AnyStore: true}, iface.Reason{Code: "unknown-store", What: "bytes written through a pointer of unknown origin"})
 		}
 	}
 }

@@ -281,11 +281,8 @@ const quietLoopSize = 120
 // write becomes unknown, and its condition is false after it unless it breaks.
 func (x *executor) skip(s *symexec.State, t *stmt, facts *stmtFacts, spec symexec.LoopSpec) []*symexec.State {
 	why := iface.Reason{Code: "loop", What: "written in a loop", Pos: spec.At}
-	classes := facts.classes
-	if facts.all {
-		classes = nil
-	}
-	if classes == nil || len(classes) > 0 {
+	classes := facts.written()
+	if len(classes) > 0 {
 		x.m.HavocClasses(s, classes, why)
 	}
 	for _, a := range spec.Locals {

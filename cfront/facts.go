@@ -7,6 +7,8 @@ import (
 	"sort"
 
 	"modernc.org/cc/v4"
+
+	"github.com/muxlang/mux/typecheck/symexec"
 )
 
 // stmtFacts is what a statement may do, its callees not included.
@@ -23,6 +25,20 @@ type stmtFacts struct {
 	unknown  bool // a construct the driver does not understand
 	closed   bool
 	effect   bool
+}
+
+// written is the classes with the one for any store where that is possible.
+func (f *stmtFacts) written() map[string]bool { return classesOf(f.classes, f.all) }
+
+func classesOf(classes map[string]bool, all bool) map[string]bool {
+	if !all {
+		return classes
+	}
+	out := map[string]bool{symexec.AnyStore: true}
+	for c := range classes {
+		out[c] = true
+	}
+	return out
 }
 
 // facts is what a function may do, its callees included.
@@ -191,6 +207,9 @@ func (w *factWalker) lval(e *expr) {
 	} else if base.op == oVar && !base.obj.static {
 		w.assign(base.obj)
 	}
+	if base.op == oVar && base.obj.static {
+		w.out.classes[base.obj.staticClass()] = true
+	}
 	if e.bitW > 0 {
 		w.out.classes[e.class] = true
 		return
@@ -213,6 +232,9 @@ func (w *factWalker) lval(e *expr) {
 		}
 	}
 }
+
+// staticClass is the class of stores to an object by its name.
+func (o *object) staticClass() string { return "static:" + o.id }
 
 func sortedKeys[V any](m map[string]V) []string {
 	out := make([]string, 0, len(m))

@@ -43,6 +43,7 @@ type analyser struct {
 	consts  map[*object]func(sym.Expr, int64) (symexec.Value, bool)
 	written map[string]bool // statics that some body may change
 	anyFn   *function       // see pointed
+	aliased map[string]bool // statics whose address is taken
 	taking  []*function
 	tookAll bool
 	spent   int // steps of the unit's functions so far
@@ -144,7 +145,7 @@ func (an *analyser) infer(f *function, depth int) {
 // list names the classes of memory a function may write.
 func (f *facts) list() []string {
 	if f.all {
-		return []string{"*"}
+		return []string{symexec.AnyStore}
 	}
 	return append([]string{}, sortedNames(f.classes)...)
 }
@@ -332,10 +333,12 @@ func (an *analyser) declaredBySystem(name string) bool {
 }
 
 func (an *analyser) noreturn(name string) bool {
-	t := an.models.lookup(name)
-	if t.attr.noreturn {
-		return true
-	}
+	return an.models.lookup(name).attr.noreturn || an.declaredNoreturn(name)
+}
+
+// declaredNoreturn reports whether the unit says that the function does not
+// return.
+func (an *analyser) declaredNoreturn(name string) bool {
 	for _, d := range an.u.unit.Decls[name] {
 		if isNoreturn(d) {
 			return true

@@ -18,7 +18,15 @@ import (
 // scanStatics notes which objects of internal linkage some body may change:
 // assigned by name, or with their address taken.
 func (an *analyser) scanStatics() {
-	an.written = map[string]bool{}
+	an.written, an.aliased = map[string]bool{}, map[string]bool{}
+	alias := func(e *expr) {
+		for e != nil && e.op == oMember {
+			e = e.x
+		}
+		if e != nil && e.op == oVar && e.obj.static {
+			an.aliased[e.obj.id] = true
+		}
+	}
 	mark := func(e *expr) {
 		for e != nil && e.op == oMember {
 			e = e.x
@@ -36,8 +44,16 @@ func (an *analyser) scanStatics() {
 		switch e.op {
 		case oAssign, oAssignOp, oPost:
 			mark(e.x)
+		case oConv:
+			// A pointer to const is taken not to be written through.
+			if x := e.x; x != nil && (x.op == oAddr || x.op == oDecay) && e.t.kind == tPtr && e.t.elem != nil && e.t.elem.quals.isConst {
+				mark(x.x)
+				walkE(x.x)
+				return
+			}
 		case oAddr:
 			mark(e.x)
+			alias(e.x)
 		case oCall:
 			if e.x.op == oFunc {
 				for _, a := range e.args {
@@ -50,6 +66,7 @@ func (an *analyser) scanStatics() {
 		case oDecay:
 			if e.x.op != oString && !(e.x.t.elem != nil && e.x.t.elem.quals.isConst) {
 				mark(e.x)
+				alias(e.x)
 			}
 		}
 		walkE(e.x)

@@ -59,6 +59,7 @@ const (
 	Call             Code = "call"
 	Requires         Code = "requires"
 	NotFollowed      Code = "not-followed"
+	NoReturn         Code = "no-return"
 	Aliasing         Code = "aliasing"
 	Imprecise        Code = "imprecise"
 	InlineAsm        Code = "inline-asm"

@@ -173,7 +173,7 @@ func (m *Machine) StrLen(s *State, p *Ptr) (sym.Expr, bool) {
 	if p.R.Kind != Entry && p.R.Kind != Global || p.R.Place.Text == "" || p.R.Private {
 		return nil, false
 	}
-	if s.havoc.hits(Type{Class: "char", Scalar: "char"}) {
+	if s.havoc.hits(p.R, Type{Class: "char", Scalar: "char"}) {
 		return nil, false
 	}
 	rs := s.peek(p.R)

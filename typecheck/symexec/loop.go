@@ -115,7 +115,7 @@ func (m *Machine) head(s *State, l LoopSpec, vars []*loopVar, inside bool) *Stat
 	if l.writes != nil {
 		l.writes.apply(m, h, inside)
 	} else if l.All {
-		m.HavocClasses(h, nil, why)
+		m.HavocClasses(h, withAny(l.Classes), why)
 	} else {
 		m.HavocClasses(h, l.Classes, why)
 	}
@@ -404,4 +404,13 @@ func change(head *sym.Sym, x sym.Expr, heads map[string]bool) (form, sym.Expr, i
 		}
 	}
 	return lost, nil, 0
+}
+
+// withAny adds stores nothing is known of to the classes.
+func withAny(classes map[string]bool) map[string]bool {
+	out := map[string]bool{AnyStore: true}
+	for c := range classes {
+		out[c] = true
+	}
+	return out
 }

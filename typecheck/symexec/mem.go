@@ -104,13 +104,30 @@ type havocLog struct {
 	n       int
 }
 
-func (l *havocLog) hits(t Type) bool {
+func (l *havocLog) hits(r *Region, t Type) bool {
 	for ; l != nil; l = l.prev {
-		if l.classes == nil || t.Class == "*" || t.in(l.classes) {
+		if affects(l.classes, r, t) {
 			return true
 		}
 	}
 	return false
+}
+
+// AnyStore is the class of stores through pointers nothing is known of.
+const AnyStore = "*"
+
+// affects reports whether writing memory of the classes (nil: all there is) may
+// change a cell of type t in r.
+func affects(classes map[string]bool, r *Region, t Type) bool {
+	switch {
+	case classes == nil:
+		return true
+	case r.Static != "":
+		return classes[r.Static]
+	case classes[AnyStore], t.Class == AnyStore:
+		return true
+	}
+	return t.in(classes)
 }
 
 func (s *State) peek(r *Region) *regState {
@@ -312,14 +329,14 @@ func (m *Machine) lookup(s *State, rs *regState, log *havocLog, a Access) (v Val
 	}
 	switch a.R.Kind {
 	case Fresh:
-		if a.R.Zero && !log.hits(a.T) {
+		if a.R.Zero && !log.hits(a.R, a.T) {
 			return Int{sym.Int(0)}, false
 		}
 		return m.Unknown(s, a.T, "uninitialised"), true
 	case Local:
 		return m.Unknown(s, a.T, "uninitialised"), true
 	}
-	if log.hits(a.T) {
+	if log.hits(a.R, a.T) {
 		return m.Unknown(s, a.T, a.R.Text), true
 	}
 	return m.entryValue(s, a), true
@@ -504,7 +521,7 @@ func (m *Machine) HavocClasses(s *State, classes map[string]bool, why iface.Reas
 		}
 		rs := s.own(r)
 		hit := func(c *cell) bool {
-			return classes == nil || c.t.in(classes)
+			return affects(classes, r, c.t)
 		}
 		for k, c := range rs.fixed {
 			if hit(c) {
@@ -521,8 +538,11 @@ func (m *Machine) HavocClasses(s *State, classes map[string]bool, why iface.Reas
 			}
 		}
 		rs.float = keep
+		if r.Static != "" && classes != nil && !classes[r.Static] {
+			continue
+		}
 		if len(rs.over) > 0 || r.Init == nil && r.Kind == Local {
-			if classes == nil {
+			if classes == nil || classes[AnyStore] {
 				rs.over = nil
 				rs.smudge = []smudge{{}}
 			} else {

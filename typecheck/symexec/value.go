@@ -77,6 +77,9 @@ type Region struct {
 	Zero  bool     // contents start as zero
 	Alloc iface.Region
 	Fail  *sym.Sym // 1 when the allocation failed
+	// Static, when not empty, says that no pointer reaches the object: only
+	// code that names it changes it, which writes this class.
+	Static string
 	// Shared: a local object whose address may be in memory.
 	Shared bool
 	// Str is the text of a string literal.
