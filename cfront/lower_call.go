@@ -86,7 +86,7 @@ func (l *lowering) builtin(name string, args []*expr, t *ctype, n *cc.PostfixExp
 		return &expr{op: oConst, t: intType(8, false), k: new(big.Int).SetUint64(1<<64 - 1), at: n}
 	case "__builtin_va_start", "__builtin_va_end", "__builtin_va_copy", "__builtin_prefetch":
 		return &expr{op: oZero, t: &ctype{kind: tVoid, name: "void"}, at: n}
-	case "__builtin_va_arg":
+	case "__builtin_va_arg", "__builtin_va_arg_impl":
 		return &expr{op: oVaArg, t: t, at: n}
 	case "__builtin_offsetof", "__builtin_types_compatible_p", "__builtin_choose_expr":
 		if k, ok := constant(n); ok {

@@ -63,11 +63,18 @@ func analyze(ctx context.Context, j *job) ([]*diag.Diagnostic, *result, error) {
 	solver := smt.Open(smt.Options{})
 	defer solver.Close()
 	decider := prove.Chain(prove.New(prove.Options{}), solver)
-	res.ifaces, err = cfront.Infer(ctx, u, cfront.InferOptions{
+	// Functions that do not get their turn in most of the time are unknown, so
+	// that what was found of the others is not lost.
+	soft, stop := context.WithTimeout(ctx, j.opts.timeLimit*4/5)
+	defer stop()
+	res.ifaces, err = cfront.Infer(soft, u, cfront.InferOptions{
 		Decider: decider, Declared: declared, Imported: j.imported, Only: only, Bindings: bindings,
 	})
 	if err != nil {
 		return ds, res, err
+	}
+	if soft.Err() != nil && ctx.Err() == nil {
+		note("%s: the time limit of %v was reached; the functions left are unknown", j.Name, j.opts.timeLimit)
 	}
 	for _, f := range res.ifaces {
 		spell(u, f)
