@@ -118,7 +118,26 @@ func (an *analyser) interfaceOf(f *function) *iface.Interface {
 	if o := an.done[f]; o != nil {
 		out.Summary = o.sum
 	}
+	if d != nil && an.speaksOfResource(d) {
+		// What an object of such a type owns is more than its block: the
+		// machine does not follow that invariant.
+		out.Summary = hopelessOutcome(iface.Reason{Code: "unsupported", What: "resource_of on a type with a resource clause", Pos: f.f.Pos}).sum
+	}
 	return out
+}
+
+// speaksOfResource reports whether a clause uses resource_of in a unit that
+// declares what objects of some type own.
+func (an *analyser) speaksOfResource(d *iface.Interface) bool {
+	if b := an.opt.Bindings; b == nil || len(b.Resources()) == 0 {
+		return false
+	}
+	for _, in := range d.Inputs {
+		if in.Kind == iface.InResourceOf {
+			return true
+		}
+	}
+	return false
 }
 
 // infer analyses f, its callees first. Recursion is cut where it closes.
