@@ -347,6 +347,11 @@ func constSlice(items []Value, s SliceV) ([]Value, bool) {
 // bindName binds a local or global name.
 func (x *interp) bindName(name string, v Value) {
 	v = x.count(v)
+	if n, ok := v.(Num); ok && len(x.stack)+len(x.calls) > 0 {
+		// What is computed from a name is computed when the program runs.
+		n.Const = false
+		v = n
+	}
 	x.st.names[x.nameKey(name)] = v
 }
 

@@ -239,12 +239,58 @@ func (x *interp) force(l Lazy, name string) Value {
 				return v
 			}
 		}
+		if c, ok := l.Expr.(*syntax.Call); ok {
+			if v, ok := x.entryCall(c, l.Mod); ok {
+				return v
+			}
+		}
 		return Opaque{name}
 	}
 	if e, ok := l.Expr.(*syntax.Constant); ok {
 		return constant(e.Value)
 	}
 	return x.entryValue(l.Expr)
+}
+
+// entryCall makes the value of a global that a modelled call gave when the
+// module was read: it existed before the call under analysis.
+func (x *interp) entryCall(c *syntax.Call, m *module) (Value, bool) {
+	switch f := x.p.static(m, c.Func).(type) {
+	case Func:
+		if !f.F.mod.model {
+			return nil, false
+		}
+	case ClassV:
+		if f.C.mod == nil || !f.C.mod.model {
+			return nil, false
+		}
+	default:
+		return nil, false
+	}
+	if x.entering > 4 {
+		return nil, false
+	}
+	x.entering++
+	x.quiet++
+	last := *x.st.ids
+	outs := x.explore(func() (ctlKind, Value) {
+		x.fr = &frame{mod: m}
+		return ctlNext, x.eval(c)
+	})
+	x.entering--
+	x.quiet--
+	if len(outs) != 1 || outs[0].ctl != ctlNext {
+		return nil, false
+	}
+	o := outs[0]
+	for id, ob := range o.st.heap {
+		if id > last {
+			n := *ob
+			n.entry, n.counted = true, false
+			x.st.heap[id] = &n
+		}
+	}
+	return o.val, true
 }
 
 // simple says that an expression is made of literals.

@@ -42,14 +42,15 @@ type interp struct {
 	depth  int
 	nframe int
 
-	ex     *explorer
-	softs  map[string]*softBound
-	hints  map[string]hint // what the use of inputs implies
-	large  map[string]bool // loop variables whose bits are followed
-	loops  []loopCtx
-	quiet  int // inside models: positions stay at the call
-	calls  []*function
-	handle []handlerCtx
+	ex       *explorer
+	softs    map[string]*softBound
+	hints    map[string]hint // what the use of inputs implies
+	large    map[string]bool // loop variables whose bits are followed
+	loops    []loopCtx
+	entering int // nested values of globals being made
+	quiet    int // inside models: positions stay at the call
+	calls    []*function
+	handle   []handlerCtx
 }
 
 // explorer replays choices: a run takes the recorded ones and then the first
@@ -63,12 +64,16 @@ type choice struct{ taken, n int }
 
 // choose picks one of n alternatives of the current exploration.
 func (x *interp) choose(n int) int {
-	if n <= 1 {
-		return 0
-	}
 	e := x.ex
+	if n <= 1 && e.i >= len(e.trail) {
+		n = 1
+	}
 	if e.i < len(e.trail) {
-		c := e.trail[e.i]
+		// What was learnt of an input's type since the last run may have changed
+		// the number of ways.
+		c := &e.trail[e.i]
+		c.n = n
+		c.taken = min(c.taken, n-1)
 		e.i++
 		return c.taken
 	}

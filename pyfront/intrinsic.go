@@ -6,6 +6,7 @@ package pyfront
 
 import (
 	"github.com/muxlang/mux/internal/diag"
+	"github.com/muxlang/mux/typecheck/effect"
 	"github.com/muxlang/mux/typecheck/sym"
 )
 
@@ -319,6 +320,8 @@ func (x *interp) intrinsic(f Intrinsic, args []Value, kws []kwarg) Value {
 		x.dead(diag.UnmodelledCallee, "%s", what)
 	case "json":
 		return x.jsonDumps(a(0), a(1))
+	case "parsed":
+		return x.parsed(num(0), num(1))
 	case "raises":
 		panic(raised{Opaque{"an exception"}})
 	case "sizeof_float":
@@ -576,4 +579,20 @@ func (x *interp) dictOfNew(n sym.Expr, k, e Value) Value {
 	x.ownNew(r, k, sym.Int(0))
 	x.ownNew(r, e, sym.MulOf(n, each))
 	return r
+}
+
+// parsed is a structure made from a text of n characters, of which nothing is
+// known but that every character costs at most per bytes: it lives until it is
+// given back, at the latest when the call is over.
+func (x *interp) parsed(n, per sym.Expr) Value {
+	if n == nil || per == nil {
+		x.dead(diag.DataDependent, "the size of a parsed structure")
+	}
+	up, ok := x.bound(sym.AddOf(sym.MulOf(per, n), sym.Int(512)), true, 0)
+	if !ok {
+		x.dead(diag.DataDependent, "the size of a parsed structure")
+	}
+	b := effect.Bound{Lo: sym.Int(0), Hi: up}
+	x.apply("parses a text", effect.Effect{Alloc: b, Freed: b, Net: b, Peak: b})
+	return Input{Text: x.callText()}
 }

@@ -99,8 +99,20 @@ func (x *interp) solve(vars map[string]*lvar, i *sym.Sym, start int64) (again bo
 		if again {
 			continue
 		}
-		// What is left: a value of bounded growth, or nothing is known.
-		for _, p := range paths {
+		// What is left: a value of bounded growth, or nothing is known. Sizes
+		// follow from the values and come last.
+		order := func(p string) int {
+			switch {
+			case strings.HasSuffix(p, ".bits"):
+				return 0
+			case strings.HasSuffix(p, ".value"):
+				return 1
+			}
+			return 2
+		}
+		rest := append([]string(nil), paths...)
+		sort.SliceStable(rest, func(a, b int) bool { return order(rest[a]) < order(rest[b]) })
+		for _, p := range rest {
 			v := vars[p]
 			if v.form != nil {
 				continue
@@ -108,7 +120,11 @@ func (x *interp) solve(vars map[string]*lvar, i *sym.Sym, start int64) (again bo
 			again = true
 			if strings.HasSuffix(p, ".bits") {
 				if f := x.growingBits(v, vars, known, lo); f != nil {
-					settle(v, f)
+					for _, q := range rest {
+						if w := vars[q]; w.form == nil && strings.HasSuffix(q, ".bits") {
+							settle(w, f)
+						}
+					}
 					break
 				}
 			}

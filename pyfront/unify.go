@@ -410,7 +410,10 @@ func (u *unifier) num(path string, a, b Num) (Value, bool) {
 	default:
 		out.Lim = nil
 	}
-	out.Const = a.Const && b.Const
+	out.Const = a.Const && b.Const && (a.E == nil || b.E == nil || sym.Equal(a.E, b.E))
+	if u.loop && a.Const && !out.Const {
+		u.change = true
+	}
 	out.Fresh = a.Fresh || b.Fresh
 	if a.Box == 0 && b.Box == 0 {
 		return out, true

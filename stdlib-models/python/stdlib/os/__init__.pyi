@@ -6,6 +6,10 @@ linesep = "\n"
 class Environ:
     def get(self, key, default=None): return mux.any_str()
     def copy(self): return mux.unknown("os.environ.copy")
+    def setdefault(self, key, value): return mux.any_str()
+    def __getitem__(self, key): return mux.any_str()
+    def __setitem__(self, key, value): return None
+environ = Environ()
 def getenv(key, default=None): return mux.any_str()
 def getpid(): return mux.any_int()
 def getcwd(): return mux.any_str()
