@@ -27,6 +27,7 @@ type build struct {
 	stdin  string // file with the standard input, once it was read
 	kids   *children
 	diags  []*diag.Diagnostic
+	before int // how many of them are other units'
 	temps  int
 	silent bool                        // that diagnostics cannot be written has been said
 	use    map[string]*iface.Interface // of -fmux-use, once read
@@ -90,6 +91,7 @@ func (b *build) all() int {
 		if in.Lang == driver.Other || !b.opts.everything() && b.clean(in) {
 			continue
 		}
+		b.before = len(b.diags)
 		object, handled, st := b.unit(in)
 		if handled {
 			done[i] = object
@@ -107,6 +109,11 @@ func (b *build) all() int {
 		status = st
 	}
 	return status
+}
+
+// hasErrors reports whether a diagnostic of the unit at hand is an error.
+func (b *build) hasErrors() bool {
+	return diag.HasErrors(b.diags[min(b.before, len(b.diags)):])
 }
 
 // rest runs what remains of the command. As with gcc, nothing is linked when a

@@ -180,6 +180,9 @@ func (l *listing) writeCase(out *bytes.Buffer, head string, c *iface.Case) {
 		rows = append(rows, r)
 	}
 	if rest, ok := remainder(c, sofar); ok {
+		if !peakSeen && rest[1] != "" {
+			rest[4] = "<- peak"
+		}
 		rows = append(rows, rest)
 	}
 	total := row{"total", "A " + bound(c.Effect.Alloc), "F " + bound(c.Effect.Freed), "P " + bound(c.Effect.Peak)}

@@ -55,7 +55,7 @@ func (b *build) unit(in driver.Input) (object string, handled bool, status int) 
 	if !u.scan.Rewritten() && b.inv.Stop == driver.Link && !b.opts.assert {
 		res := b.runAnalysis(u.job)
 		b.finish(u, res)
-		if diag.HasErrors(b.diags) {
+		if b.hasErrors() {
 			return b.failed(in)
 		}
 		return "", false, 0 // compiled and linked by the command as it stands
@@ -78,7 +78,7 @@ func (b *build) compile(u *unit) (object string, handled bool, status int) {
 		// The stubs depend on what the analysis knows, so it goes first.
 		res := b.runAnalysis(u.job)
 		b.finish(u, res)
-		if diag.HasErrors(b.diags) {
+		if b.hasErrors() {
 			return b.failed(u.in)
 		}
 		object, p, err := b.compileStart(u, res)
@@ -101,7 +101,7 @@ func (b *build) compile(u *unit) (object string, handled bool, status int) {
 		return object, true, status
 	}
 	b.finish(u, res)
-	if diag.HasErrors(b.diags) {
+	if b.hasErrors() {
 		return b.failed(u.in)
 	}
 	b.report()
@@ -248,7 +248,7 @@ func (b *build) syntaxErrors(u *unit) bool {
 		ds = append(ds, d)
 	}
 	b.diags = append(b.diags, b.opts.severity.Apply(ds)...)
-	return diag.HasErrors(b.diags)
+	return b.hasErrors()
 }
 
 func position(text []byte, offset int) diag.Pos {
