@@ -646,6 +646,9 @@ func (x *interp) general(l loopSpec, start int64) (done bool, ctl ctlKind, val V
 	if len(after.temps) > len(base.temps) {
 		after.temps = after.temps[:len(base.temps)]
 	}
+	if len(exits) == 0 {
+		total.Net = x.netOf(base, after, later, total.Net)
+	}
 	total = x.grow(base, after, total)
 	x.st = after
 	x.m.Apply(x.st.s, x.pos(), "runs a loop", total)

@@ -156,6 +156,14 @@ func highest(e sym.Expr, i *sym.Sym, lo, last sym.Expr, up bool, depth int) (sym
 				return sym.FloorDivOf(num, sym.Pow2Of(sym.MaxOf(sym.Int(0), exp))), true
 			}
 		}
+	case *sym.Sum:
+		if r := sym.RangeOf(e.Body, nil); r.Lo != nil && r.Lo.Sign() >= 0 && !sym.HasSym(e.Body, i.Name) && !sym.HasSym(e.Lo, i.Name) {
+			end, ok := highest(e.Hi, i, lo, last, up, depth+1)
+			if !ok {
+				return nil, false
+			}
+			return sym.SumOf(e.I, e.Lo, end, e.Body), true
+		}
 	case *sym.Apply:
 		if e.Fn == sym.FnListCapacity || e.Fn == sym.FnDictBytes || e.Fn == sym.FnSetBytes || e.Fn == sym.FnLog2Floor {
 			r, ok := highest(e.Args[0], i, lo, last, up, depth+1)
@@ -166,4 +174,25 @@ func highest(e sym.Expr, i *sym.Sym, lo, last sym.Expr, up bool, depth int) (sym
 		}
 	}
 	return nil, false
+}
+
+// netOf is the net of a loop as the difference of what is alive, where that is
+// no coarser than the sum.
+func (x *interp) netOf(base, after *state, later map[int]bool, sum effect.Bound) effect.Bound {
+	d := sym.Sub(after.alive(later), base.alive(later))
+	if !x.hasSoft(d) {
+		if sum.IsExact() && sym.Size(sum.Lo) <= sym.Size(d) {
+			return sum
+		}
+		return effect.Point(d)
+	}
+	if sum.IsExact() {
+		return sum
+	}
+	lo, ok1 := x.bound(d, false, 0)
+	hi, ok2 := x.bound(d, true, 0)
+	if !ok1 || !ok2 {
+		return sum
+	}
+	return effect.Bound{Lo: lo, Hi: hi}
 }

@@ -35,7 +35,7 @@ func (x *interp) solve(vars map[string]*lvar, i *sym.Sym, start int64) (again bo
 	}
 	known := map[string]sym.Expr{}
 	lo := sym.Expr(sym.Int(start))
-	at := func(e, t sym.Expr) sym.Expr { return sym.Subst(e, map[string]sym.Expr{i.Name: t}) }
+	at := func(e, t sym.Expr) sym.Expr { return x.atIteration(e, i, t) }
 	settle := func(v *lvar, form func(sym.Expr) sym.Expr) {
 		if strings.Contains(v.path, ".elem") || strings.Contains(v.path, ".key") {
 			form = x.likeness(v, i, form)
@@ -359,4 +359,24 @@ func (x *interp) likeness(v *lvar, i *sym.Sym, form func(sym.Expr) sym.Expr) fun
 		last := form(t)
 		return x.soft("elem", sym.MinOf(init, last), sym.MaxOf(init, last))
 	}
+}
+
+// atIteration is e at iteration t, also where only bounds mention the iteration.
+func (x *interp) atIteration(e sym.Expr, i *sym.Sym, t sym.Expr) sym.Expr {
+	m := map[string]sym.Expr{i.Name: t}
+	for _, s := range sym.FreeSyms(e) {
+		b := x.softs[s.Name]
+		if b == nil || !(b.lo != nil && sym.HasSym(b.lo, i.Name)) && !(b.hi != nil && sym.HasSym(b.hi, i.Name)) {
+			continue
+		}
+		var lo, hi sym.Expr
+		if b.lo != nil {
+			lo = sym.Subst(b.lo, m)
+		}
+		if b.hi != nil {
+			hi = sym.Subst(b.hi, m)
+		}
+		m[s.Name] = x.soft("at", lo, hi)
+	}
+	return sym.Subst(e, m)
 }

@@ -24,6 +24,7 @@ type unifier struct {
 	change bool // the shape of a had to be widened
 	depth  int
 	result Value
+	failed bool // whatever the rest says
 }
 
 func (u *unifier) run(va, vb Value) (Value, bool) {
@@ -96,6 +97,9 @@ func (u *unifier) run(va, vb Value) (Value, bool) {
 		return nil, false
 	}
 	u.result = val
+	if u.failed {
+		return nil, false
+	}
 	u.out.float = u.scalar("float", u.a.float, u.b.float)
 	u.out.small = max(u.a.small, u.b.small)
 	return val, true
@@ -492,7 +496,10 @@ func (u *unifier) ref(path string, a, b Ref) (Value, bool) {
 	}
 	n := *oa
 	n.counted = oa.counted || ob.counted
-	if oa.counted != ob.counted || u.loop && oa.boxes != ob.boxes {
+	if u.loop && oa.boxes != ob.boxes {
+		u.failed = true // the first iteration makes the boxes
+	}
+	if oa.counted != ob.counted || u.failed {
 		return nil, false
 	}
 	n.size = u.scalar(path+".size", oa.size, ob.size)
