@@ -4,6 +4,7 @@ package main
 
 import (
 	"encoding/json"
+	"math/big"
 	"os"
 	"path/filepath"
 	"slices"
@@ -124,5 +125,81 @@ func TestClassify(t *testing.T) {
 	}
 	if got := ranked(r.functions, 5); len(got) != 1 || strings.TrimSpace(got[0]) != "1  callback" {
 		t.Errorf("%q", got)
+	}
+}
+
+func TestReadPoints(t *testing.T) {
+	ps, err := readPoints("f\tn=3 strlen(s)=2\t12 4 8 12\ng\t\t0 0 0 0\n")
+	if err != nil || len(ps) != 2 || ps[0].function != "f" || ps[0].values != "n=3 strlen(s)=2" || ps[0].measured[2].Int64() != 8 || ps[1].values != "" {
+		t.Errorf("%v, %v", ps, err)
+	}
+	for _, bad := range []string{"f\tn=3\n", "f\t\t1 2 3\n", "f\t\t1 2 x 3\n"} {
+		if _, err := readPoints(bad); err == nil {
+			t.Errorf("%q is read", bad)
+		}
+	}
+}
+
+func TestReadKnown(t *testing.T) {
+	got := readKnown("# comment: no\nzlib f: a reason\nzlib2 g: other\nzlib h\n", "zlib")
+	if len(got) != 1 || got["f"] != "a reason" {
+		t.Errorf("%v", got)
+	}
+}
+
+// The known functions are measured by a driver, and each driver can be built.
+func TestKnown(t *testing.T) {
+	known, err := differFiles.ReadFile("testdata/differ/known.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for line := range strings.Lines(string(known)) {
+		if strings.HasPrefix(line, "#") {
+			continue
+		}
+		pkg, rest, _ := strings.Cut(line, " ")
+		name, why, ok := strings.Cut(rest, ": ")
+		driver, err := differFiles.ReadFile("testdata/differ/" + pkg + ".c")
+		if _, has := drivers[pkg]; err != nil || !has {
+			t.Errorf("%s: no driver", pkg)
+		} else if !ok || strings.TrimSpace(why) == "" || !strings.Contains(string(driver), `"`+name+`"`) {
+			t.Errorf("%q: not measured, or no reason", line)
+		}
+	}
+}
+
+// Every case's target names a function of its driver.
+func TestTruthSpec(t *testing.T) {
+	s, err := loadTruthSpec("", t.TempDir())
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, r := range s.Repositories {
+		if r.Driver != "" {
+			if _, err := truthFiles.ReadFile("testdata/truth/" + r.Driver); err != nil {
+				t.Errorf("%s: %v", name, err)
+			}
+		}
+	}
+	for text, want := range map[string]int64{"n": 7, "n-1": 6, "0x10": 16} {
+		if got, ok := (truthTarget{}).value(text, map[string]json.RawMessage{"n": json.RawMessage("7")}); !ok || got != want {
+			t.Errorf("%s: %d, %v", text, got, ok)
+		}
+	}
+}
+
+func TestAfter(t *testing.T) {
+	n := func(v int64) mux.Result { return mux.Result{Lo: big.NewInt(v), Hi: big.NewInt(v), Exact: true} }
+	setup := &mux.Answer{Alloc: n(10), Free: n(0), Net: n(10), Peak: n(10)}
+	whole := &mux.Answer{Alloc: n(15), Free: n(10), Net: n(5), Peak: n(15)}
+	for q, want := range map[mux.Quantity]int64{mux.Alloc: 5, mux.Free: 10, mux.Net: -5, mux.Peak: 5} {
+		if r := after(q, whole, setup); !r.Exact || r.Lo.Int64() != want {
+			t.Errorf("%v: %v, want %d", q, r, want)
+		}
+	}
+	// The setup's peak was before its end: the peak of the rest is not known.
+	setup.Peak = n(30)
+	if r := after(mux.Peak, whole, setup); r.Lo != nil || r.Hi != nil {
+		t.Errorf("peak %v", r)
 	}
 }
