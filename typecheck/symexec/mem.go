@@ -379,7 +379,7 @@ func inside(rel sym.Expr, size int64, n sym.Expr) int {
 // near lists the cells that may overlap [off, off+size).
 func (rs *regState) near(off sym.Expr, size int64) []*cell {
 	var out []*cell
-	if k, ok := sym.IsInt(off); ok && len(rs.fixed) > 32 {
+	if k, ok := sym.IsInt(off); ok && size < int64(len(rs.fixed)) {
 		for i := k - 16; i < k+size; i++ {
 			if c := rs.fixed[i]; c != nil {
 				out = append(out, c)
