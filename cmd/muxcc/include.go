@@ -25,7 +25,7 @@ func (b *build) includes(u *unit, res *result) (headers []string, private map[st
 	var w *includeWalk
 	seen := map[string]bool{}
 	for _, f := range res.ifaces {
-		if !f.Public {
+		if !f.Public || inSystemHeader(res, f.Name) {
 			continue
 		}
 		for _, name := range typeWords(f) {

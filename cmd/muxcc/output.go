@@ -11,6 +11,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/muxlang/mux/cfront/driver"
@@ -37,7 +38,8 @@ func (b *build) finish(u *unit, res *result) {
 	}
 	if b.opts.header != "" {
 		headers, private := b.includes(u, res)
-		text, err := crewrite.Header(res.ifaces, crewrite.HeaderOptions{
+		own := slices.DeleteFunc(slices.Clone(res.ifaces), func(f *iface.Interface) bool { return inSystemHeader(res, f.Name) })
+		text, err := crewrite.Header(own, crewrite.HeaderOptions{
 			Guard: guard(b.opts.header), Includes: headers, Private: private,
 		})
 		if err == nil {
@@ -88,8 +90,8 @@ func document(u *unit, res *result) *iface.Document {
 		d.Source.SHA256 = hex.EncodeToString(sum[:])
 	}
 	for _, f := range res.ifaces {
-		if !f.Public && inSystemHeader(res, f.Name) {
-			continue // an inline helper of the library, nobody's interface
+		if inSystemHeader(res, f.Name) {
+			continue // an inline function of the library, not the unit's interface
 		}
 		df := &iface.DocFunction{Interface: f}
 		n := 0
