@@ -208,7 +208,17 @@ func (an *analyser) constants(u *unitInfo, o *object) func(sym.Expr, int64) (sym
 		v symexec.Value
 	}
 	at := map[int64]slot{}
+	type chars struct {
+		off  int64
+		text string
+		size int64
+	}
+	var texts []chars
 	for _, it := range items {
+		if e := it.e; e.op == oLoad && e.x.op == oString && e.x.t.elem != nil && e.x.t.elem.size == 1 {
+			texts = append(texts, chars{it.off, e.x.name, max(e.x.t.size, o.t.size)})
+			continue
+		}
 		v, ok := constValue(u, it.e)
 		if !ok || it.bitW > 0 {
 			v = nil
@@ -224,6 +234,18 @@ func (an *analyser) constants(u *unitInfo, o *object) func(sym.Expr, int64) (sym
 		}
 		if s, ok := at[k]; ok {
 			return s.v, s.v != nil && s.t.size == n
+		}
+		for _, t := range texts {
+			if n == 1 && k >= t.off && k < t.off+t.size {
+				b := byte(0)
+				if i := k - t.off; i < int64(len(t.text)) {
+					b = t.text[i]
+				}
+				return symexec.Int{E: sym.Int(int64(int8(b)))}, true
+			}
+			if k < t.off+t.size && t.off < k+n {
+				return nil, false
+			}
 		}
 		for o, s := range at {
 			if k < o+s.t.size && o < k+n {
