@@ -588,12 +588,18 @@ func (x *executor) placeAccess(s *symexec.State, d *iface.Interface, p iface.Pla
 		o := x.fr.fn.unit.statics[p.Name]
 		if o == nil || d.Origin == iface.FromDocument {
 			// An object of the unit the interface comes from.
-			a = symexec.Access{R: x.m.GlobalRegion("foreign "+p.Name, p.Name, nil), Off: sym.Int(0)}
+			a = symexec.Access{R: x.m.GlobalRegion("foreign "+d.Pos.File+" "+p.Name, p.Name, nil), Off: sym.Int(0)}
 			break
 		}
 		a = symexec.Access{R: x.staticRegion(o), Off: sym.Int(0)}
 	default:
 		return a, false
+	}
+	if v, ok := cur.(*symexec.Struct); ok && len(p.Steps) > 0 && !p.Steps[0].Deref {
+		// A member of a structure passed by value.
+		tmp := x.m.NewLocal("value")
+		a = symexec.Access{R: tmp, Off: sym.Int(0), T: symexec.Type{Kind: symexec.StructType, Size: v.Len}}
+		x.m.Write(s, a, v)
 	}
 	for i, st := range p.Steps {
 		if st.Deref {
@@ -608,10 +614,13 @@ func (x *executor) placeAccess(s *symexec.State, d *iface.Interface, p iface.Pla
 			a = symexec.Access{R: q.R, Off: q.Off, Path: q.Path}
 		}
 		if st.Offset != nil {
+			if a.R == nil {
+				return a, false
+			}
 			a.Off = sym.AddOf(a.Off, st.Offset)
 		}
 	}
-	return a, len(p.Steps) > 0
+	return a, len(p.Steps) > 0 && a.R != nil
 }
 
 // noWrap looks through wrapping in a size: inputs for which the size wraps are

@@ -139,18 +139,88 @@ func (x *executor) applyCase(s *symexec.State, e *expr, d *iface.Interface, c *i
 		}
 		x.m.HavocClasses(s, classes, iface.Reason{Code: "call", What: d.Name, Pos: x.pos(e.at)})
 	}
+	blocks := make([]*symexec.Ptr, len(c.Regions))
+	for i, r := range c.Regions {
+		var size sym.Expr
+		if r.Size != nil {
+			size = sym.Subst(r.Size, sub)
+		}
+		blocks[i] = x.m.NewBlock(s, x.pos(e.at), d.Name, size, fail)
+	}
+	if !c.Weak {
+		for _, st := range c.Stores {
+			x.applyStore(s, &in, st, blocks, sub, args)
+		}
+	}
 	if e.t.kind == tVoid {
 		return []res{{s, zero}}
 	}
-	switch r := c.Result.(type) {
-	case iface.Int:
-		return []res{{s, symexec.Int{E: sym.Subst(r.E, sub)}}}
-	case iface.Pointer:
-		if r.Region >= 0 && r.Region < len(c.Regions) && len(c.Regions) == 1 && c.Regions[0].Size != nil {
-			if k, ok := sym.IsInt(r.Off); ok && k == 0 {
-				return []res{{s, x.m.NewBlock(s, x.pos(e.at), d.Name, sym.Subst(c.Regions[0].Size, sub), fail)}}
-			}
-		}
+	if v := x.summaryValue(c.Result, blocks, sub); v != nil {
+		return []res{{s, v}}
 	}
 	return []res{{s, x.m.Unknown(s, e.t.machineType(""), d.Name)}}
+}
+
+// summaryValue is a value of a summary at a call; nil when it is not known.
+func (x *executor) summaryValue(v iface.Value, blocks []*symexec.Ptr, sub map[string]sym.Expr) symexec.Value {
+	known := func(e sym.Expr) bool {
+		for _, y := range sym.FreeSyms(e) {
+			if sub[y.Name] == nil {
+				return false
+			}
+		}
+		return true
+	}
+	switch v := v.(type) {
+	case iface.Int:
+		if known(v.E) {
+			return symexec.Int{E: sym.Subst(v.E, sub)}
+		}
+	case iface.Pointer:
+		if v.Region >= 0 && v.Region < len(blocks) && v.Off != nil && known(v.Off) {
+			return &symexec.Ptr{R: blocks[v.Region].R, Off: sym.Subst(v.Off, sub)}
+		}
+	}
+	return nil
+}
+
+// applyStore writes what a callee left in memory the caller can see.
+func (x *executor) applyStore(s *symexec.State, d *iface.Interface, st iface.Store, blocks []*symexec.Ptr, sub map[string]sym.Expr, args []symexec.Value) {
+	var a symexec.Access
+	switch st.To.Root {
+	case iface.RootRegion:
+		if st.To.Index >= len(blocks) || len(st.To.Steps) != 1 || st.To.Steps[0].Deref || st.To.Steps[0].Offset == nil {
+			return
+		}
+		if k, ok := sym.IsInt(st.To.Steps[0].Offset); ok {
+			a = symexec.Access{R: blocks[st.To.Index].R, Off: sym.Int(k)}
+		} else {
+			return // an uninitialised cell reads as unknown
+		}
+	case iface.RootParam:
+		var ok bool
+		if a, ok = x.placeAccess(s, d, st.To, args); !ok {
+			return
+		}
+	default:
+		return
+	}
+	if _, ok := sym.IsInt(a.Off); !ok || st.To.Size <= 0 {
+		return
+	}
+	// The store's class is not in the document: any later store may hit it.
+	a.T = symexec.Type{Kind: symexec.IntType, Size: st.To.Size, Class: symexec.AnyStore, Scalar: symexec.AnyStore, Name: "value"}
+	v := x.summaryValue(st.Val, blocks, sub)
+	if p, isPtr := v.(*symexec.Ptr); isPtr {
+		a.T.Kind = symexec.PtrType
+		x.m.Write(s, a, p)
+		return
+	}
+	if v == nil {
+		if st.To.Size == 8 {
+			a.T.Kind = symexec.PtrType
+		}
+		v = x.m.Unknown(s, a.T, d.Name)
+	}
+	x.m.Write(s, a, v)
 }

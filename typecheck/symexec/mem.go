@@ -301,7 +301,7 @@ func (m *Machine) lookup(s *State, rs *regState, log *havocLog, a Access) (v Val
 		}
 	}
 	for _, sm := range rs.smudge {
-		if sm.class != "" && !a.T.in(map[string]bool{sm.class: true}) {
+		if sm.class != "" && a.T.Class != AnyStore && !a.T.in(map[string]bool{sm.class: true}) {
 			continue
 		}
 		if sm.off == nil || overlap(sm.off, sm.size, a.Off, a.T.Size) >= 0 {
