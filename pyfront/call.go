@@ -15,8 +15,7 @@ type kwarg struct {
 
 // callExpr is f(args).
 func (x *interp) callExpr(e *syntax.Call) Value {
-	var f Value
-	f = x.eval(e.Func)
+	f := x.eval(e.Func)
 	var args []Value
 	var kws []kwarg
 	for _, a := range e.Args {

@@ -367,7 +367,7 @@ func (b *clauseReader) expr(e syntax.Expr) (sym.Expr, error) {
 	case *syntax.Call:
 		return b.call(e)
 	case *syntax.Compare, *syntax.BoolOp:
-		c, err := b.cond(e.(syntax.Expr))
+		c, err := b.cond(e)
 		if err != nil {
 			return nil, err
 		}

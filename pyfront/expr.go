@@ -35,11 +35,11 @@ func (x *interp) finish(mark int, v Value) Value {
 		}
 	}
 	x.st.temps = x.st.temps[:min(mark, len(x.st.temps)):min(mark, len(x.st.temps))]
-	switch v.(type) {
+	switch w := v.(type) {
 	case Ref, Gen, Bound, Intrinsic, SliceV:
 		x.st.temps = append(x.st.temps, v)
 	case Num:
-		if v.(Num).Box != 0 {
+		if w.Box != 0 {
 			x.st.temps = append(x.st.temps, v)
 		}
 	}

@@ -171,9 +171,6 @@ func (u *Unit) infer(ctx context.Context, f *Function) (sum *iface.Summary) {
 	x := &interp{ctx: ctx, p: u.p, prof: prof, d: u.p.opt.Decider, softs: map[string]*softBound{}, hints: map[string]hint{}, large: map[string]bool{}}
 	defer func() {
 		if r := recover(); r != nil {
-			if debugLoops {
-				panic(r)
-			}
 			sum = unknownSummary(diag.Internal, fmt.Sprintf("the analysis failed: %v", r), f.Pos)
 		}
 	}()

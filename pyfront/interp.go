@@ -40,7 +40,6 @@ type interp struct {
 	atFile string
 	steps  int
 	depth  int
-	nframe int
 
 	ex       *explorer
 	softs    map[string]*softBound

@@ -148,6 +148,13 @@ func (x *interp) intrinsic(f Intrinsic, args []Value, kws []kwarg) Value {
 			x.dead(diag.DataDependent, "the work space of a library function")
 		}
 		return NoneV{}
+	case "work_at_most":
+		n := num(0)
+		if n == nil {
+			x.dead(diag.DataDependent, "the work space of a library function")
+		}
+		x.transientUpTo(n)
+		return NoneV{}
 	case "object":
 		// An opaque object of a class, of the given size.
 		size := num(0)

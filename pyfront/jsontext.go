@@ -23,17 +23,27 @@ func (x *interp) jsonDumps(v, indent Value) Value {
 	if l, ok := x.unknownText(v); ok {
 		// A value whose structure is not known: every piece has at least a
 		// character and costs at most a small string and its slot.
-		x.transient(sym.AddOf(sym.MulOf(sym.Int(x.prof.str+20), l), l))
+		x.transientUpTo(sym.AddOf(sym.MulOf(sym.Int(x.prof.str+20), l), l))
 		return x.newText(oStr, l)
 	}
 	p, ok := x.jsonOf(v, indent != nil && !isNone(indent), 0)
 	if !ok {
 		x.dead(diag.DataDependent, "the JSON text of %s", x.nameOf(v))
 	}
+	for _, e := range []*sym.Expr{&p.hi, &p.n, &p.bytes} {
+		up, ok := x.bound(*e, true, 0)
+		if !ok {
+			x.dead(diag.DataDependent, "the JSON text of %s", x.nameOf(v))
+		}
+		*e = up
+	}
+	if p.lo, ok = x.bound(p.lo, false, 0); !ok {
+		p.lo = sym.Int(0)
+	}
 	n := x.soft("len", p.lo, p.hi)
-	small := sym.AddOf(p.bytes, sym.FloorDivOf(sym.MulOf(sym.Int(9), p.n), sym.Int(1)))
+	small := sym.AddOf(p.bytes, sym.MulOf(sym.Int(9), p.n))
 	held := sym.IteOf(sym.LeOf(p.n, sym.Int(batch)), small, sym.FloorDivOf(sym.MulOf(sym.Int(batch), small), sym.MaxOf(sym.Int(1), p.n)))
-	x.transient(sym.MaxOf(sym.AddOf(held, p.hi), sym.MulOf(sym.Int(2), p.hi)))
+	x.transientUpTo(sym.MaxOf(sym.AddOf(held, p.hi), sym.MulOf(sym.Int(2), p.hi)))
 	return x.newText(oStr, n)
 }
 

@@ -28,8 +28,7 @@ func (x *interp) once(f func() (ctlKind, Value)) (ctlKind, Value) {
 // iterate runs body for each element of a value.
 func (x *interp) iterate(it Value, body func(Value) (ctlKind, Value)) (ctlKind, Value) {
 	if items, ok := x.exactItems(it); ok && len(items) <= maxUnroll {
-		if r, isRange := it.(RangeV); !isRange || len(items) <= 8 {
-			_ = r
+		if _, isRange := it.(RangeV); !isRange || len(items) <= 8 {
 			for _, v := range items {
 				v := v
 				c, w := x.once(func() (ctlKind, Value) { return body(v) })
@@ -122,9 +121,7 @@ func (x *interp) iterateInput(it Input, body func(Value) (ctlKind, Value)) (ctlK
 }
 
 func (x *interp) iterateGen(g Gen, body func(Value) (ctlKind, Value)) (ctlKind, Value) {
-	mark := len(x.st.temps)
 	x.keep(g)
-	_ = mark
 	switch g.Kind {
 	case "expr":
 		x.inFrame(g.Frame, func() {
@@ -141,8 +138,6 @@ func (x *interp) iterateGen(g Gen, body func(Value) (ctlKind, Value)) (ctlKind, 
 		return ctlNext, nil
 	case "enumerate":
 		// The counter runs along.
-		i := sym.Expr(sym.Int(0))
-		_ = i
 		return x.iterateIndexed(g.Args[0], func(k sym.Expr, v Value) (ctlKind, Value) {
 			start := sym.Expr(sym.Int(0))
 			if len(g.Args) > 1 {
@@ -332,9 +327,6 @@ func (x *interp) iterateZip(args []Value, body func(Value) (ctlKind, Value)) (ct
 	for _, a := range args {
 		n, at := x.lengthOf(a)
 		if n == nil {
-			if g, ok := a.(Gen); ok && g.Kind == "expr" || len(args) == 0 {
-				_ = g
-			}
 			x.dead(diag.UnboundedLoop, "zip over %s", x.nameOf(a))
 		}
 		ns = append(ns, n)
@@ -374,12 +366,11 @@ type loopSpec struct {
 
 // lvar is a scalar that changes from iteration to iteration.
 type lvar struct {
-	path   string
-	head   *sym.Sym
-	init   sym.Expr
-	end    sym.Expr
-	form   func(t sym.Expr) sym.Expr
-	bigger bool // never shrinks
+	path string
+	head *sym.Sym
+	init sym.Expr
+	end  sym.Expr
+	form func(t sym.Expr) sym.Expr
 }
 
 // loop runs a loop and leaves the state after it.
@@ -558,12 +549,6 @@ func (x *interp) general(l loopSpec, start int64) (done bool, ctl ctlKind, val V
 			x.st = base
 			return false, ctlNext, nil
 		}
-		if debugLoops {
-			for p, v := range vars {
-				println("pass", pass, p, v.init.String(), "->", v.end.String(), v.head.Name, fresh, u.change)
-			}
-			println("--", fresh, u.change)
-		}
 		if !fresh && !u.change {
 			ok = true
 			break
@@ -641,6 +626,9 @@ func (x *interp) general(l loopSpec, start int64) (done bool, ctl ctlKind, val V
 		at[vars[p].head.Name] = vars[p].form(last)
 	}
 	after.subst(at)
+	// What speaks of an iteration speaks of some iteration from now on.
+	some := x.soft("i", lo, sym.MaxOf(lo, sym.Sub(last, sym.Int(1))))
+	after.rewrite(func(e sym.Expr) sym.Expr { return x.atIteration(e, i, some) })
 	after.s = base.s.Clone()
 	after.temps = append([]Value(nil), after.temps...)
 	if len(after.temps) > len(base.temps) {
@@ -836,16 +824,21 @@ func (st *state) subst(m map[string]sym.Expr) {
 	if len(m) == 0 {
 		return
 	}
+	st.rewrite(func(e sym.Expr) sym.Expr { return sym.Subst(e, m) })
+}
+
+// rewrite replaces every scalar of a state.
+func (st *state) rewrite(f func(sym.Expr) sym.Expr) {
 	s := func(e sym.Expr) sym.Expr {
 		if e == nil {
 			return nil
 		}
-		return sym.Subst(e, m)
+		return f(e)
 	}
 	val := func(v Value) Value {
 		switch v := v.(type) {
 		case Num:
-			v.E, v.Bits = s(v.E), s(v.Bits)
+			v.E, v.Bits, v.Lim = s(v.E), s(v.Bits), s(v.Lim)
 			return v
 		case RangeV:
 			return RangeV{s(v.Lo), s(v.Hi), s(v.Step)}

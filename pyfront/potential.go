@@ -122,7 +122,9 @@ func highest(e sym.Expr, i *sym.Sym, lo, last sym.Expr, up bool, depth int) (sym
 				fs = append(fs, f)
 				continue
 			}
-			if r := sym.RangeOf(f, nil); r.Lo == nil || r.Lo.Sign() < 0 {
+			if _, scaled := sym.IsConst(e.X[0]); scaled && len(e.X) == 2 {
+				// One factor scaled by a constant may have any sign.
+			} else if r := sym.RangeOf(f, nil); r.Lo == nil || r.Lo.Sign() < 0 {
 				return nil, false
 			}
 			r, ok := highest(f, i, lo, last, up != neg, depth+1)

@@ -44,6 +44,57 @@ func (x *interp) solve(vars map[string]*lvar, i *sym.Sym, start int64) (again bo
 		known[v.head.Name] = form(i)
 		delete(heads, v.head.Name)
 	}
+	openCond := func(c sym.Cond) bool {
+		for _, s := range sym.CondSyms(c) {
+			if heads[s.Name] {
+				return true
+			}
+		}
+		return false
+	}
+	// one is the form of a variable from its value at the end of an iteration.
+	var one func(e sym.Expr, h *sym.Sym, init sym.Expr, depth int) func(sym.Expr) sym.Expr
+	one = func(e sym.Expr, h *sym.Sym, init sym.Expr, depth int) func(sym.Expr) sym.Expr {
+		if d, ok := minus(e, h, 0); ok && !open(d) {
+			if k, isInt := sym.IsInt(d); isInt && k == 0 {
+				return func(sym.Expr) sym.Expr { return init }
+			}
+			if x.hasSoft(d) {
+				dl, ok1 := x.bound(d, false, 0)
+				dh, ok2 := x.bound(d, true, 0)
+				return func(t sym.Expr) sym.Expr {
+					var l, h sym.Expr
+					if ok1 {
+						l = sym.AddOf(init, x.prefix(i, lo, t, dl))
+					}
+					if ok2 {
+						h = sym.AddOf(init, x.prefix(i, lo, t, dh))
+					}
+					return x.soft("loop", l, h)
+				}
+			}
+			return func(t sym.Expr) sym.Expr { return sym.AddOf(init, x.prefix(i, lo, t, d)) }
+		}
+		if !open(e) {
+			if sym.Equal(at(e, sym.Sub(lo, sym.Int(1))), init) {
+				return func(t sym.Expr) sym.Expr { return at(e, sym.Sub(t, sym.Int(1))) }
+			}
+			return func(t sym.Expr) sym.Expr {
+				return sym.IteOf(sym.LeOf(t, lo), init, at(e, sym.Sub(t, sym.Int(1))))
+			}
+		}
+		if f := geometric(e, h, init, lo); f != nil {
+			return f
+		}
+		// A choice that is the same in every iteration.
+		if y, ok := e.(*sym.Ite); ok && depth < 6 && !sym.CondHasSym(y.C, i.Name) && !openCond(y.C) {
+			fa, fb := one(y.A, h, init, depth+1), one(y.B, h, init, depth+1)
+			if fa != nil && fb != nil {
+				return func(t sym.Expr) sym.Expr { return sym.IteOf(y.C, fa(t), fb(t)) }
+			}
+		}
+		return nil
+	}
 	larger := false
 	for again := true; again; {
 		again = false
@@ -54,46 +105,9 @@ func (x *interp) solve(vars map[string]*lvar, i *sym.Sym, start int64) (again bo
 			}
 			e := sym.Subst(v.end, known)
 			init := v.init
-			if d, ok := minus(e, v.head, 0); ok && !open(d) {
-				d := d
-				again = true
-				if k, isInt := sym.IsInt(d); isInt && k == 0 {
-					settle(v, func(sym.Expr) sym.Expr { return init })
-					continue
-				}
-				if x.hasSoft(d) {
-					dl, ok1 := x.bound(d, false, 0)
-					dh, ok2 := x.bound(d, true, 0)
-					settle(v, func(t sym.Expr) sym.Expr {
-						var l, h sym.Expr
-						if ok1 {
-							l = sym.AddOf(init, x.prefix(i, lo, t, dl))
-						}
-						if ok2 {
-							h = sym.AddOf(init, x.prefix(i, lo, t, dh))
-						}
-						return x.soft("loop", l, h)
-					})
-					continue
-				}
-				settle(v, func(t sym.Expr) sym.Expr { return sym.AddOf(init, x.prefix(i, lo, t, d)) })
-				continue
-			}
-			if !open(e) {
-				again = true
-				if sym.Equal(at(e, sym.Sub(lo, sym.Int(1))), init) {
-					settle(v, func(t sym.Expr) sym.Expr { return at(e, sym.Sub(t, sym.Int(1))) })
-				} else {
-					settle(v, func(t sym.Expr) sym.Expr {
-						return sym.IteOf(sym.LeOf(t, lo), init, at(e, sym.Sub(t, sym.Int(1))))
-					})
-				}
-				continue
-			}
-			if f := geometric(e, v.head, init, lo); f != nil {
+			if f := one(e, v.head, init, 0); f != nil {
 				again = true
 				settle(v, f)
-				continue
 			}
 		}
 		if again {
@@ -241,6 +255,9 @@ func (x *interp) growingBits(v *lvar, vars map[string]*lvar, known map[string]sy
 			heads[w.head.Name] = probe
 		}
 	}
+	if f := linearBits(vars, top, lo); f != nil {
+		return func(t sym.Expr) sym.Expr { return x.soft("bits", sym.Int(1), f(t)) }
+	}
 	gain := int64(0)
 	for _, w := range vars {
 		if !strings.HasSuffix(w.path, ".bits") {
@@ -379,4 +396,83 @@ func (x *interp) atIteration(e sym.Expr, i *sym.Sym, t sym.Expr) sym.Expr {
 		m[s.Name] = x.soft("at", lo, hi)
 	}
 	return sym.Subst(e, m)
+}
+
+// linearBits bounds the bits of integers that are nonnegative linear
+// combinations of each other: by the row sums of a power of the matrix.
+//
+// Law: with s the largest row sum of M, M**2, …, M**m, values after up to k*m
+// iterations are at most s**k times the largest value at the start; m = 32 here.
+func linearBits(vars map[string]*lvar, top, lo sym.Expr) func(sym.Expr) sym.Expr {
+	const m = 32
+	var vs []*lvar
+	for _, v := range vars {
+		if strings.HasSuffix(v.path, ".value") && v.form == nil && vars[strings.TrimSuffix(v.path, ".value")+".bits"] != nil {
+			vs = append(vs, v)
+		}
+	}
+	if len(vs) == 0 || len(vs) > 8 {
+		return nil
+	}
+	sort.Slice(vs, func(a, b int) bool { return vs[a].path < vs[b].path })
+	n := len(vs)
+	mat := make([][]*big.Int, n)
+	for r, v := range vs {
+		if r := sym.RangeOf(v.init, nil); r.Lo == nil || r.Lo.Sign() < 0 {
+			return nil
+		}
+		mat[r] = make([]*big.Int, n)
+		rest := v.end
+		for c, w := range vs {
+			env := sym.MapEnv{}
+			for _, u := range vs {
+				env[u.head.Name] = new(big.Int)
+			}
+			env[w.head.Name] = big.NewInt(1)
+			k, err := sym.Eval(v.end, env)
+			if err != nil || k.Sign() < 0 || k.BitLen() > 32 {
+				return nil
+			}
+			mat[r][c] = k
+			rest = sym.Sub(rest, sym.MulOf(sym.Big(k), w.head))
+		}
+		if k, ok := sym.IsInt(rest); !ok || k != 0 {
+			return nil
+		}
+	}
+	most := new(big.Int)
+	pow := mat
+	for k := 1; k <= m; k++ {
+		for r := range pow {
+			s := new(big.Int)
+			for _, c := range pow[r] {
+				s.Add(s, c)
+			}
+			if s.Cmp(most) > 0 {
+				most = s
+			}
+		}
+		pow = matMul(pow, mat)
+	}
+	gain := int64(most.BitLen())
+	return func(t sym.Expr) sym.Expr {
+		rounds := sym.FloorDivOf(sym.AddOf(sym.Sub(t, lo), sym.Int(m-1)), sym.Int(m))
+		return sym.AddOf(top, sym.MulOf(sym.Int(gain), rounds))
+	}
+}
+
+func matMul(a, b [][]*big.Int) [][]*big.Int {
+	n := len(a)
+	out := make([][]*big.Int, n)
+	for r := range out {
+		out[r] = make([]*big.Int, n)
+		for c := range out[r] {
+			s := new(big.Int)
+			for j := 0; j < n; j++ {
+				s.Add(s, new(big.Int).Mul(a[r][j], b[j][c]))
+			}
+			out[r][c] = s
+		}
+	}
+	return out
 }

@@ -171,6 +171,13 @@ func (x *interp) transient(n sym.Expr) {
 	x.touch(sym.AddOf(x.st.float, n))
 }
 
+// transientUpTo is work space of at most n bytes.
+func (x *interp) transientUpTo(n sym.Expr) {
+	e := effect.Zero()
+	e.Peak = effect.Bound{Lo: sym.MaxOf(sym.Int(0), x.st.float), Hi: sym.MaxOf(sym.Int(0), sym.AddOf(x.st.float, n))}
+	x.m.Apply(x.st.s, x.pos(), "works with up to "+sym.Python(n)+" bytes", e)
+}
+
 // count makes an object, and what hangs on it, part of the effect: it is bound,
 // stored or returned.
 func (x *interp) count(v Value) Value {
@@ -223,30 +230,6 @@ func (x *interp) resize(id int, size sym.Expr) {
 		return
 	}
 	x.apply("resizes a "+o.kind.String(), effect.OfAlloc(sym.Sub(size, old)))
-}
-
-// addInner adds bytes of elements to a container.
-func (x *interp) addInner(id int, n sym.Expr) {
-	o := x.st.heap[id]
-	if o == nil || o.entry && o.owner == 0 {
-		return
-	}
-	mult := sym.Expr(sym.Int(1))
-	for o.owner != 0 {
-		up := x.st.heap[o.owner]
-		if up == nil {
-			return
-		}
-		if up.n != nil {
-			mult = sym.MulOf(mult, up.n)
-		}
-		id, o = o.owner, up
-	}
-	if o.entry {
-		return
-	}
-	o = x.st.mut(id)
-	o.inner = sym.AddOf(o.inner, sym.MulOf(mult, n))
 }
 
 // refs calls f for the values an object holds.

@@ -67,7 +67,6 @@ func (x *interp) stmt(s syntax.Stmt) (ctlKind, Value) {
 		})
 	case *syntax.For:
 		it := x.eval(s.Iter)
-		x.declare(s.Target, it)
 		c, v := x.iterate(it, func(v Value) (ctlKind, Value) {
 			x.assign(s.Target, v)
 			return x.block(s.Body)
@@ -160,19 +159,7 @@ func (x *interp) stmt(s syntax.Stmt) (ctlKind, Value) {
 	return ctlNext, nil
 }
 
-// declare gives a loop's target a box of size 0 before the first iteration, so
-// that the head of every iteration looks alike.
-func (x *interp) declare(t syntax.Expr, it Value) {
-	n, ok := t.(*syntax.Name)
-	if !ok {
-		return
-	}
-	if _, isRange := it.(RangeV); !isRange {
-		return
-	}
-	_ = n
-}
-
+// localPrefix is what the names of nested functions begin with.
 func (x *interp) localPrefix() string {
 	if x.fr.fn == nil {
 		return ""
@@ -500,14 +487,4 @@ func (x *interp) catches(h *syntax.ExceptHandler, exc Value) int {
 		}
 	}
 	return 0
-}
-
-func (x *interp) sizeOfKind(k okind, n sym.Expr) sym.Expr {
-	switch k {
-	case oList:
-		return x.prof.listSize(n, true)
-	case oSet:
-		return x.prof.setSize(n)
-	}
-	return sym.Int(0)
 }

@@ -222,9 +222,7 @@ type frame struct {
 	fn    *function
 	mod   *module
 	outer *frame // lexically
-	ret   *[]Value
 	yield func(Value)
-	model bool
 }
 
 // module is a source file or a model.

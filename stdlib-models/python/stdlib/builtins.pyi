@@ -56,7 +56,7 @@ def hasattr(x, name): return mux.bool()
 def getattr(x, name, default=None): return mux.getattr(x, name)
 def setattr(x, name, v): return mux.setattr(x, name, v)
 def open(file, mode="r", buffering=-1, encoding=None, errors=None, newline=None):
-    mux.work(8192 + 1200)
+    mux.work_at_most(8192 + 1200)
     return mux.object(8192 + 1000, TextFile if "b" not in mode else BinaryFile)
 def exit(code=None): return mux.exit()
 def quit(code=None): return mux.exit()

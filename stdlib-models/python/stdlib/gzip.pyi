@@ -2,8 +2,8 @@
 import mux
 def compress(data, compresslevel=9, mtime=None):
     n = mux.text_len(data)
-    mux.work(301500 + n // 760)
+    mux.work_at_most(301500 + n // 760)
     return mux.bytes(mux.between(20, n + n // 1000 + 96))
 def decompress(data):
-    mux.work(64000)
+    mux.work_at_most(64000)
     return mux.any_bytes()

@@ -1,3 +1,0 @@
-package pyfront
-
-const debugLoops = false
