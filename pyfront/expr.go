@@ -490,10 +490,13 @@ func (x *interp) truth(v Value) sym.Cond {
 	case Num:
 		if v.E != nil {
 			if ite, ok := v.E.(*sym.Ite); ok && v.Kind == KBool {
-				if a, ok := sym.IsInt(ite.A); ok && a == 1 {
-					if b, ok := sym.IsInt(ite.B); ok && b == 0 {
-						return ite.C
-					}
+				a, ok1 := sym.IsInt(ite.A)
+				b, ok2 := sym.IsInt(ite.B)
+				switch {
+				case ok1 && ok2 && a == 1 && b == 0:
+					return ite.C
+				case ok1 && ok2 && a == 0 && b == 1:
+					return sym.NotOf(ite.C)
 				}
 			}
 			return sym.NeOf(v.E, sym.Int(0))
@@ -651,6 +654,11 @@ func (x *interp) same(a, b Value) sym.Cond {
 		}
 		switch v := v.(type) {
 		case Input:
+			if x.typeOf(v) == "" && x.quiet > 0 {
+				// A library's question about an argument that was given.
+				x.m.Assume("type", v.Text+" is not None", x.pos())
+				return sym.False
+			}
 			if x.typeOf(v) == "" {
 				return sym.EqOf(x.fact(v.Text+" is None", v), sym.Int(1))
 			}
