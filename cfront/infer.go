@@ -38,16 +38,17 @@ type analyser struct {
 	opt    InferOptions
 	models *modelSet
 
-	closed  map[*function]*facts
-	done    map[*function]*outcomeInfo
-	consts  map[*object]func(sym.Expr, int64) (symexec.Value, bool)
-	written map[string]bool // statics that some body may change
-	anyFn   *function       // see pointed
-	aliased map[string]bool // statics whose address is taken
-	taking  []*function
-	tookAll bool
-	spent   int // steps of the unit's functions so far
-	toRun   int // functions that can reach an allocator
+	closed   map[*function]*facts
+	done     map[*function]*outcomeInfo
+	consts   map[*object]func(sym.Expr, int64) (symexec.Value, bool)
+	written  map[string]bool // statics that some body may change
+	anyFn    *function       // see pointed
+	aliased  map[string]bool // statics whose address is taken
+	taking   []*function
+	tookAll  bool
+	spent    int // steps of the unit's functions so far
+	toRun    int // functions that can reach an allocator
+	deciders *symexec.Deciders
 }
 
 // outcomeInfo is what analysing a function taught its callers.
@@ -185,7 +186,10 @@ func (an *analyser) run(f *function) (out *outcomeInfo) {
 			Havoc:  []iface.Reason{{Code: "not-followed", What: f.name, Pos: f.f.Pos}}}}}
 		return &outcomeInfo{sum: sum}
 	}
-	m := symexec.New(an.ctx, an.opt.Decider, an.limits())
+	if an.deciders == nil {
+		an.deciders = symexec.NewDeciders()
+	}
+	m := symexec.NewShared(an.ctx, an.opt.Decider, an.limits(), an.deciders)
 	defer func() { an.spent += m.Steps }()
 	x := &executor{m: m, an: an, sk: newSink(), strs: map[string]*symexec.Region{}, top: f}
 	x.fr = &frame{fn: f, locals: map[*object]*symexec.Region{}, ret: m.NewLocal(f.name)}

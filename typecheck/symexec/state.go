@@ -58,9 +58,24 @@ type Machine struct {
 
 // New returns a machine for one function.
 func New(ctx context.Context, d prove.Decider, l Limits) *Machine {
-	quick := prove.New(prove.Options{NoSearch: true, Steps: 250, SplitDepth: 1, SplitWidth: 3, Constraints: 16, Memo: 2048})
-	proof := prove.New(prove.Options{NoSearch: true, Steps: 4000, SplitDepth: 3, Constraints: 60})
-	return &Machine{Ctx: ctx, D: d, L: l, quick: quick, proof: proof,
+	return NewShared(ctx, d, l, NewDeciders())
+}
+
+// Deciders are the provers machines ask while executing; machines of one unit
+// share them, and with them the answers given before.
+type Deciders struct{ quick, proof prove.Decider }
+
+// NewDeciders returns deciders for the machines of one unit.
+func NewDeciders() *Deciders {
+	return &Deciders{
+		quick: prove.New(prove.Options{NoSearch: true, Steps: 250, SplitDepth: 1, SplitWidth: 3, Constraints: 16, Memo: 1 << 15}),
+		proof: prove.New(prove.Options{NoSearch: true, Steps: 4000, SplitDepth: 3, Constraints: 60}),
+	}
+}
+
+// NewShared is New with the deciders of the unit.
+func NewShared(ctx context.Context, d prove.Decider, l Limits, ds *Deciders) *Machine {
+	return &Machine{Ctx: ctx, D: d, L: l, quick: ds.quick, proof: ds.proof,
 		Inputs:  map[string]*iface.Input{},
 		names:   map[string]string{},
 		entries: map[string]Value{},
