@@ -74,7 +74,7 @@ func (c *config) eval(dir, sources string) bool {
 			fmt.Printf("%6d  %s\n", counts[k], k)
 		}
 	}
-	skipped("cases with measured truth: Python", "there is no muxpy yet")
+	skipped("cases with measured truth: Python", "run EVAL=DIR/py EVAL_SOURCES=DIR go test ./pyfront -run TestEval -v")
 	return counts["wrong"] == 0
 }
 
