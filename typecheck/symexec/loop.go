@@ -238,7 +238,7 @@ func (m *Machine) general(s *State, l LoopSpec) (after []*State, exits []Exit) {
 		}
 		again := len(vars)+len(blind) > n
 		m.classify(vars, ends)
-		known, knownOK = m.writesOf(s, h0, ends, headIndex(vars))
+		known, knownOK = m.writesOf(s, h0, ends, nil, headIndex(vars))
 		if l.writes == nil && !hopeful && stuck(ends) {
 			// Nothing got through with all that the body might write unknown:
 			// try with nothing written, which the second pass verifies.

@@ -23,7 +23,9 @@ type regionWrites struct {
 
 // writesOf collects what the ends of an iteration wrote since head. ok is false
 // when something was written that cannot be told.
-func (m *Machine) writesOf(s, head *State, ends []*State, idx *sym.Sym) (w writeSet, ok bool) {
+// left are paths that leave the loop: they write nothing that a later iteration
+// sees, but what they read counts.
+func (m *Machine) writesOf(s, head *State, ends, left []*State, idx *sym.Sym) (w writeSet, ok bool) {
 	w = writeSet{}
 	for _, e := range ends {
 		if e.Dead || e.Exited {
@@ -46,7 +48,44 @@ func (m *Machine) writesOf(s, head *State, ends []*State, idx *sym.Sym) (w write
 			m.regionWrites(w, r, old, rs, idx)
 		}
 	}
+	// Element-wise holds only if no path touches another element.
+	for r, x := range w {
+		for _, e := range append(append([]*State(nil), ends...), left...) {
+			if x.stride > 0 && !within(head.mem[r], e.mem[r], idx, x.stride) {
+				x.stride = 0
+			}
+		}
+	}
 	return w, true
+}
+
+// within reports whether all that a path did with a region since the head of
+// iteration idx lies in that iteration's stride.
+func within(old, now *regState, idx *sym.Sym, stride int64) bool {
+	if now == nil || now == old {
+		return true
+	}
+	if old == nil {
+		old = &regState{}
+	}
+	if now.copied && !old.copied {
+		return false
+	}
+	for k := range now.fixed {
+		if old.fixed[k] == nil {
+			return false
+		}
+	}
+	for _, c := range now.float {
+		if floatAt(old, cellKey{sym.Hash(c.off), c.size}) == c {
+			continue
+		}
+		rest := sym.Sub(c.off, sym.MulOf(sym.Int(stride), idx))
+		if k, ok := sym.IsInt(rest); !ok || k < 0 || k+c.size > stride {
+			return false
+		}
+	}
+	return true
 }
 
 func (m *Machine) regionWrites(w writeSet, r *Region, old, now *regState, idx *sym.Sym) {
@@ -56,7 +95,7 @@ func (m *Machine) regionWrites(w writeSet, r *Region, old, now *regState, idx *s
 		}
 		return w[r]
 	}
-	if !sameOverlays(old.over, now.over) || len(old.smudge) != len(now.smudge) && len(now.float) == 0 {
+	if !sameOverlays(old.over, now.over) || !explained(old, now) {
 		get().all = true
 	}
 	touched := false
@@ -96,6 +135,25 @@ func (m *Machine) regionWrites(w writeSet, r *Region, old, now *regState, idx *s
 			x.stride = 0
 		}
 	}
+}
+
+// explained reports whether every new smudge is that of a cell still there: one
+// whose cell was overwritten since says that something else was written too.
+func explained(old, now *regState) bool {
+	for _, n := range now.smudge {
+		known := false
+		for _, o := range old.smudge {
+			known = known || o.class == n.class && o.size == n.size && (o.off == nil) == (n.off == nil) && (o.off == nil || sym.Equal(o.off, n.off))
+		}
+		if n.off != nil && !known {
+			c := floatAt(now, cellKey{sym.Hash(n.off), n.size})
+			known = c != nil && c.dirty
+		}
+		if !known {
+			return false
+		}
+	}
+	return true
 }
 
 // covers reports whether the assumed writes include the observed ones.

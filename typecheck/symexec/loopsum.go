@@ -176,7 +176,11 @@ func (m *Machine) finishLoop(s *State, l LoopSpec, vars []*loopVar, blind []Acce
 	}
 	if l.writes != nil && !wrong {
 		// So must what was found to be written.
-		seen, ok := m.writesOf(s, h0, ends, i)
+		var gone []*State
+		for _, x := range left {
+			gone = append(gone, x.S)
+		}
+		seen, ok := m.writesOf(s, h0, ends, gone, i)
 		switch {
 		case ok && l.writes.covers(seen):
 		case ok && l.tries < 3:

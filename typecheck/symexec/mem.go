@@ -74,6 +74,7 @@ type regState struct {
 	float  []*cell // at symbolic offsets
 	over   []overlay
 	smudge []smudge
+	copied bool // its contents were taken as a whole
 	// escaped: the address is known outside the frame, so that class havoc applies.
 	escaped bool
 }
@@ -265,11 +266,8 @@ func (m *Machine) Read(s *State, a Access) Value {
 
 // freeze returns the region's contents as they are now, for later reading.
 func (s *State) freeze(r *Region) *regState {
-	rs := s.mem[r]
-	if rs == nil {
-		rs = &regState{}
-		s.mem[r] = rs
-	}
+	rs := s.own(r)
+	rs.copied = true
 	rs.shared = true
 	return rs
 }

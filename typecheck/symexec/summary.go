@@ -315,6 +315,11 @@ func (m *Machine) joinCases(in []iface.Case) []iface.Case {
 			if !sameResult(o.Result, c.Result) {
 				o.Result = iface.Unknown{Why: iface.Reason{Code: "several-values"}}
 			}
+			if !plain {
+				// Too many cases: what each leaves in memory is not kept apart.
+				o.Regions, o.Stores, o.Leaks, o.Weak = nil, nil, nil, true
+				o.Result = iface.Unknown{Why: iface.Reason{Code: "several-values"}}
+			}
 			continue
 		}
 		if _, ok := seen[key]; !ok {
@@ -337,8 +342,9 @@ func (m *Machine) joinNull(in []iface.Case) []iface.Case {
 				if i == j || gone[i] || gone[j] {
 					continue
 				}
-				if path, ok := m.nullOf(&in[i], &in[j]); ok {
+				if path, ok := m.nullOf(&in[i], &in[j]); ok && sameBlocks(&in[i], &in[j]) {
 					in[j].Path = path
+					blurStores(&in[j], &in[i])
 					gone[i], again = true, true
 				}
 			}
@@ -351,6 +357,38 @@ func (m *Machine) joinNull(in []iface.Case) []iface.Case {
 		}
 	}
 	return out
+}
+
+// sameBlocks reports whether two cases leave blocks of the same sizes.
+func sameBlocks(a, b *iface.Case) bool {
+	for i := range a.Regions {
+		x, y := a.Regions[i].Size, b.Regions[i].Size
+		if x == nil || y == nil || !sym.Equal(x, y) {
+			return false
+		}
+	}
+	return true
+}
+
+// blurStores makes what differs between two joined cases unknown in a.
+func blurStores(a, b *iface.Case) {
+	several := iface.Unknown{Why: iface.Reason{Code: "several-values"}}
+	if !sameResult(a.Result, b.Result) && !samePointer(a.Result, b.Result) {
+		a.Result = several
+	}
+	for i := range a.Stores {
+		x, y := &a.Stores[i], &b.Stores[i]
+		if x.To.Text != y.To.Text || x.To.Root != y.To.Root || x.To.Index != y.To.Index ||
+			!sameResult(x.Val, y.Val) && !samePointer(x.Val, y.Val) {
+			x.Val = several
+		}
+	}
+}
+
+func samePointer(a, b iface.Value) bool {
+	x, ok1 := a.(iface.Pointer)
+	y, ok2 := b.(iface.Pointer)
+	return ok1 && ok2 && x.Region >= 0 && x.Region == y.Region && x.Off != nil && y.Off != nil && sym.Equal(x.Off, y.Off)
 }
 
 // nullOf reports whether a is the null variant of b, and the joined path.
