@@ -1,0 +1,155 @@
+// This file binds: names, targets of assignments, attributes.
+
+package pyfront
+
+import (
+	"fmt"
+
+	"github.com/muxlang/mux/internal/diag"
+	"github.com/muxlang/mux/pyfront/syntax"
+)
+
+// bindName binds a local or global name.
+func (x *interp) bindName(name string, v Value) {
+	v = x.count(v)
+	if n, ok := v.(Num); ok && len(x.stack)+len(x.calls) > 0 {
+		// What is computed from a name is computed when the program runs.
+		n.Const = false
+		v = n
+	}
+	x.st.names[x.nameKey(name)] = v
+}
+
+func (x *interp) nameKey(name string) nameKey {
+	f := x.fr
+	if f.fn != nil {
+		if f.fn.globals[name] {
+			return nameKey{-x.p.modID[f.mod], name}
+		}
+		if f.fn.globals["nonlocal "+name] {
+			for o := f.outer; o != nil; o = o.outer {
+				if o.fn != nil && o.fn.locals[name] {
+					return nameKey{o.id, name}
+				}
+			}
+		}
+	}
+	return nameKey{f.id, name}
+}
+
+// assign binds a target to a value.
+func (x *interp) assign(t syntax.Expr, v Value) {
+	switch t := t.(type) {
+	case *syntax.Name:
+		x.bindName(t.Id, v)
+	case *syntax.Tuple:
+		x.unpack(t.Elts, v)
+	case *syntax.List:
+		x.unpack(t.Elts, v)
+	case *syntax.Starred:
+		x.assign(t.Value, v)
+	case *syntax.Attribute:
+		x.keep(v)
+		o := x.eval(t.Value)
+		x.setattr(o, t.Attr, v)
+	case *syntax.Subscript:
+		x.keep(v)
+		o := x.eval(t.Value)
+		x.setitem(o, x.evalIndex(t.Slice), v)
+	default:
+		x.dead(diag.Unsupported, "assignment to %T", t)
+	}
+}
+
+func (x *interp) unpack(ts []syntax.Expr, v Value) {
+	star := -1
+	for i, t := range ts {
+		if _, ok := t.(*syntax.Starred); ok {
+			star = i
+		}
+	}
+	if items, ok := x.exactItems(v); ok {
+		if star < 0 && len(items) == len(ts) {
+			for i, t := range ts {
+				x.assign(t, items[i])
+			}
+			return
+		}
+		if star >= 0 && len(items) >= len(ts)-1 {
+			tail := len(ts) - star - 1
+			for i := 0; i < star; i++ {
+				x.assign(ts[i], items[i])
+			}
+			mid := items[star : len(items)-tail]
+			x.assign(ts[star], x.newSeq(oList, mid))
+			for i := 0; i < tail; i++ {
+				x.assign(ts[star+1+i], items[len(items)-tail+i])
+			}
+			return
+		}
+		panic(raised{Opaque{"ValueError"}})
+	}
+	for i, t := range ts {
+		var w Value
+		switch v := v.(type) {
+		case Input:
+			w = x.item(v, itoa(i))
+		case Ref:
+			if o := x.st.heap[v.ID]; o != nil && o.kind == oArray {
+				w = x.arrayItem(v, constInt(int64(i)))
+			} else {
+				w = x.elemOf(v)
+			}
+		case Opaque:
+			w = Opaque{v.What + "[" + itoa(i) + "]"}
+		default:
+			x.dead(diag.DataDependent, "unpacking %s", x.nameOf(v))
+		}
+		if i == star {
+			x.dead(diag.Unsupported, "unpacking a sequence of unknown length")
+		}
+		x.assign(t, w)
+	}
+}
+
+func (x *interp) setattr(v Value, name string, w Value) {
+	switch v := v.(type) {
+	case Ref:
+		o := x.st.heap[v.ID]
+		if o == nil || o.entry && o.owner == 0 && o.kind != oInstance {
+			return
+		}
+		if o.kind != oInstance {
+			return
+		}
+		w = x.count(w)
+		o = x.st.mut(v.ID)
+		at := map[string]Value{}
+		for k, u := range o.attrs {
+			at[k] = u
+		}
+		at[name] = w
+		o.attrs = at
+		return
+	case Opaque, ModuleV, ClassV, Func:
+		x.count(w)
+		x.hold(w)
+		return
+	case Input:
+		// The caller's object keeps what is stored in it.
+		w = x.count(w)
+		x.st.names[nameKey{0, v.Text + "." + name}] = w
+		return
+	}
+	x.dead(diag.UnknownStore, "an attribute of %s", x.nameOf(v))
+}
+
+// hold keeps a value alive for ever: something that outlives the call has it.
+func (x *interp) hold(v Value) {
+	if r, ok := v.(Ref); ok {
+		x.st.names[nameKey{0, fmt.Sprintf("held %d", r.ID)}] = v
+	}
+	if n, ok := v.(Num); ok && n.Box != 0 {
+		x.st.names[nameKey{0, fmt.Sprintf("held %d", n.Box)}] = v
+	}
+}

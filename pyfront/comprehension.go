@@ -1,0 +1,133 @@
+// This file runs generators and comprehensions.
+
+package pyfront
+
+import (
+	"github.com/muxlang/mux/internal/diag"
+	"github.com/muxlang/mux/pyfront/syntax"
+	"github.com/muxlang/mux/typecheck/sym"
+)
+
+// runGenerator runs a generator function to its end; body gets what it yields.
+func (x *interp) runGenerator(g *genCall, body func(Value) (ctlKind, Value)) {
+	consumer := x.fr
+	fr := *g.fr
+	fr.yield = func(v Value) {
+		inner := x.fr
+		x.fr = consumer
+		c, _ := body(v)
+		x.fr = inner
+		if c != ctlNext && c != ctlContinue {
+			x.dead(diag.Unsupported, "leaving a generator early")
+		}
+	}
+	for _, s := range x.stack {
+		if s.fn == g.fn {
+			x.dead(diag.Recursion, "%s", g.fn.name)
+		}
+	}
+	x.once(func() (ctlKind, Value) {
+		x.push(&fr)
+		x.block(g.fn.body)
+		x.pop()
+		for k := range x.st.names {
+			if k.frame == fr.id {
+				delete(x.st.names, k)
+			}
+		}
+		x.sweep()
+		return ctlNext, nil
+	})
+}
+
+// comprehension builds a container by a loop.
+func (x *interp) comprehension(k okind, elt, key syntax.Expr, gens []*syntax.Comprehension) Value {
+	first := x.eval(gens[0].Iter)
+	o := &object{kind: k, exact: true, n: sym.Int(0), grown: true, strKeys: true}
+	switch k {
+	case oList:
+		o.size = x.prof.listSize(sym.Int(0), false)
+	case oDict:
+		o.size = x.prof.dictSize(sym.Int(0), false)
+	case oSet:
+		o.size = x.prof.setSize(sym.Int(0))
+	}
+	r := x.alloc(o)
+	x.st.nframe++
+	fr := &frame{id: x.st.nframe, mod: x.fr.mod, outer: x.fr}
+	x.inFrame(fr, func() {
+		x.clauses(gens, first, 0, func() {
+			if key != nil {
+				kv := x.eval(key)
+				vv := x.eval(elt)
+				x.dictSet(r, kv, vv)
+				return
+			}
+			v := x.eval(elt)
+			if k == oSet {
+				x.setAdd(r, v)
+				return
+			}
+			x.appendTo(r, v)
+		})
+	})
+	return r
+}
+
+// clauses runs the for clauses of a comprehension.
+func (x *interp) clauses(gens []*syntax.Comprehension, first Value, n int, body func()) {
+	if n == len(gens) {
+		mark := len(x.st.temps)
+		body()
+		x.finish(min(mark, len(x.st.temps)), nil)
+		return
+	}
+	g := gens[n]
+	it := first
+	if n > 0 {
+		it = x.eval(g.Iter)
+	}
+	fr := x.fr
+	x.iterate(it, func(v Value) (ctlKind, Value) {
+		saved := x.fr
+		x.fr = fr
+		// A comprehension's variable lives only as long as its iteration here;
+		// CPython keeps the last value until the next one replaces it.
+		x.bindLoop(g.Target, v)
+		c, _ := x.once(func() (ctlKind, Value) {
+			for _, f := range g.Ifs {
+				if !x.branch(x.cond(f)) {
+					return ctlNext, nil
+				}
+			}
+			x.clauses(gens, nil, n+1, body)
+			return ctlNext, nil
+		})
+		x.unbind(g.Target)
+		x.sweep()
+		x.fr = saved
+		return c, nil
+	})
+}
+
+// bindLoop binds a comprehension's target without boxing numbers: the box lasts
+// for one iteration.
+func (x *interp) bindLoop(t syntax.Expr, v Value) {
+	switch t := t.(type) {
+	case *syntax.Name:
+		x.st.names[nameKey{x.fr.id, t.Id}] = v
+	default:
+		saved := x.fr
+		x.assign(t, v)
+		x.fr = saved
+	}
+}
+
+func (x *interp) unbind(t syntax.Expr) {
+	syntax.Inspect(t, func(n syntax.Node) bool {
+		if v, ok := n.(*syntax.Name); ok && v.Ctx == syntax.Store {
+			delete(x.st.names, nameKey{x.fr.id, v.Id})
+		}
+		return true
+	})
+}

@@ -1,0 +1,186 @@
+// This file makes containers from what can be iterated over.
+
+package pyfront
+
+import (
+	"github.com/muxlang/mux/internal/diag"
+	"github.com/muxlang/mux/typecheck/sym"
+)
+
+// copyOf is a shallow copy.
+func (x *interp) copyOf(v Value) Value {
+	switch v := v.(type) {
+	case Input:
+		switch x.typeOf(v) {
+		case "list":
+			return x.likeList(oList, x.inputLen(v), x.item(v, "i"))
+		case "ndarray":
+			o := x.st.obj(x.inputArray(v))
+			return x.newArray(o.shape, o.dtype)
+		}
+	case Ref:
+		o := x.st.heap[v.ID]
+		if o == nil {
+			break
+		}
+		switch o.kind {
+		case oArray:
+			return x.newArray(o.shape, o.dtype)
+		case oList:
+			if o.exact {
+				return x.newSeq(oList, o.items)
+			}
+			return x.likeList(oList, o.n, x.elemOf(v))
+		case oDict:
+			n := *o
+			n.entry, n.counted, n.owner, n.inner = false, false, 0, sym.Int(0)
+			if o.n == nil {
+				n.n = x.soft("len", sym.Int(0), nil)
+			}
+			n.size = x.prof.dictSize(n.n, n.strKeys)
+			return x.alloc(&n)
+		}
+	}
+	x.dead(diag.DataDependent, "a copy of %s", x.nameOf(v))
+	return nil
+}
+
+// toList is list(v), tuple(v), set(v).
+func (x *interp) toList(k okind, v Value) Value {
+	if v == nil || isNone(v) {
+		return x.newSeq(k, nil)
+	}
+	if items, ok := x.exactItems(v); ok {
+		vals := make([]Value, len(items))
+		for i, w := range items {
+			vals[i] = x.tupled(w)
+		}
+		if k == oSet {
+			r := x.newSeq(oSet, nil).(Ref)
+			for _, w := range vals {
+				x.setAdd(r, w)
+			}
+			return r
+		}
+		return x.newSeq(k, vals)
+	}
+	o := x.st.obj(v)
+	switch v := v.(type) {
+	case Ref:
+		switch o.kind {
+		case oList, oTuple, oSet:
+			if k != oSet {
+				return x.likeList(k, o.n, x.elemOf(v))
+			}
+			n := x.soft("len", sym.Int(0), o.n)
+			return x.alloc(&object{kind: oSet, n: n, size: x.prof.setSize(n), elem: x.elemOf(v)})
+		case oDict:
+			e := o.key
+			if e == nil {
+				e = Opaque{"a key"}
+			}
+			return x.likeList(k, o.n, e)
+		}
+	case Input:
+		if t := x.typeOf(v); t == "list" || t == "tuple" || t == "set" || t == "" {
+			if t == "" {
+				x.assumeType(v, "list")
+			}
+			return x.likeList(k, x.inputLen(v), x.item(v, "i"))
+		}
+	case Gen:
+		switch v.Kind {
+		case "keys", "values":
+			if in, ok := v.Args[0].(Input); ok {
+				return x.likeList(k, x.inputLen(in), x.item(in, "k"))
+			}
+			if d := x.st.obj(v.Args[0]); d != nil && d.kind == oDict {
+				e := d.elem
+				if v.Kind == "keys" {
+					e = d.key
+				}
+				if d.exact {
+					vals := d.items
+					if v.Kind == "keys" {
+						vals = d.keys
+					}
+					return x.newSeq(k, vals)
+				}
+				if e == nil {
+					e = Opaque{"an element"}
+				}
+				return x.likeList(k, d.n, e)
+			}
+		}
+	}
+	r := x.newSeq(map[bool]okind{true: oSet, false: oList}[k == oSet], nil).(Ref)
+	x.iterate(v, func(w Value) (ctlKind, Value) {
+		if k == oSet {
+			x.setAdd(r, x.tupled(w))
+		} else {
+			x.appendTo(r, x.tupled(w))
+		}
+		return ctlNext, nil
+	})
+	if k == oTuple {
+		l := x.st.heap[r.ID]
+		if l.exact {
+			return x.newSeq(oTuple, l.items)
+		}
+		x.dead(diag.Unsupported, "a tuple of a generator")
+	}
+	return r
+}
+
+func (x *interp) toDict(args []Value, kws []kwarg) Value {
+	o := &object{kind: oDict, exact: true, strKeys: true, n: sym.Int(0), size: x.prof.dictSize(sym.Int(0), false)}
+	r := x.alloc(o)
+	if len(args) > 0 && !isNone(args[0]) {
+		if d := x.st.obj(args[0]); d != nil && d.kind == oDict {
+			return x.copyOf(args[0])
+		}
+		x.iterate(args[0], func(v Value) (ctlKind, Value) {
+			items, ok := x.exactItems(v)
+			if !ok || len(items) != 2 {
+				x.dead(diag.DataDependent, "a dict of pairs")
+			}
+			x.dictSet(r, items[0], items[1])
+			return ctlNext, nil
+		})
+	}
+	for _, k := range kws {
+		x.dictSet(r, Lit{Text: k.name}, k.v)
+	}
+	if len(args) > 1 {
+		if d := x.st.obj(args[1]); d != nil && d.kind == oDict && d.exact {
+			for i := range d.keys {
+				x.dictSet(r, d.keys[i], d.items[i])
+			}
+		}
+	}
+	return r
+}
+
+// counter is collections.Counter(v).
+func (x *interp) counter(v Value) Value {
+	n, at := x.lengthOf(v)
+	if n == nil {
+		x.dead(diag.DataDependent, "what is counted")
+	}
+	distinct := x.length("len(" + x.callText() + ")")
+	key := at(sym.Int(0))
+	o := &object{kind: oDict, n: distinct, key: key, elem: Num{Kind: KInt}, strKeys: isStr(x.st, key), grown: true}
+	o.size = x.prof.dictSize(distinct, o.strKeys)
+	o.class = x.classOf("collections", "Counter")
+	boxes := x.soft("boxes", sym.Int(0), sym.MulOf(sym.Int(x.prof.integer), distinct))
+	if !o.strKeys {
+		if _, ref := key.(Ref); ref {
+			o.key = Opaque{"a key"}
+		}
+	}
+	r := x.alloc(o)
+	p := x.st.mut(r.ID)
+	p.inner = sym.AddOf(p.inner, boxes)
+	x.apply("counts", growth(boxes))
+	return r
+}

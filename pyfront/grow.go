@@ -1,0 +1,92 @@
+// This file adds elements to lists, sets and tuples.
+
+package pyfront
+
+import (
+	"github.com/muxlang/mux/typecheck/sym"
+)
+
+// appendTo appends to a list.
+func (x *interp) appendTo(r Ref, v Value) {
+	v = x.count(v)
+	o := x.st.mut(r.ID)
+	if o.exact {
+		o.items = append(o.items[:len(o.items):len(o.items)], v)
+		o.n = sym.Int(int64(len(o.items)))
+	} else {
+		o.pend = append(o.pend[:len(o.pend):len(o.pend)], v)
+		if o.n != nil {
+			o.n = sym.AddOf(o.n, sym.Int(1))
+		}
+	}
+	o.grown = true
+	if o.n != nil && o.kind == oList {
+		x.resize(r.ID, x.prof.listSize(o.n, true))
+	}
+}
+
+// setAdd adds to a set.
+func (x *interp) setAdd(r Ref, v Value) {
+	v = x.count(v)
+	o := x.st.mut(r.ID)
+	if o.exact {
+		for _, w := range o.items {
+			if identical(w, v) || sameConst(w, v) {
+				return
+			}
+		}
+		o.items = append(o.items[:len(o.items):len(o.items)], v)
+		o.n = sym.Int(int64(len(o.items)))
+		allLit := true
+		for _, w := range o.items {
+			if !heapless(w) {
+				allLit = false
+			}
+		}
+		if !allLit && len(o.items) > 1 {
+			x.st.summarise(x, r.ID)
+			o = x.st.mut(r.ID)
+			o.n = x.soft("len", sym.Int(1), o.n)
+		}
+	} else {
+		o.pend = append(o.pend[:len(o.pend):len(o.pend)], v)
+		if o.n != nil {
+			if x.freshKey(v) {
+				o.n = sym.AddOf(o.n, sym.Int(1))
+			} else {
+				o.n = sym.AddOf(o.n, x.soft("new", sym.Int(0), sym.Int(1)))
+			}
+		}
+	}
+	if o.n != nil {
+		x.resize(r.ID, x.prof.setSize(o.n))
+	}
+}
+
+// extend is list += iterable.
+func (x *interp) extend(r Ref, v Value) {
+	if g, ok := v.(Gen); ok {
+		x.iterate(g, func(w Value) (ctlKind, Value) { x.appendTo(r, x.tupled(w)); return ctlNext, nil })
+		return
+	}
+	if items, ok := x.exactItems(v); ok {
+		for _, w := range items {
+			x.appendTo(r, w)
+		}
+		return
+	}
+	n, at := x.lengthOf(v)
+	if n == nil {
+		x.iterate(v, func(w Value) (ctlKind, Value) { x.appendTo(r, x.tupled(w)); return ctlNext, nil })
+		return
+	}
+	x.count1(n, at, func(w Value) (ctlKind, Value) { x.appendTo(r, x.tupled(w)); return ctlNext, nil })
+}
+
+// tupled makes a real tuple of one that exists only in passing.
+func (x *interp) tupled(v Value) Value {
+	if t, ok := v.(index); ok {
+		return x.newSeq(oTuple, t.vs)
+	}
+	return v
+}

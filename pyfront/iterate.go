@@ -1,0 +1,344 @@
+// This file turns what is iterated over into counted loops.
+
+package pyfront
+
+import (
+	"github.com/muxlang/mux/internal/diag"
+	"github.com/muxlang/mux/typecheck/sym"
+)
+
+// once runs a piece of program and joins the ways it goes.
+func (x *interp) once(f func() (ctlKind, Value)) (ctlKind, Value) {
+	return x.take(x.explore(f))
+}
+
+// iterate runs body for each element of a value.
+func (x *interp) iterate(it Value, body func(Value) (ctlKind, Value)) (ctlKind, Value) {
+	if items, ok := x.exactItems(it); ok && len(items) <= maxUnroll {
+		if _, isRange := it.(RangeV); !isRange || len(items) <= 8 {
+			for _, v := range items {
+				v := v
+				c, w := x.once(func() (ctlKind, Value) { return body(v) })
+				switch c {
+				case ctlBreak:
+					return ctlBreak, nil
+				case ctlReturn:
+					return c, w
+				}
+			}
+			return ctlNext, nil
+		}
+	}
+	switch it := it.(type) {
+	case RangeV:
+		return x.count1(rangeLen(it), func(i sym.Expr) Value {
+			return freshInt(sym.AddOf(it.Lo, sym.MulOf(it.Step, i)))
+		}, body)
+	case Lit:
+		n, k := x.textLen(it)
+		return x.count1(n, func(sym.Expr) Value { return x.charOf(k) }, body)
+	case Input:
+		return x.iterateInput(it, body)
+	case Gen:
+		return x.iterateGen(it, body)
+	case Ref:
+		o := x.st.heap[it.ID]
+		if o == nil {
+			break
+		}
+		n := o.n
+		switch o.kind {
+		case oList, oTuple, oSet, oDict:
+			if o.exact {
+				x.st.summarise(x, it.ID)
+				o = x.st.heap[it.ID]
+			}
+			e := o.elem
+			if o.kind == oDict {
+				e = o.key
+			}
+			if e == nil {
+				e = Opaque{"an element"}
+			}
+			if n == nil {
+				n = x.soft("len", sym.Int(0), nil)
+			}
+			return x.count1(n, func(sym.Expr) Value { return e }, body)
+		case oStr, oBytes, oByteArray:
+			if n == nil {
+				n = x.soft("len", sym.Int(0), nil)
+			}
+			return x.count1(n, func(sym.Expr) Value { return x.charOf(o.kind) }, body)
+		case oArray:
+			return x.count1(n, func(sym.Expr) Value { return x.view(it, append([]sym.Expr(nil), o.shape[1:]...)) }, body)
+		case oInstance:
+			if o.class != nil {
+				if f, ok := o.class.lookup("__iter__"); ok {
+					return x.iterate(x.call(Bound{it, f.(Func).F}, nil, nil, nil), body)
+				}
+			}
+		}
+	}
+	x.dead(diag.UnboundedLoop, "iteration over %s", x.nameOf(it))
+	return ctlNext, nil
+}
+
+func (x *interp) charOf(k okind) Value {
+	if k == oStr {
+		return x.newText(oStr, sym.Int(1))
+	}
+	return Num{Kind: KInt, E: x.soft("byte", sym.Int(0), sym.Int(255))}
+}
+
+func (x *interp) iterateInput(it Input, body func(Value) (ctlKind, Value)) (ctlKind, Value) {
+	switch x.typeOf(it) {
+	case "str":
+		return x.count1(x.inputLen(it), func(sym.Expr) Value { return x.charOf(oStr) }, body)
+	case "bytes":
+		return x.count1(x.inputLen(it), func(sym.Expr) Value { return x.charOf(oBytes) }, body)
+	case "ndarray":
+		return x.iterate(x.inputArray(it), body)
+	case "int", "float":
+		panic(raised{Opaque{"TypeError"}})
+	case "":
+		x.assumeType(it, "list")
+	}
+	x.m.Assume("elements-alike", "the elements of "+it.Text+" are alike", x.pos())
+	return x.count1(x.inputLen(it), func(sym.Expr) Value { return x.item(it, "i") }, body)
+}
+
+func (x *interp) iterateGen(g Gen, body func(Value) (ctlKind, Value)) (ctlKind, Value) {
+	x.keep(g)
+	switch g.Kind {
+	case "expr":
+		x.inFrame(g.Frame, func() {
+			x.clauses(g.Expr.Generators, g.First, 0, func() {
+				v := x.eval(g.Expr.Elt)
+				if c, _ := body(v); c != ctlNext && c != ctlContinue {
+					x.dead(diag.Unsupported, "leaving a generator early")
+				}
+			})
+		})
+		return ctlNext, nil
+	case "call":
+		x.runGenerator(g.Call, body)
+		return ctlNext, nil
+	case "enumerate":
+		// The counter runs along.
+		return x.iterateIndexed(g.Args[0], func(k sym.Expr, v Value) (ctlKind, Value) {
+			start := sym.Expr(sym.Int(0))
+			if len(g.Args) > 1 {
+				if e := x.intOf(g.Args[1]); e != nil {
+					start = e
+				}
+			}
+			return body(index{[]Value{freshInt(sym.AddOf(start, k)), v}})
+		})
+	case "zip":
+		return x.iterateZip(g.Args, body)
+	case "map":
+		return x.iterate(g.Args[1], func(v Value) (ctlKind, Value) {
+			return body(x.call(g.Args[0], []Value{v}, nil, nil))
+		})
+	case "filter":
+		return x.iterate(g.Args[1], func(v Value) (ctlKind, Value) {
+			ok := x.coin("filter")
+			if !isNone(g.Args[0]) {
+				ok = x.truth(x.call(g.Args[0], []Value{v}, nil, nil))
+			}
+			if x.branch(ok) {
+				return body(v)
+			}
+			return ctlNext, nil
+		})
+	case "reversed", "iter", "keys":
+		return x.iterate(g.Args[0], body)
+	case "values", "items":
+		return x.iterateDict(g, body)
+	case "chars":
+		n := x.intOf(g.Args[0])
+		return x.count1(n, func(sym.Expr) Value { return g.Args[1] }, body)
+	}
+	x.dead(diag.UnboundedLoop, "iteration over a %s", g.Kind)
+	return ctlNext, nil
+}
+
+func (x *interp) iterateDict(g Gen, body func(Value) (ctlKind, Value)) (ctlKind, Value) {
+	pairs := g.Kind == "items"
+	if in, ok := g.Args[0].(Input); ok {
+		return x.count1(x.inputLen(in), func(sym.Expr) Value {
+			v := x.item(in, "k")
+			if pairs {
+				return index{[]Value{Input{Text: "k of " + in.Text, Type: "str"}, v}}
+			}
+			return v
+		}, body)
+	}
+	o := x.st.obj(g.Args[0])
+	if o == nil || o.kind != oDict {
+		x.dead(diag.UnboundedLoop, "iteration over %s", x.nameOf(g.Args[0]))
+	}
+	if o.exact && len(o.items) <= maxUnroll {
+		for i := range o.items {
+			v := o.items[i]
+			if pairs {
+				v = index{[]Value{o.keys[i], o.items[i]}}
+			}
+			c, w := x.once(func() (ctlKind, Value) { return body(v) })
+			if c == ctlBreak || c == ctlReturn {
+				return c, w
+			}
+		}
+		return ctlNext, nil
+	}
+	id := x.st.objID(g.Args[0])
+	if o.exact {
+		x.st.summarise(x, id)
+		o = x.st.heap[id]
+	}
+	n := o.n
+	if n == nil {
+		n = x.soft("len", sym.Int(0), nil)
+	}
+	k, e := o.key, o.elem
+	if k == nil {
+		k = Opaque{"a key"}
+	}
+	if e == nil {
+		e = Opaque{"a value"}
+	}
+	return x.count1(n, func(sym.Expr) Value {
+		if pairs {
+			return index{[]Value{k, e}}
+		}
+		return e
+	}, body)
+}
+
+// lengthOf is the number of elements of an iterable, nil when only running it
+// tells, with a function for element i.
+func (x *interp) lengthOf(it Value) (sym.Expr, func(sym.Expr) Value) {
+	switch it := it.(type) {
+	case RangeV:
+		return rangeLen(it), func(i sym.Expr) Value { return freshInt(sym.AddOf(it.Lo, sym.MulOf(it.Step, i))) }
+	case Lit:
+		n, k := x.textLen(it)
+		return n, func(sym.Expr) Value { return x.charOf(k) }
+	case Input:
+		switch x.typeOf(it) {
+		case "ndarray", "int", "float":
+			return nil, nil
+		case "":
+			x.assumeType(it, "list")
+		}
+		if t := x.typeOf(it); t == "str" {
+			return x.inputLen(it), func(sym.Expr) Value { return x.charOf(oStr) }
+		}
+		return x.inputLen(it), func(sym.Expr) Value { return x.item(it, "i") }
+	case Ref:
+		o := x.st.heap[it.ID]
+		if o == nil || o.n == nil {
+			return nil, nil
+		}
+		switch o.kind {
+		case oList, oTuple, oSet, oDict:
+			return o.n, func(sym.Expr) Value {
+				o := x.st.heap[it.ID]
+				if o.kind == oDict {
+					if o.exact && len(o.keys) > 0 {
+						return o.keys[0]
+					}
+					if o.key != nil {
+						return o.key
+					}
+					return Opaque{"a key"}
+				}
+				return x.elemOf(it)
+			}
+		case oStr, oBytes, oByteArray:
+			return o.n, func(sym.Expr) Value { return x.charOf(o.kind) }
+		}
+	}
+	return nil, nil
+}
+
+func (x *interp) iterateIndexed(it Value, body func(sym.Expr, Value) (ctlKind, Value)) (ctlKind, Value) {
+	if items, ok := x.exactItems(it); ok && len(items) <= maxUnroll {
+		for i, v := range items {
+			i, v := i, v
+			c, w := x.once(func() (ctlKind, Value) { return body(sym.Int(int64(i)), v) })
+			if c == ctlBreak || c == ctlReturn {
+				return c, w
+			}
+		}
+		return ctlNext, nil
+	}
+	n, at := x.lengthOf(it)
+	if n == nil {
+		// Its counter is not known then.
+		return x.iterate(it, func(v Value) (ctlKind, Value) {
+			return body(x.soft("index", sym.Int(0), nil), v)
+		})
+	}
+	var k sym.Expr
+	return x.count1(n, func(i sym.Expr) Value { k = i; return at(i) }, func(v Value) (ctlKind, Value) { return body(k, v) })
+}
+
+func (x *interp) iterateZip(args []Value, body func(Value) (ctlKind, Value)) (ctlKind, Value) {
+	exact := true
+	least := -1
+	var lists [][]Value
+	for _, a := range args {
+		items, ok := x.exactItems(a)
+		exact = exact && ok
+		lists = append(lists, items)
+		if ok && (least < 0 || len(items) < least) {
+			least = len(items)
+		}
+	}
+	if exact && least >= 0 && least <= maxUnroll {
+		for i := 0; i < least; i++ {
+			t := make([]Value, len(args))
+			for j := range lists {
+				t[j] = lists[j][i]
+			}
+			c, w := x.once(func() (ctlKind, Value) { return body(index{t}) })
+			if c == ctlBreak || c == ctlReturn {
+				return c, w
+			}
+		}
+		return ctlNext, nil
+	}
+	var ns []sym.Expr
+	var ats []func(sym.Expr) Value
+	for _, a := range args {
+		n, at := x.lengthOf(a)
+		if n == nil {
+			x.dead(diag.UnboundedLoop, "zip over %s", x.nameOf(a))
+		}
+		ns = append(ns, n)
+		ats = append(ats, at)
+	}
+	if len(ns) == 0 {
+		return ctlNext, nil
+	}
+	return x.count1(sym.MinOf(ns...), func(i sym.Expr) Value {
+		t := make([]Value, len(ats))
+		for j, at := range ats {
+			t[j] = at(i)
+		}
+		return index{t}
+	}, body)
+}
+
+// count1 runs body n times.
+func (x *interp) count1(n sym.Expr, elem func(sym.Expr) Value, body func(Value) (ctlKind, Value)) (ctlKind, Value) {
+	return x.loop(loopSpec{n: n, body: func(i sym.Expr) (ctlKind, Value) {
+		mark := len(x.st.temps)
+		v := elem(i)
+		x.keep(v)
+		c, w := body(v)
+		x.finish(min(mark, len(x.st.temps)), nil)
+		return c, w
+	}})
+}

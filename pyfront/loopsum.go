@@ -1,0 +1,200 @@
+// This file sums what the iterations of a loop do.
+
+package pyfront
+
+import (
+	"sort"
+
+	"github.com/muxlang/mux/typecheck/effect"
+	"github.com/muxlang/mux/typecheck/sym"
+)
+
+func growth(n sym.Expr) effect.Effect { return effect.OfAlloc(n) }
+
+// overIndex bounds an effect of iteration i over all of them.
+func (x *interp) overIndex(e effect.Effect, i *sym.Sym, n sym.Expr) effect.Effect {
+	has := false
+	for _, b := range []effect.Bound{e.Alloc, e.Freed, e.Net, e.Peak} {
+		has = has || b.Lo != nil && sym.HasSym(b.Lo, i.Name) || b.Hi != nil && sym.HasSym(b.Hi, i.Name)
+	}
+	if !has {
+		return e
+	}
+	var hi sym.Expr
+	if n != nil {
+		hi = sym.MaxOf(sym.Int(0), n)
+	}
+	k := x.soft("i", sym.Int(0), hi)
+	return x.settle(effect.Subst(e, map[string]sym.Expr{i.Name: k}))
+}
+
+// shorter is a loop that may end earlier than total says.
+func shorter(total, body effect.Effect, i *sym.Sym, lo sym.Expr) effect.Effect {
+	zero := sym.Int(0)
+	d := func(b effect.Bound, floor bool) effect.Bound {
+		l := zero
+		if b.IsZero() {
+			return b
+		}
+		if !floor {
+			if effect.IsNegInf(b.Lo) {
+				return effect.Bound{Lo: b.Lo, Hi: nonNegHi(b.Hi)}
+			}
+			return effect.Bound{Lo: sym.MinOf(l, b.Lo), Hi: nonNegHi(b.Hi)}
+		}
+		return effect.Bound{Lo: l, Hi: b.Hi}
+	}
+	return effect.Effect{Alloc: d(total.Alloc, true), Freed: d(total.Freed, true), Net: d(total.Net, false), Peak: d(total.Peak, true)}
+}
+
+func nonNegHi(e sym.Expr) sym.Expr {
+	if sym.IsInf(e) {
+		return e
+	}
+	return sym.MaxOf(sym.Int(0), e)
+}
+
+// grow adds to a loop's effect what containers that were there before gained:
+// their capacity grows along with the loop, which the body's effect leaves out.
+func (x *interp) grow(base, after *state, total effect.Effect) effect.Effect {
+	delta, floating := sym.Expr(sym.Int(0)), sym.Expr(sym.Int(0))
+	rehash := sym.Expr(sym.Int(0))
+	ids := make([]int, 0, len(base.heap))
+	for id := range base.heap {
+		ids = append(ids, id)
+	}
+	sort.Ints(ids)
+	for _, id := range ids {
+		a, b := base.heap[id], after.heap[id]
+		if b == nil || !b.later || a.entry || !resizable(a.kind) || sym.Equal(a.size, b.size) {
+			continue
+		}
+		if k := len(x.loops); k > 0 && id <= x.loops[k-1].maxID {
+			continue // the loop around counts it
+		}
+		after.mut(id).later = false
+		d := sym.Sub(b.size, a.size)
+		switch k, small := sym.IsInt(a.size); {
+		case a.counted:
+			delta = sym.AddOf(delta, d)
+		case small && k < Resolution:
+			after.small -= k
+			floating = sym.AddOf(floating, b.size)
+		default:
+			floating = sym.AddOf(floating, d)
+		}
+		if a.kind == oDict || a.kind == oSet {
+			rehash = sym.AddOf(rehash, sym.FloorDivOf(b.size, sym.Int(2)))
+		}
+	}
+	if k, ok := sym.IsInt(delta); ok && k == 0 {
+		if k, ok := sym.IsInt(floating); ok && k == 0 {
+			return total
+		}
+	}
+	p := effect.Point(delta)
+	if x.hasSoft(delta) {
+		lo, ok1 := x.bound(delta, false, 0)
+		hi, ok2 := x.bound(delta, true, 0)
+		if ok1 && ok2 {
+			p = effect.Bound{Lo: lo, Hi: hi}
+		} else {
+			p = effect.Bound{Lo: sym.Int(0), Hi: sym.Infinity()}
+		}
+	}
+	both := effect.Point(sym.AddOf(delta, floating))
+	if !sym.Equal(floating, sym.Int(0)) || x.hasSoft(delta) {
+		lo, ok1 := x.bound(sym.AddOf(delta, floating), false, 0)
+		hi, ok2 := x.bound(sym.AddOf(delta, floating), true, 0)
+		both = effect.Bound{Lo: sym.Int(0), Hi: sym.Infinity()}
+		if ok1 && ok2 {
+			both = effect.Bound{Lo: lo, Hi: hi}
+		}
+		after.float = sym.AddOf(after.float, floating)
+	}
+	out := total
+	out.Alloc = effect.AddBound(total.Alloc, p)
+	out.Net = effect.AddBound(total.Net, p)
+	hi := effect.AddBound(total.Peak, both)
+	// Where the rehash at the last growth may show, the peak is a bound.
+	if k, ok := sym.IsInt(rehash); !ok || k != 0 {
+		if up, ok := x.bound(rehash, true, 0); ok && !sym.IsInf(hi.Hi) {
+			hi.Hi = sym.AddOf(hi.Hi, up)
+		}
+	}
+	atEnd := effect.AddBound(total.Net, both)
+	out.Peak = effect.Bound{Lo: total.Peak.Lo, Hi: hi.Hi}
+	if !effect.IsNegInf(atEnd.Lo) {
+		out.Peak.Lo = sym.MaxOf(total.Peak.Lo, atEnd.Lo)
+		if sym.Equal(atEnd.Lo, hi.Hi) {
+			out.Peak.Lo = hi.Hi
+		}
+	}
+	return out
+}
+
+func resizable(k okind) bool {
+	return k == oList || k == oDict || k == oSet || k == oByteArray || k == oBuffer
+}
+
+// subst replaces symbols in every scalar of a state.
+func (st *state) subst(m map[string]sym.Expr) {
+	if len(m) == 0 {
+		return
+	}
+	st.rewrite(func(e sym.Expr) sym.Expr { return sym.Subst(e, m) })
+}
+
+// rewrite replaces every scalar of a state.
+func (st *state) rewrite(f func(sym.Expr) sym.Expr) {
+	s := func(e sym.Expr) sym.Expr {
+		if e == nil {
+			return nil
+		}
+		return f(e)
+	}
+	val := func(v Value) Value {
+		switch v := v.(type) {
+		case Num:
+			v.E, v.Bits, v.Lim = s(v.E), s(v.Bits), s(v.Lim)
+			return v
+		case RangeV:
+			return RangeV{s(v.Lo), s(v.Hi), s(v.Step)}
+		}
+		return v
+	}
+	all := func(vs []Value) []Value {
+		if len(vs) == 0 {
+			return vs
+		}
+		out := make([]Value, len(vs))
+		for i, v := range vs {
+			out[i] = val(v)
+		}
+		return out
+	}
+	for k, v := range st.names {
+		st.names[k] = val(v)
+	}
+	st.temps = all(st.temps)
+	st.float = s(st.float)
+	for id, o := range st.heap {
+		n := *o
+		n.size, n.inner, n.n = s(o.size), s(o.inner), s(o.n)
+		n.items, n.keys, n.pend = all(o.items), all(o.keys), all(o.pend)
+		n.elem, n.key = val(o.elem), val(o.key)
+		if len(o.shape) > 0 {
+			n.shape = make([]sym.Expr, len(o.shape))
+			for i, d := range o.shape {
+				n.shape[i] = s(d)
+			}
+		}
+		if o.attrs != nil {
+			n.attrs = map[string]Value{}
+			for k, v := range o.attrs {
+				n.attrs[k] = val(v)
+			}
+		}
+		st.heap[id] = &n
+	}
+}

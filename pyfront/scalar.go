@@ -1,0 +1,240 @@
+// This file has the operations that numbers come out of: lengths, conversions,
+// extremes, sums.
+
+package pyfront
+
+import (
+	"github.com/muxlang/mux/internal/diag"
+	"github.com/muxlang/mux/typecheck/sym"
+)
+
+// lenOf is len(v).
+func (x *interp) lenOf(v Value) Value {
+	switch v := v.(type) {
+	case Lit:
+		n, _ := x.textLen(v)
+		return intNum(n)
+	case RangeV:
+		return freshInt(rangeLen(v))
+	case Input:
+		if x.typeOf(v) == "ndarray" || x.typeOf(v) == "" && x.hints[v.Text].dims > 0 {
+			return freshInt(x.st.obj(x.inputArray(v)).shape[0])
+		}
+		return freshInt(x.inputLen(v))
+	case index:
+		return constInt(int64(len(v.vs)))
+	case Ref:
+		o := x.st.heap[v.ID]
+		if o == nil {
+			break
+		}
+		if o.kind == oInstance && o.class != nil {
+			if f, ok := o.class.lookup("__len__"); ok {
+				return x.call(Bound{v, f.(Func).F}, nil, nil, nil)
+			}
+		}
+		if o.n != nil {
+			return freshInt(o.n)
+		}
+		return Num{Kind: KInt, Fresh: true}
+	}
+	x.dead(diag.DataDependent, "the length of %s", x.nameOf(v))
+	return nil
+}
+
+// toInt is int(v).
+func (x *interp) toInt(v Value) Value {
+	switch v := v.(type) {
+	case nil:
+		return constInt(0)
+	case Num:
+		if v.Kind == KInt || v.Kind == KBool {
+			v.Kind = KInt
+			return v
+		}
+		if v.Lim != nil {
+			return x.floorOf(v)
+		}
+		return Num{Kind: KInt, Fresh: true}
+	case Input:
+		if x.typeOf(v) == "int" {
+			return Num{Kind: KInt, E: x.inputInt(v)}
+		}
+		return freshInt(x.inputConv("int", v))
+	case Lit, Ref, Opaque:
+		return Num{Kind: KInt, Fresh: true}
+	}
+	return Num{Kind: KInt, Fresh: true}
+}
+
+// floorOf is math.floor(v), which knows a product with random().
+func (x *interp) floorOf(v Value) Value {
+	if n, ok := v.(Num); ok {
+		if n.Kind == KInt {
+			return n
+		}
+		if n.Lim != nil {
+			return freshInt(x.soft("int", sym.Int(0), sym.Sub(n.Lim, sym.Int(1))))
+		}
+	}
+	return Num{Kind: KInt, Fresh: true}
+}
+
+// extremeOf is min or max.
+func (x *interp) extremeOf(args []Value, kws []kwarg) Value {
+	vals := args
+	if len(args) == 1 {
+		items, ok := x.exactItems(args[0])
+		if !ok {
+			return x.anElement(args[0])
+		}
+		vals = items
+	}
+	if len(vals) == 0 {
+		panic(raised{Opaque{"ValueError"}})
+	}
+	out := vals[0]
+	for _, v := range vals[1:] {
+		a, ok1 := x.num(out)
+		b, ok2 := x.num(v)
+		if !ok1 || !ok2 {
+			return Opaque{"the least or greatest of several values"}
+		}
+		n := joinNum(x, a, b)
+		if a.E != nil && b.E != nil && n.Kind == KInt {
+			n.E = x.soft("extreme", sym.MinOf(a.E, b.E), sym.MaxOf(a.E, b.E))
+		}
+		n.Box, n.Fresh = 0, false
+		out = n
+	}
+	return out
+}
+
+// sumOf is sum(v).
+func (x *interp) sumOf(v Value) Value {
+	kind := KInt
+	bits := sym.Expr(nil)
+	x.iterate(v, func(e Value) (ctlKind, Value) {
+		if n, ok := x.num(e); ok {
+			if n.Kind == KFloat || n.Kind == KComplex {
+				kind = n.Kind
+			}
+			if n.Bits != nil {
+				bits = n.Bits
+			}
+		} else if o := x.st.obj(e); o != nil {
+			x.dead(diag.DataDependent, "the sum of %s", o.kind)
+		}
+		return ctlNext, nil
+	})
+	return Num{Kind: kind, Fresh: true, Bits: bits}
+}
+
+// anElement is some element of a value.
+func (x *interp) anElement(v Value) Value {
+	switch v := v.(type) {
+	case Ref:
+		o := x.st.heap[v.ID]
+		if o == nil {
+			break
+		}
+		switch o.kind {
+		case oDict:
+			if o.exact && len(o.keys) > 0 {
+				return Opaque{"a key"}
+			}
+			if o.key != nil {
+				return o.key
+			}
+			return Opaque{"a key"}
+		case oArray:
+			return x.view(v, append([]sym.Expr(nil), o.shape[1:]...))
+		case oStr, oBytes:
+			return x.charOf(o.kind)
+		}
+		return x.elemOf(v)
+	case Input:
+		return x.item(v, "i")
+	case RangeV:
+		return freshInt(x.soft("int", v.Lo, v.Hi))
+	case Gen:
+		var out Value
+		// What one element is like, found by running the generator once.
+		x.iterate(v, func(e Value) (ctlKind, Value) {
+			if n, ok := e.(Num); ok {
+				n.Box, n.E = 0, nil
+				if out == nil {
+					out = n
+				}
+				return ctlNext, nil
+			}
+			if heapless(e) {
+				out = e
+			}
+			return ctlNext, nil
+		})
+		if out != nil {
+			return out
+		}
+	}
+	return Opaque{"an element"}
+}
+
+func (x *interp) rangeOf(args []Value) Value {
+	var es []sym.Expr
+	for _, a := range args {
+		if isNone(a) {
+			continue
+		}
+		e := x.intOf(a)
+		if e == nil {
+			e = x.soft("range", nil, nil)
+		}
+		es = append(es, e)
+	}
+	switch len(es) {
+	case 1:
+		return RangeV{sym.Int(0), es[0], sym.Int(1)}
+	case 2:
+		return RangeV{es[0], es[1], sym.Int(1)}
+	case 3:
+		return RangeV{es[0], es[1], es[2]}
+	}
+	panic(raised{Opaque{"TypeError"}})
+}
+
+func (x *interp) isinstance(v, c Value) Value {
+	types := []Value{c}
+	if items, ok := x.exactItems(c); ok {
+		types = items
+	}
+	if in, ok := v.(Input); ok {
+		if x.typeOf(in) == "" {
+			name := ""
+			if k, ok := c.(ClassV); ok {
+				name = k.C.name
+			}
+			return boolNum(x.fact("isinstance("+in.Text+", "+name+")", in))
+		}
+	}
+	name := ""
+	if _, n := x.className(v); n != "" {
+		name = n
+	}
+	for _, t := range types {
+		k, ok := t.(ClassV)
+		if !ok {
+			return Num{Kind: KBool, E: x.soft("bool", sym.Int(0), sym.Int(1))}
+		}
+		if k.C.name == name || name == "bool" && k.C.name == "int" {
+			return boolNum(sym.Int(1))
+		}
+		if o := x.st.obj(v); o != nil && o.class != nil && o.class.is(k.C.name) {
+			return boolNum(sym.Int(1))
+		}
+	}
+	if _, ok := v.(Opaque); ok {
+		return Num{Kind: KBool, E: x.soft("bool", sym.Int(0), sym.Int(1))}
+	}
+	return boolNum(sym.Int(0))
+}

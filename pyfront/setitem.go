@@ -1,0 +1,234 @@
+// This file assigns to subscripts: a list's and an array's items, a dict's
+// entries, and the growth that a dict pays for in a loop.
+
+package pyfront
+
+import (
+	"fmt"
+
+	"github.com/muxlang/mux/internal/diag"
+	"github.com/muxlang/mux/typecheck/sym"
+)
+
+// setitem is v[idx] = w.
+func (x *interp) setitem(v, idx, w Value) {
+	switch t := v.(type) {
+	case Ref:
+		o := x.st.heap[t.ID]
+		if o == nil {
+			return
+		}
+		switch o.kind {
+		case oArray:
+			return // in place; the right side was evaluated
+		case oByteArray:
+			return
+		case oDict:
+			x.dictSet(t, idx, w)
+			return
+		case oList:
+			x.listSet(t, idx, w)
+			return
+		case oInstance:
+			if o.class != nil {
+				if f, ok := o.class.lookup("__setitem__"); ok {
+					x.call(Bound{v, f.(Func).F}, []Value{idx, w}, nil, nil)
+					return
+				}
+			}
+		}
+	case Input:
+		if x.typeOf(t) == "ndarray" || x.hints[t.Text].dims > 0 {
+			return
+		}
+		w = x.count(w)
+		if l, ok := idx.(Lit); ok {
+			x.st.names[nameKey{0, fmt.Sprintf("%s[%q]", t.Text, l.Text)}] = w
+			return
+		}
+		if n, ok := w.(Num); ok && n.Box == 0 {
+			return
+		}
+		if heapless(w) {
+			return
+		}
+		x.hold(w)
+		return
+	case Opaque:
+		// os.environ and the like: whatever it is keeps the value.
+		x.hold(x.count(w))
+		return
+	}
+	x.dead(diag.UnknownStore, "an item of %s", x.nameOf(v))
+}
+
+// listSet replaces an element.
+func (x *interp) listSet(r Ref, idx, w Value) {
+	o := x.st.heap[r.ID]
+	if o.exact {
+		if k, ok := constOf(idx); ok {
+			if k < 0 {
+				k += int64(len(o.items))
+			}
+			if k >= 0 && k < int64(len(o.items)) {
+				w = x.count(w)
+				o = x.st.mut(r.ID)
+				o.items = append([]Value(nil), o.items...)
+				o.items[k] = w
+				return
+			}
+			panic(raised{Opaque{"IndexError"}})
+		}
+		if _, slice := idx.(SliceV); slice {
+			x.dead(diag.Unsupported, "assignment to a slice of a list")
+		}
+		x.st.summarise(x, r.ID)
+		o = x.st.heap[r.ID]
+	}
+	switch w := w.(type) {
+	case Num:
+		size := sym.Expr(sym.Int(0))
+		if w.Fresh || w.Box != 0 {
+			// A name's box goes on living in the list.
+			size = x.prof.boxSize(w)
+		}
+		x.boxed(r, size, o.n)
+		w.Fresh, w.Box, w.Const = false, 0, false
+		if o = x.st.heap[r.ID]; o != nil {
+			o = x.st.mut(r.ID)
+			if e, ok := o.elem.(Num); ok {
+				o.elem = joinNum(x, e, w)
+			} else if o.elem == nil {
+				o.elem = w
+			} else {
+				o.elem = Opaque{"an element of several types"}
+			}
+		}
+		return
+	case Ref:
+		if e := x.st.heap[w.ID]; e != nil && !e.entry {
+			x.dead(diag.DataDependent, "an object stored at an unknown place of a list")
+		}
+	}
+	o = x.st.mut(r.ID)
+	if !identical(o.elem, w) {
+		o.elem = Opaque{"an element of several types"}
+	}
+}
+
+// boxed notes that the slots of a summarised container may now have number
+// boxes of up to size bytes each: at most one a slot.
+func (x *interp) boxed(r Ref, size, n sym.Expr) {
+	if k, ok := sym.IsInt(size); ok && k == 0 {
+		return
+	}
+	o := x.st.heap[r.ID]
+	if o == nil || o.boxes || n == nil {
+		return
+	}
+	top := size
+	if ite, ok := size.(*sym.Ite); ok {
+		top = sym.MaxOf(ite.A, ite.B)
+	}
+	if !constExpr(top) {
+		top = sym.Int(x.prof.integer)
+	}
+	mult := n
+	for id := o.owner; id != 0; {
+		up := x.st.heap[id]
+		if up == nil || up.n == nil {
+			break
+		}
+		mult = sym.MulOf(mult, up.n)
+		id = up.owner
+	}
+	all := x.soft("boxes", sym.Int(0), sym.MulOf(mult, top))
+	o = x.st.mut(r.ID)
+	o.boxes = true
+	root := r.ID
+	for x.st.heap[root] != nil && x.st.heap[root].owner != 0 {
+		root = x.st.heap[root].owner
+	}
+	if ro := x.st.heap[root]; ro != nil && !ro.entry {
+		ro = x.st.mut(root)
+		ro.inner = sym.AddOf(ro.inner, all)
+		x.applyGrowth("boxes numbers in a list", all)
+	}
+}
+
+func constExpr(e sym.Expr) bool { _, ok := sym.IsConst(e); return ok }
+
+// dictSet stores under a key.
+func (x *interp) dictSet(r Ref, key, w Value) {
+	key, w = x.count(key), x.count(w)
+	o := x.st.mut(r.ID)
+	str := isStr(x.st, key)
+	if in, ok := key.(Input); ok && x.typeOf(in) == "str" {
+		str = true
+	}
+	if o.exact {
+		for i, k := range o.keys {
+			if identical(k, key) || sameConst(k, key) {
+				o.items = append([]Value(nil), o.items...)
+				o.items[i] = w
+				return
+			}
+		}
+		if !str {
+			o.strKeys = false
+		}
+		o.keys = append(o.keys[:len(o.keys):len(o.keys)], key)
+		o.items = append(o.items[:len(o.items):len(o.items)], w)
+		if n := len(o.keys); n == 1 {
+			o.strKeys = str
+		}
+		o.n = sym.Int(int64(len(o.keys)))
+		if _, lit := key.(Lit); !lit && len(o.keys) > 1 {
+			if c, ok := key.(Num); !ok || !c.Const {
+				// It may have been there.
+				x.st.summarise(x, r.ID)
+				o = x.st.mut(r.ID)
+				o.n = x.soft("len", sym.Int(1), o.n)
+			}
+		}
+		x.resize(r.ID, x.prof.dictSize(o.n, o.strKeys))
+		return
+	}
+	// Whether the key was there is not known.
+	if !str {
+		o.strKeys = false
+	}
+	o.pend = append(o.pend[:len(o.pend):len(o.pend)], key, w)
+	if o.n != nil {
+		if !x.freshKey(key) {
+			o.n = sym.AddOf(o.n, x.soft("new", sym.Int(0), sym.Int(1)))
+		} else {
+			o.n = sym.AddOf(o.n, sym.Int(1))
+		}
+		x.resize(r.ID, x.prof.dictSize(o.n, o.strKeys))
+	}
+}
+
+// freshKey says that a key differs in every iteration of the innermost loop: it
+// is the loop's own index.
+func (x *interp) freshKey(key Value) bool {
+	n, ok := key.(Num)
+	if !ok || n.E == nil || len(x.loops) == 0 {
+		return false
+	}
+	i := x.loops[len(x.loops)-1].index
+	d := sym.Sub(sym.Subst(n.E, map[string]sym.Expr{i.Name: sym.AddOf(i, sym.Int(1))}), n.E)
+	k, ok := sym.IsInt(d)
+	return ok && k != 0
+}
+
+func sameConst(a, b Value) bool {
+	p, ok1 := constOf(a)
+	q, ok2 := constOf(b)
+	return ok1 && ok2 && p == q
+}
+
+// applyGrowth counts bytes that a held container gains.
+func (x *interp) applyGrowth(text string, n sym.Expr) {
+	x.apply(text, growth(n))
+}

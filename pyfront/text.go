@@ -1,0 +1,161 @@
+// This file has the operations on text: joining, formatting, splitting, and the
+// growing buffers.
+
+package pyfront
+
+import (
+	"github.com/muxlang/mux/internal/diag"
+	"github.com/muxlang/mux/typecheck/sym"
+)
+
+// join is sep.join(parts): generators become a list first.
+func (x *interp) join(sep, parts Value) Value {
+	s, k := x.textLen(sep)
+	if _, ok := parts.(Gen); ok {
+		parts = x.toList(oList, parts)
+		x.keep(parts)
+	}
+	total := sym.Expr(nil)
+	if items, ok := x.exactItems(parts); ok {
+		total = sym.Int(0)
+		for i, v := range items {
+			n, _ := x.textLen(v)
+			if n == nil || s == nil {
+				return x.newText(k, nil)
+			}
+			total = sym.AddOf(total, n)
+			if i > 0 {
+				total = sym.AddOf(total, s)
+			}
+		}
+		return x.newText(k, total)
+	}
+	n, at := x.lengthOf(parts)
+	if n == nil || s == nil {
+		x.dead(diag.DataDependent, "the strings to join")
+	}
+	e := at(sym.Int(0))
+	if in, ok := e.(Input); ok {
+		x.assumeType(in, "str")
+	}
+	if !x.isText(e) {
+		x.dead(diag.DataDependent, "the strings to join")
+	}
+	m, _ := x.textLen(e)
+	if m == nil {
+		return x.newText(k, nil)
+	}
+	total = sym.AddOf(sym.MulOf(n, m), sym.MulOf(s, nonNegative(sym.Sub(n, sym.Int(1)))))
+	return x.newText(k, total)
+}
+
+func (x *interp) formatCall(f, args, kws Value) Value {
+	n, k := x.textLen(f)
+	vals, _ := x.exactItems(args)
+	if d := x.st.obj(kws); d != nil {
+		vals = append(append([]Value(nil), vals...), d.items...)
+	}
+	if l, ok := f.(Lit); ok {
+		n = sym.Int(int64(len(l.Text)) + largestNumber(l.Text))
+	}
+	lo, hi := x.formatted(n, vals)
+	return x.newText(k, x.soft("len", lo, hi))
+}
+
+// split is s.split(sep): the number of parts is a length of its own.
+func (x *interp) split(v, sep Value) Value {
+	n, k := x.textLen(v)
+	if n == nil {
+		n = x.soft("len", sym.Int(0), nil)
+	}
+	parts := x.length("len(" + x.callText() + ")")
+	// The parts together are no longer than the whole.
+	var head int64
+	switch k {
+	case oBytes:
+		head = x.prof.bytes
+	default:
+		head = x.prof.str
+	}
+	least := n
+	if sep == nil || isNone(sep) {
+		least = sym.MinOf(n, parts)
+	} else if m, _ := x.textLen(sep); m != nil {
+		least = nonNegative(sym.Sub(n, sym.MulOf(m, parts)))
+	}
+	body := x.soft("parts", least, n)
+	st := x.st
+	*st.ids++
+	id := *st.ids
+	st.heap[id] = &object{kind: k, entry: true, n: x.soft("len", sym.Int(0), n), size: sym.Int(0), inner: sym.Int(0)}
+	r := x.alloc(&object{kind: oList, n: parts, elem: Ref{id}, grown: true, size: x.prof.listSize(parts, true)})
+	e := st.mut(id)
+	e.owner = r.ID
+	total := sym.AddOf(sym.MulOf(sym.Int(head), parts), body)
+	o := st.mut(r.ID)
+	o.inner = sym.AddOf(o.inner, total)
+	x.apply("splits a string", growth(total))
+	return r
+}
+
+// newBuffer is an io.BytesIO or StringIO of a class.
+func (x *interp) newBuffer(cls, init Value) Value {
+	n := sym.Expr(sym.Int(0))
+	if init != nil && !isNone(init) {
+		if m, _ := x.textLen(init); m != nil {
+			n = m
+		} else {
+			n = x.soft("len", sym.Int(0), nil)
+		}
+	}
+	o := &object{kind: oBuffer, n: n, size: sym.AddOf(sym.Int(x.prof.list+16), n), attrs: map[string]Value{}}
+	if init != nil && !isNone(init) {
+		o.size = sym.Int(x.prof.list + 16) // shares the initial bytes
+		o.attrs["initial"] = init
+	}
+	if c, ok := cls.(ClassV); ok {
+		o.class = c.C
+	}
+	return x.alloc(o)
+}
+
+// bufferWrite grows a buffer by an eighth more than is needed, at most.
+func (x *interp) bufferWrite(b, data Value) Value {
+	r, ok := b.(Ref)
+	o := x.st.obj(b)
+	if !ok || o == nil || o.kind != oBuffer {
+		x.dead(diag.UnmodelledCallee, "write to %s", x.nameOf(b))
+	}
+	n, _ := x.textLen(data)
+	if n == nil {
+		x.dead(diag.DataDependent, "the length of what is written")
+	}
+	o = x.st.mut(r.ID)
+	o.n = sym.AddOf(o.n, n)
+	head := sym.Int(x.prof.list + 16 + x.prof.bytes)
+	x.resize(r.ID, sym.AddOf(head, sym.FloorDivOf(sym.MulOf(sym.Int(9), o.n), sym.Int(8))))
+	return freshInt(n)
+}
+
+// bufferText is b.getvalue(): it shares the buffer's memory, cut to size.
+func (x *interp) bufferText(b Value) Value {
+	o := x.st.obj(b)
+	if o == nil || o.kind != oBuffer {
+		x.dead(diag.UnmodelledCallee, "getvalue of %s", x.nameOf(b))
+	}
+	k := oBytes
+	if o.class != nil && o.class.name == "StringIO" {
+		return x.newText(oStr, o.n)
+	}
+	r := b.(Ref)
+	n := o.n
+	if o.counted {
+		old := o.size
+		o = x.st.mut(r.ID)
+		o.size = sym.Int(x.prof.list + 16)
+		x.apply("hands the buffer's bytes over", freed(sym.Sub(old, o.size)))
+		v := x.alloc(&object{kind: k, n: n, size: x.prof.bytesSize(n)})
+		return v
+	}
+	return x.newText(k, n)
+}

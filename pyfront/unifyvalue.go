@@ -1,0 +1,417 @@
+// This file joins two values of one place, objects included.
+
+package pyfront
+
+import (
+	"fmt"
+
+	"github.com/muxlang/mux/typecheck/sym"
+)
+
+// value unifies two values.
+func (u *unifier) value(path string, a, b Value) (Value, bool) {
+	if u.depth++; u.depth > 4000 {
+		return nil, false
+	}
+	switch a := a.(type) {
+	case nil:
+		if b == nil {
+			return nil, true
+		}
+		return nil, false
+	case Num:
+		if y, ok := b.(Num); ok {
+			return u.num(path, a, y)
+		}
+	case Ref:
+		if y, ok := b.(Ref); ok {
+			return u.ref(path, a, y)
+		}
+	case Lit:
+		if y, ok := b.(Lit); ok {
+			if a == y {
+				return a, true
+			}
+			if a.Bytes == y.Bytes {
+				n := u.scalar(path+".len", sym.Int(int64(len(a.Text))), sym.Int(int64(len(y.Text))))
+				return u.constStr(n, a.Bytes), true
+			}
+		}
+		if y, ok := b.(Ref); ok {
+			if o := u.b.heap[y.ID]; o != nil && (o.kind == oStr && !a.Bytes || o.kind == oBytes && a.Bytes) && !u.loop {
+				*u.out.ids++
+				id := *u.out.ids
+				tmp := &object{kind: o.kind, size: sym.Int(0), inner: sym.Int(0), counted: o.counted, n: sym.Int(int64(len(a.Text))), entry: o.entry}
+				u.a.heap[id] = tmp
+				return u.ref(path, Ref{id}, y)
+			}
+		}
+	case RangeV:
+		if y, ok := b.(RangeV); ok {
+			return RangeV{u.scalar(path+".lo", a.Lo, y.Lo), u.scalar(path+".hi", a.Hi, y.Hi), u.scalar(path+".step", a.Step, y.Step)}, true
+		}
+	case Bound:
+		if y, ok := b.(Bound); ok && a.F == y.F {
+			r, ok := u.value(path+".self", a.Recv, y.Recv)
+			return Bound{r, a.F}, ok
+		}
+	case Intrinsic:
+		if y, ok := b.(Intrinsic); ok && a.Name == y.Name {
+			r, ok := u.value(path+".self", a.Recv, y.Recv)
+			return Intrinsic{a.Name, r}, ok
+		}
+	case Gen:
+		if y, ok := b.(Gen); ok && a.Kind == y.Kind && a.Expr == y.Expr && len(a.Args) == len(y.Args) && a.Call == y.Call {
+			g := a
+			g.Args = make([]Value, len(a.Args))
+			for i := range a.Args {
+				v, ok := u.value(path+".arg", a.Args[i], y.Args[i])
+				if !ok {
+					return nil, false
+				}
+				g.Args[i] = v
+			}
+			f, ok := u.value(path+".first", a.First, y.First)
+			g.First = f
+			return g, ok
+		}
+	case SliceV:
+		if y, ok := b.(SliceV); ok {
+			lo, k1 := u.value(path, a.Lo, y.Lo)
+			hi, k2 := u.value(path, a.Hi, y.Hi)
+			st, k3 := u.value(path, a.Step, y.Step)
+			return SliceV{lo, hi, st}, k1 && k2 && k3
+		}
+	case Opaque:
+		if _, ok := b.(Opaque); ok {
+			return a, true
+		}
+	case Input:
+		if y, ok := b.(Input); ok {
+			if a == y {
+				return a, true
+			}
+			return Opaque{"one of " + a.Text + " and " + y.Text}, true
+		}
+	default:
+		if identical(a, b) {
+			return a, true
+		}
+	}
+	if heapless(a) && heapless(b) {
+		return Opaque{"a value of several types"}, true
+	}
+	return nil, false
+}
+
+// heapless says that a value holds nothing of the heap.
+func heapless(v Value) bool {
+	switch v := v.(type) {
+	case Num:
+		return v.Box == 0
+	case Ref, Bound, Intrinsic, Gen, SliceV, nil:
+		return false
+	}
+	return true
+}
+
+func (u *unifier) constStr(n sym.Expr, bytes bool) Value {
+	*u.out.ids++
+	k := oStr
+	if bytes {
+		k = oBytes
+	}
+	u.out.heap[*u.out.ids] = &object{kind: k, size: sym.Int(0), inner: sym.Int(0), entry: true, n: n}
+	return Ref{*u.out.ids}
+}
+
+func (u *unifier) num(path string, a, b Num) (Value, bool) {
+	if u.a.heap[a.Box] == nil {
+		a.Box = 0
+	}
+	if u.b.heap[b.Box] == nil {
+		b.Box = 0
+	}
+	out := a
+	if a.Kind != b.Kind {
+		if a.Kind == KComplex || b.Kind == KComplex {
+			out.Kind = KComplex
+		} else if a.Kind == KFloat || b.Kind == KFloat {
+			out.Kind = KFloat
+		} else {
+			out.Kind = KInt
+		}
+	}
+	switch {
+	case out.Kind == KFloat || out.Kind == KComplex:
+		out.E = nil
+	case a.E != nil && b.E != nil:
+		out.E = u.scalar(path+".value", a.E, b.E)
+	default:
+		out.E = nil
+		if u.loop && a.E != nil {
+			u.change = true
+		}
+	}
+	switch {
+	case a.Bits != nil && b.Bits != nil:
+		out.Bits = u.scalar(path+".bits", a.Bits, b.Bits)
+	case a.Bits != nil || b.Bits != nil || u.loop && u.x.large[path]:
+		x, y := a.Bits, b.Bits
+		if x == nil {
+			x = bitsOf(a)
+		}
+		if y == nil {
+			y = bitsOf(b)
+		}
+		out.Bits = u.scalar(path+".bits", x, y)
+	}
+	switch {
+	case a.Lim != nil && b.Lim != nil:
+		out.Lim = u.scalar(path+".lim", a.Lim, b.Lim)
+	default:
+		out.Lim = nil
+	}
+	out.Const = a.Const && b.Const && (a.E == nil || b.E == nil || sym.Equal(a.E, b.E))
+	if u.loop && a.Const && !out.Const {
+		u.change = true
+	}
+	out.Fresh = a.Fresh || b.Fresh
+	if a.Box == 0 && b.Box == 0 {
+		return out, true
+	}
+	if a.Box != 0 && b.Box != 0 && a.Box == b.Box && u.a.heap[a.Box] == u.b.heap[b.Box] {
+		return out, true
+	}
+	// A box of its own; no box is a box of size 0.
+	sa, sb := sym.Expr(sym.Int(0)), sym.Expr(sym.Int(0))
+	if o := u.a.heap[a.Box]; a.Box != 0 && o != nil {
+		sa = o.size
+	}
+	if o := u.b.heap[b.Box]; b.Box != 0 && o != nil {
+		sb = o.size
+	}
+	if to, ok := u.pair[a.Box]; a.Box != 0 && ok && to == b.Box {
+		out.Box = a.Box
+		return out, true
+	}
+	if _, ok := u.pair[a.Box]; a.Box != 0 && !ok {
+		if _, used := u.back[b.Box]; !used {
+			out.Box = a.Box
+			u.pair[a.Box] = b.Box
+			if b.Box != 0 {
+				u.back[b.Box] = a.Box
+			}
+			o := *u.a.heap[a.Box]
+			o.size = u.scalar(path+".box", sa, sb)
+			u.out.heap[a.Box] = &o
+			return out, true
+		}
+	}
+	// A name that shares its box on one side only counts as without it.
+	if to, ok := u.back[b.Box]; b.Box != 0 && ok && to > 0 {
+		sb = sym.Int(0)
+	}
+	if _, ok := u.pair[a.Box]; a.Box != 0 && ok {
+		sa = sym.Int(0)
+	}
+	*u.out.ids++
+	out.Box = *u.out.ids
+	if b.Box != 0 {
+		if _, ok := u.back[b.Box]; !ok {
+			u.back[b.Box] = out.Box
+		}
+	}
+	u.out.heap[out.Box] = &object{kind: oBox, size: u.scalar(path+".box", sa, sb), inner: sym.Int(0), counted: true}
+	if u.loop {
+		u.change = true
+	}
+	return out, true
+}
+
+func (u *unifier) ref(path string, a, b Ref) (Value, bool) {
+	if to, ok := u.pair[a.ID]; ok {
+		return a, to == b.ID
+	}
+	if _, ok := u.back[b.ID]; ok {
+		return nil, false
+	}
+	oa, ob := u.a.heap[a.ID], u.b.heap[b.ID]
+	if oa == nil || ob == nil || oa.kind != ob.kind || oa.entry != ob.entry || oa.class != ob.class || len(oa.shape) != len(ob.shape) {
+		return nil, false
+	}
+	if oa.kind == oArray && oa.dtype != ob.dtype {
+		return nil, false
+	}
+	u.pair[a.ID], u.back[b.ID] = b.ID, a.ID
+	if a.ID == b.ID && oa == ob {
+		// Untouched since the fork; what it holds may differ all the same.
+		same := true
+		oa.refs(func(v Value) { same = same && heapless(v) })
+		if same {
+			return a, true
+		}
+	}
+	n := *oa
+	n.counted = oa.counted || ob.counted
+	if u.loop && oa.boxes != ob.boxes {
+		u.failed = true // the first iteration makes the boxes
+	}
+	if oa.counted != ob.counted || u.failed {
+		return nil, false
+	}
+	n.size = u.scalar(path+".size", oa.size, ob.size)
+	n.inner = u.scalar(path+".inner", oa.inner, ob.inner)
+	switch {
+	case oa.n != nil && ob.n != nil:
+		n.n = u.scalar(path+".len", oa.n, ob.n)
+	default:
+		n.n = nil
+	}
+	n.grown = oa.grown || ob.grown
+	n.later = oa.later || ob.later
+	n.boxes = oa.boxes || ob.boxes
+	n.strKeys = oa.strKeys && ob.strKeys
+	n.shape = make([]sym.Expr, len(oa.shape))
+	for i := range oa.shape {
+		n.shape[i] = u.scalar(fmt.Sprintf("%s.shape%d", path, i), oa.shape[i], ob.shape[i])
+	}
+	ok := true
+	if oa.base != 0 || ob.base != 0 {
+		if oa.base == 0 || ob.base == 0 {
+			return nil, false
+		}
+		v, k := u.ref(path+".base", Ref{oa.base}, Ref{ob.base})
+		if !k {
+			return nil, false
+		}
+		n.base = v.(Ref).ID
+	}
+	switch {
+	case oa.exact && ob.exact && len(oa.items) == len(ob.items) && len(oa.keys) == len(ob.keys):
+		n.items = make([]Value, len(oa.items))
+		for i := range oa.items {
+			v, k := u.value(fmt.Sprintf("%s[%d]", path, i), oa.items[i], ob.items[i])
+			if !k {
+				return u.summaries(path, a, b, &n)
+			}
+			n.items[i] = v
+		}
+		n.keys = make([]Value, len(oa.keys))
+		for i := range oa.keys {
+			v, k := u.value(fmt.Sprintf("%s{%d}", path, i), oa.keys[i], ob.keys[i])
+			if !k {
+				return u.summaries(path, a, b, &n)
+			}
+			n.keys[i] = v
+		}
+	case oa.exact || ob.exact || len(oa.pend) > 0 || len(ob.pend) > 0:
+		return u.summaries(path, a, b, &n)
+	default:
+		n.elem = u.template(path+".elem", oa.elem, ob.elem)
+		n.key = u.template(path+".key", oa.key, ob.key)
+		if !alike(oa.elem, n.elem) || !alike(oa.key, n.key) {
+			u.change = true
+		}
+	}
+	if oa.attrs != nil || ob.attrs != nil {
+		n.attrs = map[string]Value{}
+		for k, v := range oa.attrs {
+			w, has := ob.attrs[k]
+			if !has {
+				return nil, false
+			}
+			y, k2 := u.value(path+"."+k, v, w)
+			if !k2 {
+				return nil, false
+			}
+			n.attrs[k] = y
+		}
+		for k := range ob.attrs {
+			if _, has := oa.attrs[k]; !has {
+				return nil, false
+			}
+		}
+	}
+	u.out.heap[a.ID] = &n
+	return a, ok
+}
+
+// template joins what two containers' elements are like.
+func (u *unifier) template(path string, a, b Value) Value {
+	switch {
+	case a == nil:
+		if r, ok := b.(Ref); ok {
+			return u.copyTemplate(r)
+		}
+		return b
+	case b == nil:
+		return a
+	}
+	v, ok := u.value(path, a, b)
+	if !ok {
+		return Opaque{"an element of several types"}
+	}
+	return v
+}
+
+// copyTemplate takes a template object of b over.
+func (u *unifier) copyTemplate(r Ref) Value {
+	if to, ok := u.back[r.ID]; ok {
+		if to < 0 {
+			to = -to
+		}
+		return Ref{to}
+	}
+	o := u.b.heap[r.ID]
+	if o == nil {
+		return Opaque{"an element"}
+	}
+	n := *o
+	*u.out.ids++
+	id := *u.out.ids
+	u.back[r.ID] = -id
+	if t := n.elem; t != nil {
+		if q, ok := t.(Ref); ok {
+			n.elem = u.copyTemplate(q)
+		}
+	}
+	if t := n.key; t != nil {
+		if q, ok := t.(Ref); ok {
+			n.key = u.copyTemplate(q)
+		}
+	}
+	for i, t := range n.items {
+		if q, ok := t.(Ref); ok {
+			n.items = append([]Value(nil), n.items...)
+			n.items[i] = u.copyTemplate(q)
+		}
+	}
+	if to, ok := u.back[n.owner]; ok && to != 0 {
+		if to < 0 {
+			to = -to
+		}
+		n.owner = to
+	}
+	u.out.heap[id] = &n
+	return Ref{id}
+}
+
+// summaries turns both containers into summaries and unifies these.
+func (u *unifier) summaries(path string, a, b Ref, n *object) (Value, bool) {
+	if n.kind == oInstance || n.kind == oTuple && !u.loop {
+		return nil, false
+	}
+	delete(u.pair, a.ID)
+	delete(u.back, b.ID)
+	if o := u.a.heap[a.ID]; o.exact || len(o.pend) > 0 {
+		u.change = true
+	}
+	u.a.summarise(u.x, a.ID)
+	u.b.summarise(u.x, b.ID)
+	oa, ob := u.a.heap[a.ID], u.b.heap[b.ID]
+	if oa.exact || ob.exact {
+		return nil, false
+	}
+	return u.ref(path, a, b)
+}
