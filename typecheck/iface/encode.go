@@ -431,6 +431,8 @@ func (m *measurer) expr(x sym.Expr, depth int) bool {
 		return m.cond(x.C, depth) && m.exprs(depth, x.A, x.B)
 	case *sym.Sum:
 		return m.exprs(depth, x.Lo, x.Hi, x.Body)
+	case *sym.Rec:
+		return m.exprs(depth, x.Init...) && m.exprs(depth, x.Step...) && m.exprs(depth, x.Out) && m.cond(x.While, depth)
 	case *sym.Apply:
 		return m.exprs(depth, x.Args...)
 	}

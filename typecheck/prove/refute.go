@@ -292,6 +292,8 @@ func (s *state) splitIn(e sym.Expr, seen map[string]bool) []option {
 		return inner(e.Args...)
 	case *sym.Sum:
 		return inner(e.Lo, e.Hi)
+	case *sym.Rec:
+		return inner(e.Init...)
 	case *sym.TruncDiv:
 		if o := inner(e.X, e.Y); o != nil {
 			return o

@@ -117,6 +117,11 @@ func (w *rewriter) build(e sym.Expr) sym.Expr {
 		if lo, hi := w.expr(e.Lo), w.expr(e.Hi); lo != e.Lo || hi != e.Hi {
 			return sym.SumOf(e.I, lo, hi, e.Body)
 		}
+	case *sym.Rec:
+		// As with sums, only what stands outside of the loop.
+		if xs, same := w.list(e.Init); !same {
+			return sym.RecOf(e.Vars, xs, e.Step, e.While, e.Out)
+		}
 	case *sym.Apply:
 		if xs, same := w.list(e.Args); !same {
 			return sym.ApplyOf(e.Fn, xs...)

@@ -209,6 +209,11 @@ func (h *hunt) constants() []*big.Int {
 			list(e.A, e.B)
 		case *sym.Sum:
 			list(e.Lo, e.Hi, e.Body)
+		case *sym.Rec:
+			list(e.Init...)
+			list(e.Step...)
+			list(e.Out)
+			cond(e.While)
 		case *sym.Apply:
 			list(e.Args...)
 		}

@@ -334,6 +334,8 @@ func rebuild(e Expr, f func(Expr) Expr, g func(Cond) Cond) Expr {
 		return IteOf(g(x.C), f(x.A), f(x.B))
 	case *Sum:
 		return SumOf(x.I, f(x.Lo), f(x.Hi), f(x.Body))
+	case *Rec:
+		return RecOf(x.Vars, each(x.Init), each(x.Step), g(x.While), f(x.Out))
 	case *Apply:
 		if isUndefinedFn(x.Fn) {
 			return applyNode(x.Fn, each(x.Args)...)

@@ -21,6 +21,7 @@ func (*Mod) isExpr()      {}
 func (*Pow2) isExpr()     {}
 func (*Ite) isExpr()      {}
 func (*Sum) isExpr()      {}
+func (*Rec) isExpr()      {}
 func (*Apply) isExpr()    {}
 func (*Inf) isExpr()      {}
 
@@ -43,6 +44,7 @@ func (x *Mod) Key() string      { return exprKey(x, &x.text) }
 func (x *Pow2) Key() string     { return exprKey(x, &x.text) }
 func (x *Ite) Key() string      { return exprKey(x, &x.text) }
 func (x *Sum) Key() string      { return exprKey(x, &x.text) }
+func (x *Rec) Key() string      { return exprKey(x, &x.text) }
 func (x *Apply) Key() string    { return exprKey(x, &x.text) }
 func (x *Inf) Key() string      { return "inf" }
 
@@ -76,6 +78,7 @@ func (x *Mod) String() string      { return printExpr(x, dialectText) }
 func (x *Pow2) String() string     { return printExpr(x, dialectText) }
 func (x *Ite) String() string      { return printExpr(x, dialectText) }
 func (x *Sum) String() string      { return printExpr(x, dialectText) }
+func (x *Rec) String() string      { return printExpr(x, dialectText) }
 func (x *Apply) String() string    { return printExpr(x, dialectText) }
 func (x *Inf) String() string      { return "inf" }
 
@@ -139,6 +142,8 @@ func kindOf(e Expr) kind {
 		return kApply
 	case *Sum:
 		return kSum
+	case *Rec:
+		return kRec
 	case *Mul:
 		return kMul
 	case *Add:
@@ -237,6 +242,14 @@ func compareAtoms(a, b Expr, ma, mb meta) int {
 		y := b.(*Apply)
 		if c = strings.Compare(x.Fn, y.Fn); c == 0 {
 			c = compareLists(x.Args, y.Args)
+		}
+	case *Rec:
+		y := b.(*Rec)
+		if c = compareLists(x.Init, y.Init); c == 0 {
+			c = compareLists(x.inner(), y.inner())
+		}
+		if c == 0 {
+			c = CompareCond(x.While, y.While)
 		}
 	case *Sum:
 		y := b.(*Sum)

@@ -10,7 +10,7 @@ import (
 
 // Errors of Eval and EvalCond. An expression whose evaluation fails with
 // ErrUndefined has no value; ErrInfinite is the bound Inf; ErrTooBig is a limit
-// of the evaluator (2**20 bits, 10 million steps of sums).
+// of the evaluator (2**20 bits, 10 million steps of sums and recurrences).
 var (
 	ErrUndefined = errors.New("expression has no value")
 	ErrInfinite  = errors.New("value is infinite")
@@ -31,7 +31,7 @@ type MapEnv map[string]*big.Int
 // Lookup implements Environment.
 func (m MapEnv) Lookup(s *Sym) (*big.Int, bool) { v, ok := m[s.Name]; return v, ok && v != nil }
 
-// maxSteps is the number of iterations of sums one evaluation may take.
+// maxSteps is the number of iterations of sums and recurrences one evaluation may take.
 const maxSteps = 10_000_000
 
 // Eval computes e. The result is the caller's.
@@ -201,6 +201,8 @@ func (ev *evaluator) compute(e Expr) (val, error) {
 		return ev.expr(x.B)
 	case *Sum:
 		return ev.sum(x)
+	case *Rec:
+		return ev.rec(x)
 	case *Apply:
 		return ev.apply(x)
 	}

@@ -142,6 +142,7 @@ type jsonNode struct {
 	Cond  *jsonNode   `json:"cond,omitempty"`
 	Args  []*jsonNode `json:"args,omitempty"`
 	Conds []*jsonNode `json:"conds,omitempty"`
+	Vars  []jsonVar   `json:"vars,omitempty"`
 }
 
 // MarshalExpr writes e; ErrTooBig for more than a million nodes, another error
@@ -232,6 +233,8 @@ func (w *encoder) exprNode(e Expr) *jsonNode {
 			n.Of = &j
 		}
 		return n
+	case *Rec:
+		return w.recNode(x)
 	case *Apply:
 		n := w.opNode("apply", x.Args...)
 		n.Fn = *w.name(x.Fn)
@@ -341,6 +344,8 @@ func (d *decoder) expr(n *jsonNode) (Expr, error) {
 		return d.symbol(*n.Sym)
 	case n.Op == "sum":
 		return d.sum(n)
+	case n.Op == "iterate":
+		return d.rec(n)
 	}
 	args, err := d.exprs(n.Args)
 	if err != nil {

@@ -17,6 +17,8 @@ func textFunction(s string) (int, bool) {
 		return 2, true
 	case "pow2", "log2_ceil", "log2_floor", "abs":
 		return 1, true
+	case "iterate":
+		return -1, true
 	case "sum":
 		return 4, true
 	}

@@ -76,6 +76,7 @@ const (
 	kIte
 	kApply
 	kSum
+	kRec
 	kMul
 	kAdd
 	kInf
@@ -167,6 +168,8 @@ func metaOf(e Expr) meta {
 	case *Ite:
 		m = &x.meta
 	case *Sum:
+		m = &x.meta
+	case *Rec:
 		m = &x.meta
 	case *Apply:
 		m = &x.meta
@@ -301,6 +304,9 @@ func computeMeta(e Expr) meta {
 		b.m.origin |= own.origin
 		b.m.flags |= own.flags
 		b.m.level = max(b.m.level, own.level+1)
+	case *Rec:
+		b = startMeta(kRec)
+		b.rec(x)
 	case *Apply:
 		b = startMeta(kApply)
 		b.m.hash = b.m.hash.withString(x.Fn)

@@ -447,8 +447,11 @@ func (p *parser) arguments() ([]Expr, error) {
 }
 
 func (p *parser) function(id string, n int) (operand, error) {
-	if id == "sum" {
+	switch id {
+	case "sum":
 		return p.sum()
+	case "iterate":
+		return p.iterate()
 	}
 	args, err := p.arguments()
 	if err != nil {

@@ -154,6 +154,8 @@ func (p *printer) expr(e Expr, ctx int) {
 		p.ite(x, ctx)
 	case *Sum:
 		p.sumOver(x, ctx)
+	case *Rec:
+		p.rec(x)
 	case *Apply:
 		p.apply(x, ctx)
 	default:

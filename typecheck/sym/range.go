@@ -50,6 +50,8 @@ func nodeOf(e Expr) *node {
 		return &x.node
 	case *Sum:
 		return &x.node
+	case *Rec:
+		return &x.node
 	case *Apply:
 		return &x.node
 	}
@@ -150,6 +152,8 @@ func (r *ranger) compute(e Expr) ivl {
 		return r.choice(x)
 	case *Sum:
 		return r.sum(x)
+	case *Rec:
+		return r.rec(x)
 	case *Apply:
 		return r.apply(x)
 	}

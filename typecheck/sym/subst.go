@@ -67,9 +67,12 @@ func (s *subst) expr(e Expr) Expr {
 		return r
 	}
 	var r Expr
-	if x, ok := e.(*Sum); ok {
+	switch x := e.(type) {
+	case *Sum:
 		r = s.sum(x)
-	} else {
+	case *Rec:
+		r = s.rec(x)
+	default:
 		r = rebuildChanged(e, s.expr, s.cond)
 	}
 	s.memo[e] = r
@@ -127,6 +130,8 @@ func children(e Expr) []Expr {
 		return []Expr{x.A, x.B}
 	case *Sum:
 		return []Expr{x.Lo, x.Hi, x.Body}
+	case *Rec:
+		return slices.Concat(x.Init, x.inner())
 	case *Apply:
 		return x.Args
 	}
@@ -334,6 +339,10 @@ func (w *walk) expr(e Expr) {
 				w.found[n] = s
 			}
 		}
+		return
+	}
+	if x, ok := e.(*Rec); ok {
+		w.rec(x)
 		return
 	}
 	for _, k := range children(e) {
