@@ -17,7 +17,7 @@ const maxTerms = 200
 // space interns the atoms and monomials of one query.
 type space struct {
 	atoms  []sym.Expr
-	byKey  map[string]int
+	byHash map[[2]uint64]int
 	monos  [][]int // atom numbers, sorted, with repetition; monos[0] is empty
 	byMono map[string]int
 	memo   map[sym.Expr]poly
@@ -25,7 +25,7 @@ type space struct {
 
 func newSpace() *space {
 	return &space{
-		byKey: map[string]int{}, monos: [][]int{nil},
+		byHash: map[[2]uint64]int{}, monos: [][]int{nil},
 		byMono: map[string]int{"": 0}, memo: map[sym.Expr]poly{},
 	}
 }
@@ -39,13 +39,13 @@ type term struct {
 type poly []term
 
 func (s *space) atom(e sym.Expr) int {
-	k := e.Key()
-	if a, ok := s.byKey[k]; ok {
+	k := sym.Hash(e)
+	if a, ok := s.byHash[k]; ok {
 		return a
 	}
 	a := len(s.atoms)
 	s.atoms = append(s.atoms, e)
-	s.byKey[k] = a
+	s.byHash[k] = a
 	return a
 }
 

@@ -131,7 +131,7 @@ func (s *state) simplify() bool {
 		} else {
 			c = w.cond(c)
 		}
-		changed = changed || c.Key() != f.c.Key()
+		changed = changed || !sym.EqualCond(c, f.c)
 		out = append(out, fact{c, f.goal})
 	}
 	s.facts = out
@@ -141,7 +141,7 @@ func (s *state) simplify() bool {
 // option is one way a case split can go.
 type option struct {
 	facts []fact
-	repl  map[string]sym.Expr
+	repl  map[[2]uint64]sym.Expr
 }
 
 // split tries to refute every way of one case distinction.
@@ -247,7 +247,7 @@ func (s *state) enumerate() []option {
 // splitAtoms is the distinction on an Ite, an extreme or the sign of a
 // truncated quotient among the atoms of the literals.
 func (s *state) splitAtoms(goal bool) []option {
-	seen := map[string]bool{}
+	seen := map[[2]uint64]bool{}
 	for _, l := range s.lits {
 		if l.goal != goal {
 			continue
@@ -263,8 +263,8 @@ func (s *state) splitAtoms(goal bool) []option {
 	return nil
 }
 
-func (s *state) splitIn(e sym.Expr, seen map[string]bool) []option {
-	k := e.Key()
+func (s *state) splitIn(e sym.Expr, seen map[[2]uint64]bool) []option {
+	k := sym.Hash(e)
 	if seen[k] || !s.q.spend(1) {
 		return nil
 	}
@@ -307,8 +307,8 @@ func (s *state) splitIn(e sym.Expr, seen map[string]bool) []option {
 		}
 	case *sym.Ite:
 		return []option{
-			{facts: []fact{{e.C, false}}, repl: map[string]sym.Expr{k: e.A}},
-			{facts: []fact{{sym.NotOf(e.C), false}}, repl: map[string]sym.Expr{k: e.B}},
+			{facts: []fact{{e.C, false}}, repl: map[[2]uint64]sym.Expr{k: e.A}},
+			{facts: []fact{{sym.NotOf(e.C), false}}, repl: map[[2]uint64]sym.Expr{k: e.B}},
 		}
 	case *sym.Max:
 		return s.splitExtreme(k, e.X, func(x, y sym.Expr) sym.Cond { return sym.LeOf(y, x) })
@@ -318,7 +318,7 @@ func (s *state) splitIn(e sym.Expr, seen map[string]bool) []option {
 	return nil
 }
 
-func (s *state) splitExtreme(key string, xs []sym.Expr, beats func(x, y sym.Expr) sym.Cond) []option {
+func (s *state) splitExtreme(key [2]uint64, xs []sym.Expr, beats func(x, y sym.Expr) sym.Cond) []option {
 	if len(xs) > s.q.opt.SplitWidth {
 		return nil
 	}
@@ -330,7 +330,7 @@ func (s *state) splitExtreme(key string, xs []sym.Expr, beats func(x, y sym.Expr
 				fs = append(fs, fact{beats(x, y), false})
 			}
 		}
-		ways = append(ways, option{facts: fs, repl: map[string]sym.Expr{key: x}})
+		ways = append(ways, option{facts: fs, repl: map[[2]uint64]sym.Expr{key: x}})
 	}
 	return ways
 }

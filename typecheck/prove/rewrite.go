@@ -6,14 +6,14 @@ package prove
 import "github.com/muxlang/mux/typecheck/sym"
 
 // rewriter rebuilds expressions bottom-up; s decides conditions, repl replaces
-// whole atoms by key.
+// whole atoms by fingerprint.
 type rewriter struct {
 	s    *state
-	repl map[string]sym.Expr
+	repl map[[2]uint64]sym.Expr
 	memo map[sym.Expr]sym.Expr
 }
 
-func (s *state) rewriter(repl map[string]sym.Expr) *rewriter {
+func (s *state) rewriter(repl map[[2]uint64]sym.Expr) *rewriter {
 	return &rewriter{s: s, repl: repl, memo: map[sym.Expr]sym.Expr{}}
 }
 
@@ -30,9 +30,9 @@ func (w *rewriter) expr(e sym.Expr) sym.Expr {
 	}
 	r := w.build(e)
 	if w.repl != nil {
-		if x, ok := w.repl[e.Key()]; ok {
+		if x, ok := w.repl[sym.Hash(e)]; ok {
 			r = x
-		} else if x, ok := w.repl[r.Key()]; ok {
+		} else if x, ok := w.repl[sym.Hash(r)]; ok {
 			r = x
 		}
 	}
@@ -215,10 +215,10 @@ func (w *rewriter) truth(c sym.Cond) int {
 		}
 		return -1
 	}
-	if w.s.known[c.Key()] {
+	if w.s.known[sym.HashCond(c)] {
 		return 1
 	}
-	if w.s.known[sym.NotOf(c).Key()] {
+	if w.s.known[sym.HashCond(sym.NotOf(c))] {
 		return -1
 	}
 	switch c := c.(type) {

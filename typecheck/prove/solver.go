@@ -44,13 +44,13 @@ func (o Options) withDefaults() Options {
 // (ranges refined by the hypotheses, linear arithmetic over monomials, case
 // splits), and a search for a counterexample. It may be used concurrently.
 func New(opt Options) Decider {
-	return &solver{opt: opt.withDefaults(), memo: map[string]Answer{}}
+	return &solver{opt: opt.withDefaults(), memo: map[[2]uint64]Answer{}}
 }
 
 type solver struct {
 	opt  Options
 	mu   sync.Mutex
-	memo map[string]Answer
+	memo map[[2]uint64]Answer
 }
 
 // query is the state of one Decide call.
@@ -77,7 +77,7 @@ func (v *solver) Decide(ctx context.Context, hyp []sym.Cond, goal sym.Cond) (Ans
 	if a, ok := trivial(hyp, goal); ok {
 		return a, nil
 	}
-	var key string
+	var key [2]uint64
 	if v.opt.Memo > 0 {
 		key = memoKey(hyp, goal)
 		v.mu.Lock()
@@ -91,7 +91,7 @@ func (v *solver) Decide(ctx context.Context, hyp []sym.Cond, goal sym.Cond) (Ans
 	if err == nil && v.opt.Memo > 0 {
 		v.mu.Lock()
 		if len(v.memo) >= v.opt.Memo {
-			v.memo = map[string]Answer{}
+			v.memo = map[[2]uint64]Answer{}
 		}
 		v.memo[key] = a.copy()
 		v.mu.Unlock()
@@ -116,7 +116,6 @@ func trivial(hyp []sym.Cond, goal sym.Cond) (Answer, bool) {
 	if sym.IsTrue(goal) {
 		return Answer{Status: Yes, By: "normal form"}, true
 	}
-	k := ""
 	for _, h := range hyp {
 		if sym.IsFalse(h) {
 			return Answer{Status: Yes, By: "no such input"}, true
@@ -124,10 +123,7 @@ func trivial(hyp []sym.Cond, goal sym.Cond) (Answer, bool) {
 		if sym.IsTrue(h) {
 			continue
 		}
-		if k == "" {
-			k = goal.Key()
-		}
-		if h.Key() == k {
+		if sym.EqualCond(h, goal) {
 			return Answer{Status: Yes, By: "hypothesis"}, true
 		}
 	}
@@ -135,30 +131,12 @@ func trivial(hyp []sym.Cond, goal sym.Cond) (Answer, bool) {
 }
 
 // memoKey identifies a question: the conditions and the symbols' ranges.
-func memoKey(hyp []sym.Cond, goal sym.Cond) string {
-	var b strings.Builder
-	fs := make([]fact, 0, len(hyp)+1)
+func memoKey(hyp []sym.Cond, goal sym.Cond) [2]uint64 {
+	k := [2]uint64{uint64(len(hyp))}
 	for _, h := range hyp {
-		b.WriteString(h.Key())
-		b.WriteByte(0)
-		fs = append(fs, fact{h, false})
+		k = sym.Mix(k, h)
 	}
-	b.WriteByte(1)
-	b.WriteString(goal.Key())
-	fs = append(fs, fact{goal, true})
-	for _, x := range symbolsOf(fs) {
-		b.WriteByte(0)
-		b.WriteString(x.Name)
-		b.WriteByte(2)
-		if x.Lo != nil {
-			b.Write(x.Lo.Append(nil, 36))
-		}
-		b.WriteByte(2)
-		if x.Hi != nil {
-			b.Write(x.Hi.Append(nil, 36))
-		}
-	}
-	return b.String()
+	return sym.Mix(k, goal)
 }
 
 func (v *solver) decide(ctx context.Context, hyp []sym.Cond, goal sym.Cond) (Answer, error) {
@@ -293,7 +271,7 @@ func Simplify(hyp []sym.Cond, e sym.Expr) sym.Expr {
 	}
 	for round := 0; round < 4; round++ {
 		next := s.rewriter(nil).expr(e)
-		if next.Key() == e.Key() {
+		if sym.Equal(next, e) {
 			break
 		}
 		e = next

@@ -37,7 +37,7 @@ type fact struct {
 type state struct {
 	q     *query
 	facts []fact
-	known map[string]bool // keys of the conditions among facts
+	known map[[2]uint64]bool // fingerprints of the conditions among facts
 	lits  []literal
 	ors   []orFact
 	rng   map[string]sym.Interval // of symbols, by name
@@ -66,7 +66,7 @@ func (s *state) child(facts []fact) *state {
 
 // flatten splits the facts into literals and disjunctions.
 func (s *state) flatten() {
-	s.known = make(map[string]bool, len(s.facts))
+	s.known = make(map[[2]uint64]bool, len(s.facts))
 	s.lits, s.ors, s.cache = nil, nil, nil
 	flat := make([]fact, 0, len(s.facts))
 	var add func(c sym.Cond, goal bool)
@@ -83,12 +83,12 @@ func (s *state) flatten() {
 			}
 			return
 		case *sym.Not:
-			if n := sym.NotOf(c.X); n.Key() != c.Key() {
+			if n := sym.NotOf(c.X); !sym.EqualCond(n, c) {
 				add(n, goal)
 			}
 			return
 		}
-		k := c.Key()
+		k := sym.HashCond(c)
 		if s.known[k] {
 			return
 		}

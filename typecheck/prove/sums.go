@@ -71,7 +71,7 @@ func (sys *system) sumPairs() {
 	for k, a := range sums {
 		for _, b := range sums[k+1:] {
 			x, y := sp.atoms[a].(*sym.Sum), sp.atoms[b].(*sym.Sum)
-			if x.Lo.Key() != y.Lo.Key() || x.Hi.Key() != y.Hi.Key() {
+			if !sym.Equal(x.Lo, y.Lo) || !sym.Equal(x.Hi, y.Hi) {
 				continue
 			}
 			pa, pb := poly{{sp.mono([]int{a}), one}}, poly{{sp.mono([]int{b}), one}}

@@ -5,6 +5,7 @@ package sym
 
 import (
 	"cmp"
+	"math/big"
 	"slices"
 	"strings"
 )
@@ -98,10 +99,48 @@ func (x Bool) String() string {
 
 // Equal reports whether a and b are the same normal form. Equal expressions have
 // equal values in every environment; the converse needs Normalize and a decider.
-func Equal(a, b Expr) bool { return a == b || metaOf(a).hash == metaOf(b).hash }
+func Equal(a, b Expr) bool { return a == b || hashOf(a) == hashOf(b) }
+
+// hashOf is the fingerprint of any node.
+func hashOf(e Expr) hash128 {
+	switch x := e.(type) {
+	case *Sym:
+		if x != nil {
+			return x.symHash()
+		}
+	case *Const:
+		if x != nil && x.hash.a != 0 {
+			return x.hash
+		}
+	default:
+		if n := nodeOf(e); n != nil && n.hash.a != 0 {
+			return n.hash
+		}
+	}
+	return metaOf(e).hash
+}
+
+// hashOfCond is hashOf for conditions.
+func hashOfCond(c Cond) hash128 {
+	switch x := c.(type) {
+	case *Cmp:
+		if x != nil && x.hash.a != 0 {
+			return x.hash
+		}
+	case *And:
+		if x != nil && x.hash.a != 0 {
+			return x.hash
+		}
+	case *Or:
+		if x != nil && x.hash.a != 0 {
+			return x.hash
+		}
+	}
+	return metaOfCond(c).hash
+}
 
 // EqualCond is Equal for conditions.
-func EqualCond(a, b Cond) bool { return a == b || metaOfCond(a).hash == metaOfCond(b).hash }
+func EqualCond(a, b Cond) bool { return a == b || hashOfCond(a) == hashOfCond(b) }
 
 // SortKey is a text that orders expressions deterministically; it is Key.
 func SortKey(e Expr) string {
@@ -328,7 +367,28 @@ func CompareCond(a, b Cond) int {
 }
 
 // Hash is a 128-bit fingerprint of an expression: equal exactly when Equal is.
-func Hash(e Expr) [2]uint64 { h := metaOf(e).hash; return [2]uint64{h.a, h.b} }
+func Hash(e Expr) [2]uint64 { h := hashOf(e); return [2]uint64{h.a, h.b} }
 
 // HashCond is the fingerprint of a condition.
-func HashCond(c Cond) [2]uint64 { h := metaOfCond(c).hash; return [2]uint64{h.a, h.b} }
+func HashCond(c Cond) [2]uint64 { h := hashOfCond(c); return [2]uint64{h.a, h.b} }
+
+// Mix is a fingerprint of h followed by c and by the bounds of its symbols:
+// the same question about differently bounded symbols is another question.
+func Mix(h [2]uint64, c Cond) [2]uint64 {
+	r := hash128{h[0], h[1]}.withHash(hashOfCond(c))
+	for _, s := range CondSyms(c) {
+		r = r.withBound(s.Lo).withBound(s.Hi)
+	}
+	r = r.done()
+	return [2]uint64{r.a, r.b}
+}
+
+func (h hash128) withBound(b *big.Int) hash128 {
+	switch {
+	case b == nil:
+		return h.with(1)
+	case b.IsInt64():
+		return h.with(2).with(uint64(b.Int64()))
+	}
+	return h.with(uint64(b.Sign()) + 4).withString(string(b.Bytes()))
+}

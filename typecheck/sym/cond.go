@@ -276,11 +276,18 @@ func NotOf(c Cond) Cond {
 		if x == nil {
 			break
 		}
+		if p := x.neg.c.Load(); p != nil {
+			return *p
+		}
 		s, ok := saneCond(x).(*Cmp)
 		if !ok {
 			return NotOf(saneCond(x))
 		}
-		return litCond(s.lit.not())
+		n := litCond(s.lit.not())
+		if s == x {
+			x.neg.c.Store(&n)
+		}
+		return n
 	case *Not:
 		if x == nil {
 			break

@@ -7,7 +7,10 @@
 // the cheap laws make equal have the same Key.
 package sym
 
-import "math/big"
+import (
+	"math/big"
+	"sync/atomic"
+)
 
 // Expr is a symbolic integer. The node set is sealed.
 type Expr interface {
@@ -152,19 +155,23 @@ type (
 		X, Y Expr
 		meta
 		text
-		lit literal
+		lit  literal
+		neg  negation
+		syms atomic.Pointer[[]*Sym]
 	}
 	And struct {
 		X []Cond
 		meta
 		text
-		neg negation
+		neg  negation
+		syms atomic.Pointer[[]*Sym]
 	}
 	Or struct {
 		X []Cond
 		meta
 		text
-		neg negation
+		neg  negation
+		syms atomic.Pointer[[]*Sym]
 	}
 	Not struct {
 		X Cond

@@ -114,10 +114,11 @@ type text struct{ key atomic.Pointer[string] }
 type node struct {
 	meta
 	text
-	rng atomic.Pointer[ivl]
+	rng  atomic.Pointer[ivl]
+	syms atomic.Pointer[[]*Sym]
 }
 
-// negation caches the complement of a connective.
+// negation caches the complement of a condition.
 type negation struct{ c atomic.Pointer[Cond] }
 
 func symHash(name string) hash128 { return hash128{a: uint64(kSym)}.withString(name).done() }

@@ -254,24 +254,6 @@ func (s *subst) rec(x *Rec) Expr {
 	return RecOf(vars, init, next, SubstCond(while, inner), Subst(out, inner))
 }
 
-// rec collects the free symbols of a recurrence.
-func (w *walk) rec(x *Rec) {
-	for _, e := range x.Init {
-		w.expr(e)
-	}
-	in := newWalk()
-	in.want = w.want
-	for _, e := range x.inner() {
-		in.expr(e)
-	}
-	in.cond(x.While)
-	for n, s := range in.found {
-		if _, ok := w.found[n]; !ok && !slices.ContainsFunc(x.Vars, func(v *Sym) bool { return v.Name == n }) {
-			w.found[n] = s
-		}
-	}
-}
-
 func (r *ranger) rec(x *Rec) ivl {
 	in := ranger{hyp: r.hyp, index: map[string]ivl{}}
 	for k, v := range r.index {
