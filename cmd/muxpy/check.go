@@ -7,201 +7,265 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"io/fs"
-	"math/big"
 	"os"
 	"path/filepath"
-	"sort"
+	"runtime/debug"
 	"strings"
 
+	"github.com/muxlang/mux"
 	"github.com/muxlang/mux/internal/diag"
 	"github.com/muxlang/mux/pyfront"
 	"github.com/muxlang/mux/pyfront/syntax"
+	"github.com/muxlang/mux/rewrite/pyrewrite"
 	"github.com/muxlang/mux/typecheck"
-	"github.com/muxlang/mux/typecheck/iface"
 	"github.com/muxlang/mux/typecheck/prove"
-	"github.com/muxlang/mux/typecheck/sym"
 )
 
 func check(args []string, stdout, stderr io.Writer) int {
-	var o options
-	fset := flags("check", &o, "text, json, sarif or github", stderr)
-	verbose := fset.Bool("v", false, "print the verdicts that hold, too")
-	if err := fset.Parse(args); err != nil {
+	formats := []string{"text", "json", "sarif", "github"}
+	c := newCommand("check", stderr, formats...)
+	verbose := c.Bool("v", false, "also print the verdicts that need no attention")
+	baseline := c.String("baseline", "", "a file of known findings, which are not reported")
+	write := c.Bool("write-baseline", false, "write the findings to the baseline instead of reporting them")
+	paths, status := c.parse(args, formats...)
+	if status != exitOK {
+		return status
+	}
+	s := c.settings
+	if *baseline == "" && s.Baseline != "" {
+		*baseline = filepath.Join(s.dir, s.Baseline)
+	}
+	if *write && *baseline == "" {
+		fmt.Fprintln(stderr, "muxpy: --write-baseline needs --baseline FILE")
 		return exitUsage
 	}
-	switch o.format {
-	case "text", "json", "sarif", "github":
-	default:
-		fmt.Fprint(stderr, usage)
-		return exitUsage
+	var old *baselineFile
+	if *baseline != "" && !*write {
+		var err error
+		if old, err = readBaseline(*baseline); err != nil {
+			fmt.Fprintln(stderr, err)
+			return exitConfig
+		}
 	}
-	if badAccounting(o.accounting, stderr) {
-		return exitUsage
+	if len(paths) == 0 {
+		for _, p := range s.Paths {
+			p = filepath.Join(s.dir, p)
+			if _, err := os.Stat(p); err != nil {
+				fmt.Fprintln(stderr, &configError{diag.Pos{File: filepath.Join(s.dir, projectFile)}, fmt.Sprintf("paths: %s: %s", p, systemError(err))})
+				return exitConfig
+			}
+			paths = append(paths, p)
+		}
 	}
-	paths := fset.Args()
 	if len(paths) == 0 {
 		paths = []string{"."}
 	}
-	files, err := pythonFiles(paths)
+	files, err := s.pythonFiles(paths)
 	if err != nil {
 		fmt.Fprintln(stderr, "muxpy:", err)
-		return exitTool
+		status = exitTool
 	}
-	var ds []*diag.Diagnostic
-	status := exitOK
-	for _, f := range files {
-		got, st := checkFile(f, o, *verbose)
-		ds = append(ds, got...)
-		status = max(status, st)
-	}
-	ds = diag.Sort(ds)
-	switch o.format {
-	case "json":
-		err = diag.WriteJSON(stdout, ds)
-	case "sarif":
-		err = diag.WriteSARIF(stdout, ds, diag.Tool{})
-	case "github":
-		err = diag.WriteGitHub(stdout, ds)
-	default:
-		err = diag.WriteText(stdout, ds, diag.TextOptions{})
-	}
-	if err != nil {
-		fmt.Fprintln(stderr, "muxpy:", err)
-		return exitTool
-	}
-	if status == exitOK {
+	ds, st := checkFiles(files, &c.options, *verbose)
+	status = max(status, st)
+	if *write {
+		n, err := writeBaseline(*baseline, ds)
+		if err != nil {
+			fmt.Fprintln(stderr, "muxpy:", err)
+			return exitTool
+		}
+		fmt.Fprintf(stderr, "muxpy: %s has %d findings\n", *baseline, n)
+		var rest []*diag.Diagnostic
 		for _, d := range ds {
-			if d.Severity >= diag.Warning {
-				return exitFindings
+			if !inBaseline(d) {
+				rest = append(rest, d)
 			}
+		}
+		ds = rest
+	}
+	if old != nil {
+		ds = old.apply(*baseline, files, ds, stderr)
+	}
+	if err := show(stdout, c.format, ds); err != nil {
+		fmt.Fprintln(stderr, "muxpy:", err)
+		return exitTool
+	}
+	for _, d := range ds {
+		if d.Severity >= diag.Warning {
+			status = max(status, exitFindings)
 		}
 	}
 	return status
 }
 
-// pythonFiles lists the files below the paths, sorted.
-func pythonFiles(paths []string) ([]string, error) {
-	var out []string
-	for _, p := range paths {
-		st, err := os.Stat(p)
-		if err != nil {
-			return nil, err
-		}
-		if !st.IsDir() {
-			out = append(out, p)
-			continue
-		}
-		err = filepath.WalkDir(p, func(path string, d fs.DirEntry, err error) error {
-			if err != nil {
-				return err
-			}
-			if d.IsDir() && path != p && strings.HasPrefix(d.Name(), ".") {
-				return fs.SkipDir
-			}
-			if !d.IsDir() && strings.HasSuffix(path, ".py") {
-				out = append(out, path)
-			}
-			return nil
-		})
-		if err != nil {
-			return nil, err
-		}
+// show prints diagnostics in a format.
+func show(w io.Writer, format string, ds []*diag.Diagnostic) error {
+	switch format {
+	case "json":
+		return diag.WriteJSON(w, ds)
+	case "sarif":
+		return diag.WriteSARIF(w, ds, diag.Tool{Name: "muxpy", Version: mux.Version})
+	case "github":
+		return diag.WriteGitHub(w, ds)
 	}
-	sort.Strings(out)
-	return out, nil
+	return diag.WriteText(w, ds, diag.TextOptions{Color: diag.ColorAuto(w, os.Getenv, os.LookupEnv), Line: sourceLines()})
 }
 
-// checkFile reports everything about one file.
-func checkFile(path string, o options, verbose bool) ([]*diag.Diagnostic, int) {
+// sourceLines gives the lines of files, each file read once.
+func sourceLines() func(file string, line int) (string, bool) {
+	files := map[string][]string{}
+	return func(file string, line int) (string, bool) {
+		lines, ok := files[file]
+		if !ok {
+			if src, err := os.ReadFile(file); err == nil {
+				lines = strings.Split(strings.ToValidUTF8(string(src), "\ufffd"), "\n")
+			}
+			files[file] = lines
+		}
+		if line < 1 || line > len(lines) {
+			return "", false
+		}
+		return strings.TrimRight(lines[line-1], "\r"), true
+	}
+}
+
+// checkFiles reports everything about the files, which are read side by side.
+func checkFiles(files []string, o *options, verbose bool) ([]*diag.Diagnostic, int) {
+	found := make([][]*diag.Diagnostic, len(files))
+	states := make([]int, len(files))
+	var ds []*diag.Diagnostic
+	status := exitOK
+	inTurn(len(files), func(i int) {
+		found[i], states[i] = checkFile(files[i], o, verbose)
+	}, func(i int) {
+		ds = append(ds, found[i]...)
+		status = max(status, states[i])
+	})
+	return diag.Sort(ds), status
+}
+
+// checkFile reports everything about one file, with the severities of the
+// settings. A defect of ours is told of as such; the other files are checked.
+func checkFile(path string, o *options, verbose bool) (ds []*diag.Diagnostic, status int) {
+	defer func() {
+		if r := recover(); r != nil {
+			d := diag.New(diag.Internal, diag.Pos{File: path}, "the analysis failed: %v", r)
+			d.Severity = diag.Error
+			if os.Getenv("MUX_DEBUG") != "" {
+				d.Message += "\n" + string(debug.Stack())
+			}
+			ds, status = []*diag.Diagnostic{d}, exitTool
+		}
+	}()
 	src, err := os.ReadFile(path)
 	if err != nil {
-		return []*diag.Diagnostic{diag.New(diag.Internal, diag.Pos{File: path}, "%v", err)}, exitTool
+		d := diag.New(diag.Internal, diag.Pos{File: path}, "%s", systemError(err))
+		d.Severity = diag.Error
+		return []*diag.Diagnostic{d}, exitTool
 	}
-	d := prove.New(prove.Options{})
-	u, err := pyfront.Load(path, src, pyfront.Options{Accounting: o.accounting, Only: map[string]bool{}})
+	if !pyrewrite.NamesPackage(src) {
+		_, err := syntax.Parse(path, src, syntax.Options{Version: syntax.Version(o.settings.Python)})
+		return syntaxError(path, err)
+	}
+	u, err := pyfront.Load(path, src, o.load(map[string]bool{}))
 	if err != nil {
-		var se *syntax.SyntaxError
-		if errors.As(err, &se) {
-			pos := diag.Pos{File: path, Line: int(se.Pos.Lineno), Col: se.Offset()}
-			return []*diag.Diagnostic{diag.New(diag.SourceSyntax, pos, "%s: %s", se.Kind, se.Msg)}, exitFindings
-		}
-		return []*diag.Diagnostic{diag.New(diag.Internal, diag.Pos{File: path}, "%v", err)}, exitTool
+		return syntaxError(path, err)
 	}
-	ds := u.Errors
+	ds = append(ds, u.Errors...)
+	places := map[string][]place{}
+	known := map[syntax.Stmt]bool{}
+	decider := prove.New(prove.Options{})
 	for _, f := range u.Funcs {
+		known[f.Def] = true
+		p := place{def: int(f.Def.Position().Lineno)}
+		for _, x := range f.MuxDecorators {
+			at := x.Position()
+			p.from, p.to = int(at.Lineno), int(at.EndLineno)
+			places[f.Name] = append(places[f.Name], p)
+		}
 		if len(f.Clauses) == 0 {
 			continue
 		}
-		u.InferFunction(context.Background(), f)
-		for _, v := range typecheck.Check(context.Background(), f.Interface, d) {
-			if x := verdict(f.Interface, v, verbose); x != nil {
-				ds = append(ds, x)
+		ctx := context.Background()
+		u.InferFunction(ctx, f)
+		for _, v := range typecheck.Check(ctx, f.Interface, decider) {
+			ds = append(ds, verdict(f.Interface, &v, verbose))
+		}
+		for _, x := range typecheck.Undefined(ctx, f.Interface, decider) {
+			ds = append(ds, finding(f.Interface, &x))
+		}
+	}
+	for _, d := range pyrewrite.Find(u.Tree) {
+		ds = append(ds, unreached(u, d, known)...)
+	}
+	for _, d := range ds {
+		d.Severity = o.settings.severity(d)
+	}
+	marks, bad := suppressions(path, u.Tree)
+	ds = suppress(diag.Sort(ds), func(d *diag.Diagnostic) place {
+		for _, p := range places[d.Function] {
+			if p.from <= d.Pos.Line && d.Pos.Line <= p.to {
+				return p
 			}
 		}
+		return place{from: d.Pos.Line, to: d.Pos.Line}
+	}, marks)
+	for _, d := range bad {
+		d.Severity = o.settings.severity(d)
 	}
-	return ds, exitOK
+	return append(ds, bad...), exitOK
 }
 
-// verdict is a verdict as a diagnostic; nil when there is nothing to say.
-func verdict(f *iface.Interface, v typecheck.Verdict, verbose bool) *diag.Diagnostic {
-	c := v.Clause
-	word := map[iface.Quantity]string{iface.Alloc: "consumes", iface.Free: "gives back", iface.Peak: "peaks at"}[c.Key.Quantity]
-	var d *diag.Diagnostic
-	switch v.Status {
-	case typecheck.Exact:
-		if !verbose {
-			return nil
+// unreached reports the clauses of definitions that are not checked: of
+// classes, and of functions that come into being only when code runs.
+func unreached(u *pyfront.Unit, d pyrewrite.Decorated, known map[syntax.Stmt]bool) []*diag.Diagnostic {
+	var out []*diag.Diagnostic
+	for _, call := range d.Clauses {
+		at := call.Pos
+		pos := diag.Pos{File: u.File, Line: int(at.Lineno), Col: int(at.ColOffset) + 1}
+		end := diag.Pos{File: u.File, Line: int(at.EndLineno), Col: int(at.EndColOffset) + 1}
+		text := "@" + u.Tree.Source.Slice(at)
+		var x *diag.Diagnostic
+		switch def := d.Def.(type) {
+		case *syntax.ClassDef:
+			x = diag.New(diag.ClauseOnNonfunction, pos, "a clause on class %s: only functions have clauses", def.Name)
+		default:
+			if known[d.Def] {
+				return nil
+			}
+			name := ""
+			switch def := def.(type) {
+			case *syntax.FunctionDef:
+				name = def.Name
+			case *syntax.AsyncFunctionDef:
+				name = def.Name
+			}
+			x = diag.New(diag.Unknown, pos, "%s: %s is neither proved nor refuted: functions inside of other functions and of loops, with blocks and handlers are not analysed", name, text)
+			x.In(name).Set("status", typecheck.Unknown.String()).Set("clause", text)
 		}
-		d = diag.New(diag.Exact, c.Pos, "%s: %s is exact", f.Name, c.Text)
-		d.Severity = diag.Note
-	case typecheck.Holds:
-		if c.Rel != iface.Exact && !verbose {
-			return nil
-		}
-		msg := fmt.Sprintf("%s: %s holds", f.Name, c.Text)
-		if v.ActualExpr != nil {
-			msg = fmt.Sprintf("%s %s %s bytes, %s allows for it", f.Name, word, sym.Python(v.ActualExpr), c.Text)
-		}
-		if v.Slack != nil {
-			msg += "; " + sym.Python(v.Slack) + " bytes are left"
-		}
-		d = diag.New(diag.Holds, c.Pos, "%s", msg)
-		if c.Rel != iface.Exact {
-			d.Severity = diag.Note
-		}
-	case typecheck.Violated:
-		actual := "other than declared"
-		if v.ActualExpr != nil {
-			actual = sym.Python(v.ActualExpr)
-		}
-		d = diag.New(diag.Violated, c.Pos, "%s %s %s bytes, %s says otherwise; e.g. %s: declared %v, inferred %v",
-			f.Name, word, actual, c.Text, model(v.Model), v.Declared, v.Actual)
-	default:
-		why := v.Why
-		pos := c.Pos
-		d = diag.New(diag.Unknown, pos, "%s: %s is not decided: %s", f.Name, c.Text, why)
-		if v.Reason != nil {
-			d.Related = append(d.Related, diag.Related{Pos: v.Reason.Pos, Message: v.Reason.Code + ": " + v.Reason.What})
-		}
+		x.End = end
+		out = append(out, x)
 	}
-	d.Function = f.Name
-	d.Data = map[string]any{"status": v.Status.String(), "clause": c.Text}
-	if v.Declared != nil {
-		d.Data["declared"], d.Data["inferred"] = v.Declared.String(), v.Actual.String()
-	}
-	return d
+	return out
 }
 
-func model(m map[string]*big.Int) string {
-	names := make([]string, 0, len(m))
-	for n := range m {
-		names = append(names, n)
+// syntaxError reports why a file is not Python.
+func syntaxError(path string, err error) ([]*diag.Diagnostic, int) {
+	if err == nil {
+		return nil, exitOK
 	}
-	sort.Strings(names)
-	var out []string
-	for _, n := range names {
-		out = append(out, fmt.Sprintf("%s = %v", n, m[n]))
+	var se *syntax.SyntaxError
+	if errors.As(err, &se) {
+		pos := diag.Pos{File: path, Line: int(se.Pos.Lineno)}
+		if pos.Line > 0 {
+			pos.Col = se.Offset()
+		}
+		msg := se.Msg
+		if se.Needs != 0 {
+			msg += fmt.Sprintf(" (needs Python >= %s)", se.Needs)
+		}
+		return []*diag.Diagnostic{diag.New(diag.SourceSyntax, pos, "%s: %s", se.Kind, msg)}, exitFindings
 	}
-	return strings.Join(out, ", ")
+	d := diag.New(diag.Internal, diag.Pos{File: path}, "%v", err)
+	d.Severity = diag.Error
+	return []*diag.Diagnostic{d}, exitTool
 }

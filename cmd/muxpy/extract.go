@@ -3,125 +3,161 @@
 package main
 
 import (
+	"bytes"
 	"context"
-	"errors"
-	"flag"
 	"fmt"
 	"io"
 	"os"
+	"runtime"
 	"strings"
 
 	"github.com/muxlang/mux"
 	"github.com/muxlang/mux/pyfront"
 	"github.com/muxlang/mux/pyfront/syntax"
+	"github.com/muxlang/mux/rewrite/pyrewrite"
 	"github.com/muxlang/mux/typecheck/effect"
 	"github.com/muxlang/mux/typecheck/iface"
 	"github.com/muxlang/mux/typecheck/sym"
 )
 
-// options are the flags that several subcommands share.
-type options struct {
-	format     string
-	accounting string
-}
-
-func flags(name string, o *options, formats string, stderr io.Writer) *flag.FlagSet {
-	fs := flag.NewFlagSet("muxpy "+name, flag.ContinueOnError)
-	fs.SetOutput(stderr)
-	fs.StringVar(&o.format, "format", "text", formats)
-	fs.StringVar(&o.accounting, "accounting", pyfront.DefaultAccounting, "what an object costs: "+strings.Join(pyfront.Accountings(), ", "))
-	return fs
-}
-
-// badAccounting reports an accounting that is not known.
-func badAccounting(name string, stderr io.Writer) bool {
-	for _, a := range pyfront.Accountings() {
-		if a == name {
-			return false
-		}
-	}
-	fmt.Fprintf(stderr, "muxpy: no accounting %q; known are %s\n", name, strings.Join(pyfront.Accountings(), ", "))
-	return true
-}
-
-// target splits PATH:FUNCTION.
-func target(arg string) (path string, only map[string]bool) {
-	if _, err := os.Stat(arg); err == nil {
-		return arg, nil
-	}
-	if i := strings.LastIndexByte(arg, ':'); i > 0 && !strings.ContainsAny(arg[i+1:], `/\`) {
-		return arg[:i], map[string]bool{arg[i+1:]: true}
-	}
-	return arg, nil
-}
-
 // load reads one file; the status is not exitOK when it cannot be used.
 func load(path string, opt pyfront.Options, stderr io.Writer) (*pyfront.Unit, int) {
 	src, err := os.ReadFile(path)
 	if err != nil {
-		fmt.Fprintln(stderr, "muxpy:", err)
+		fmt.Fprintf(stderr, "muxpy: %s: %s\n", path, systemError(err))
 		return nil, exitTool
 	}
 	u, err := pyfront.Load(path, src, opt)
 	if err != nil {
-		var se *syntax.SyntaxError
-		if errors.As(err, &se) {
-			fmt.Fprintln(stderr, se.Error())
-			return nil, exitFindings
+		ds, status := syntaxError(path, err)
+		for _, d := range ds {
+			fmt.Fprintln(stderr, d)
 		}
-		fmt.Fprintln(stderr, "muxpy:", err)
-		return nil, exitTool
+		return nil, status
 	}
 	return u, exitOK
 }
 
+// extraction is what extract is asked for.
+type extraction struct {
+	*options
+	write bool
+}
+
 func extract(args []string, stdout, stderr io.Writer) int {
-	var o options
-	fs := flags("extract", &o, "text, json or stub", stderr)
-	if err := fs.Parse(args); err != nil {
-		return exitUsage
+	formats := []string{"text", "json", "stub"}
+	c := newCommand("extract", stderr, formats...)
+	write := c.Bool("write", false, "put the decorators into the files")
+	rest, status := c.parse(args, formats...)
+	if status != exitOK {
+		return status
 	}
-	if fs.NArg() == 0 || o.format != "text" && o.format != "json" && o.format != "stub" {
+	if len(rest) == 0 || *write && c.format != "text" {
 		fmt.Fprint(stderr, usage)
 		return exitUsage
 	}
-	if badAccounting(o.accounting, stderr) {
-		return exitUsage
+	x := extraction{&c.options, *write}
+	type job struct {
+		path string
+		only map[string]bool
+		arg  string
 	}
-	status := exitOK
-	for _, a := range fs.Args() {
+	var jobs []job
+	for _, a := range rest {
 		path, only := target(a)
-		u, st := load(path, pyfront.Options{Accounting: o.accounting, Only: only}, stderr)
-		if st != exitOK {
-			status = max(status, st)
-			continue
-		}
-		u.Infer(context.Background())
-		if o.format == "json" {
-			if err := u.Document("muxpy " + mux.Version).Encode(stdout); err != nil {
+		files := []string{path}
+		if st, err := os.Stat(path); err == nil && st.IsDir() && only == nil {
+			if files, err = c.settings.pythonFiles([]string{path}); err != nil {
 				fmt.Fprintln(stderr, "muxpy:", err)
-				return exitTool
+				status = exitTool
 			}
-			continue
 		}
-		found := false
-		for _, f := range u.Funcs {
-			if f.Summary == nil {
-				continue
-			}
-			found = true
-			printInterface(stdout, f, o.format == "stub")
-		}
-		if only != nil && !found {
-			fmt.Fprintf(stderr, "muxpy: no function %s\n", a)
-			status = exitUsage
+		for _, f := range files {
+			jobs = append(jobs, job{f, only, a})
 		}
 	}
+	outs, errs, states := make([]bytes.Buffer, len(jobs)), make([]bytes.Buffer, len(jobs)), make([]int, len(jobs))
+	inTurn(len(jobs), func(i int) {
+		states[i] = x.file(jobs[i].path, jobs[i].only, jobs[i].arg, &outs[i], &errs[i])
+	}, func(i int) {
+		stdout.Write(outs[i].Bytes())
+		stderr.Write(errs[i].Bytes())
+		outs[i], errs[i] = bytes.Buffer{}, bytes.Buffer{}
+		status = max(status, states[i])
+	})
 	return status
 }
 
+// inTurn runs work for 0 to n-1, several at a time, and done for each in order.
+func inTurn(n int, work, done func(i int)) {
+	ready := make([]chan struct{}, n)
+	for i := range ready {
+		ready[i] = make(chan struct{})
+	}
+	next := make(chan int)
+	for range min(runtime.GOMAXPROCS(0), n) {
+		go func() {
+			for i := range next {
+				work(i)
+				close(ready[i])
+			}
+		}()
+	}
+	go func() {
+		for i := range n {
+			next <- i
+		}
+		close(next)
+	}()
+	for i := range n {
+		<-ready[i]
+		done(i)
+	}
+}
+
+// file does one file. A defect of ours is told of as such.
+func (x *extraction) file(path string, only map[string]bool, arg string, stdout, stderr io.Writer) (status int) {
+	defer func() {
+		if r := recover(); r != nil {
+			fmt.Fprintf(stderr, "muxpy: %s: the analysis failed: %v\n", path, r)
+			status = exitTool
+		}
+	}()
+	u, status := load(path, x.load(only), stderr)
+	if status != exitOK {
+		return status
+	}
+	u.Infer(context.Background())
+	var fs []*pyfront.Function
+	for _, f := range u.Funcs {
+		if f.Summary != nil {
+			fs = append(fs, f)
+		}
+	}
+	if only != nil && len(fs) == 0 {
+		fmt.Fprintf(stderr, "muxpy: no function %s\n", arg)
+		return exitUsage
+	}
+	switch {
+	case x.write:
+		return writeInto(path, u, fs, stderr)
+	case x.format == "json":
+		if err := u.Document("muxpy " + mux.Version).Encode(stdout); err != nil {
+			fmt.Fprintln(stderr, "muxpy:", err)
+			return exitTool
+		}
+	case x.format == "stub":
+		writeStub(stdout, u, fs)
+	default:
+		for _, f := range fs {
+			printInterface(stdout, f)
+		}
+	}
+	return exitOK
+}
+
 // printInterface prints a function's interface as decorators.
-func printInterface(w io.Writer, f *pyfront.Function, stub bool) {
+func printInterface(w io.Writer, f *pyfront.Function) {
 	if f.Accounting != pyfront.DefaultAccounting {
 		fmt.Fprintf(w, "@mu.accounting(%q)\n", f.Accounting)
 	}
@@ -139,33 +175,59 @@ func printInterface(w io.Writer, f *pyfront.Function, stub bool) {
 	fmt.Fprintf(w, "def %s(%s): ...\n\n", f.Name, strings.Join(ps, ", "))
 }
 
-// decorators are the lines that say what was inferred.
-func decorators(f *iface.Interface) []string {
-	var out []string
+// clauses are what was inferred as decorators. A quantity of which no bound is
+// known is a comment that says why.
+func clauses(f *iface.Interface) (known []pyrewrite.Clause, comments []string) {
 	for _, q := range []struct {
 		name string
 		c    iface.Component
 	}{{"consumed", iface.AllocComponent}, {"freed", iface.FreeComponent}, {"peak", iface.PeakComponent}} {
-		out = append(out, decorator(q.name, f.Formula(q.c))...)
+		ks, why := clause(q.name, f.Formula(q.c))
+		for _, k := range ks {
+			if isExpression(k.Argument) {
+				known = append(known, k)
+			} else {
+				comments = append(comments, "# "+q.name+": "+k.Argument+" (no Python expression)")
+			}
+		}
+		if why != "" {
+			comments = append(comments, why)
+		}
+	}
+	return known, comments
+}
+
+// isExpression reports whether a formula can be a decorator's argument: some
+// functions have no name in Python, and some formulas are too large to print.
+func isExpression(argument string) bool {
+	m, err := syntax.Parse("", []byte("f("+argument+")\n"), syntax.Options{})
+	return err == nil && len(m.Body) == 1
+}
+
+// decorators are the lines that say what was inferred.
+func decorators(f *iface.Interface) []string {
+	known, out := clauses(f)
+	for _, c := range known {
+		out = append(out, "@mu."+c.Decorator+"("+c.Argument+")")
 	}
 	return out
 }
 
-// decorator is a formula as one decorator, as two when it is an interval, or as
-// a comment when nothing is known.
-func decorator(name string, fm iface.Formula) []string {
+// clause is a formula as one decorator, as two when it is an interval, or as a
+// comment when nothing is known.
+func clause(name string, fm iface.Formula) ([]pyrewrite.Clause, string) {
 	if len(fm.Pieces) == 0 {
 		if len(fm.Reasons) > 0 {
-			return unknown(name, fm)
+			return nil, unknown(name, fm)
 		}
-		return []string{"# " + name + ": no call returns"}
+		return nil, "# " + name + ": no call returns"
 	}
 	lo, hi := make([]sym.Expr, len(fm.Pieces)), make([]sym.Expr, len(fm.Pieces))
 	for i, p := range fm.Pieces {
 		lo[i], hi[i] = p.Bound.Lo, p.Bound.Hi
 	}
 	if fm.Status == iface.IsExact {
-		return []string{"@mu." + name + "(" + cases(fm.Pieces, lo) + ")"}
+		return []pyrewrite.Clause{{Decorator: name, Argument: cases(fm.Pieces, lo)}}, ""
 	}
 	finite := func(es []sym.Expr) bool {
 		for _, e := range es {
@@ -175,16 +237,17 @@ func decorator(name string, fm iface.Formula) []string {
 		}
 		return true
 	}
-	var out []string
+	var out []pyrewrite.Clause
+	why := ""
 	if finite(hi) {
-		out = append(out, "@mu."+name+"(at_most="+cases(fm.Pieces, hi)+")")
+		out = append(out, pyrewrite.Clause{Decorator: name, Argument: "at_most=" + cases(fm.Pieces, hi)})
 	} else {
-		out = append(out, unknown(name, fm)...)
+		why = unknown(name, fm)
 	}
 	if finite(lo) && !allZero(lo) {
-		out = append(out, "@mu."+name+"(at_least="+cases(fm.Pieces, lo)+")")
+		out = append(out, pyrewrite.Clause{Decorator: name, Argument: "at_least=" + cases(fm.Pieces, lo)})
 	}
-	return out
+	return out, why
 }
 
 func allZero(es []sym.Expr) bool {
@@ -196,7 +259,8 @@ func allZero(es []sym.Expr) bool {
 	return true
 }
 
-func unknown(name string, fm iface.Formula) []string {
+// unknown is the comment about a quantity of which nothing is known.
+func unknown(name string, fm iface.Formula) string {
 	why := "unknown"
 	for i, r := range fm.Reasons {
 		if i == 3 {
@@ -204,7 +268,7 @@ func unknown(name string, fm iface.Formula) []string {
 		}
 		why += fmt.Sprintf("; %s: %s (line %d)", r.Code, r.What, r.Pos.Line)
 	}
-	return []string{"# " + name + ": " + why}
+	return "# " + name + ": " + why
 }
 
 // cases is the choice between the pieces as one expression.

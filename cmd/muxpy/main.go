@@ -27,12 +27,13 @@ const (
 	exitUsage    = 4
 )
 
-const usage = `usage: muxpy check [--format text|json] [--accounting NAME] [PATH...]
-       muxpy extract [--format text|json|stub] [--accounting NAME] PATH[:FUNCTION]...
-       muxpy explain [--accounting NAME] PATH:FUNCTION
+const usage = `usage: muxpy check [--format text|json|sarif|github] [--baseline FILE [--write-baseline]] [-v] [PATH...]
+       muxpy extract [--write | --format text|json|stub] PATH[:FUNCTION]...
+       muxpy explain PATH:FUNCTION
        muxpy rewrite PATH [-o OUT]
        muxpy run SCRIPT [ARG...]
        muxpy version
+check, extract and explain also take --accounting NAME, --python VERSION and --config FILE.
 `
 
 func main() { os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr)) }

@@ -42,7 +42,7 @@ func TestRun(t *testing.T) {
 		{"extract " + good + ":g", exitUsage, ""},
 		{"extract --format json " + good, exitOK, `"language":"python"`},
 		{"extract " + wrong, exitFindings, ""},
-		{"explain " + good + ":f", exitOK, "<-- peak"},
+		{"explain " + good + ":f", exitOK, "| <- peak"},
 		{"explain " + good, exitUsage, ""},
 		{"rewrite " + good, exitOK, "@mu.consumed(lambda n: 8*n + 112)"},
 		{"version", exitOK, "muxpy"},

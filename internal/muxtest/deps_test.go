@@ -35,7 +35,8 @@ cfront !< pyfront, pyfront !< cfront, cfront !< typecheck, typecheck/smt !< type
 // external lists the other modules that may be used outside of tests, each with
 // the packages that may use it; cc/v4 is in the policy.
 var external = map[string]string{
-	"golang.org/x/text": "pyfront/syntax", // source encodings, identifier normalisation
+	"golang.org/x/text":               "pyfront/syntax", // source encodings, identifier normalisation
+	"github.com/pelletier/go-toml/v2": "cmd",            // pyproject.toml
 }
 
 const module = "github.com/muxlang/mux"

@@ -91,6 +91,21 @@ func file(path, out string, opt Options) ([]*diag.Diagnostic, error) {
 	return diags, write(out, text, fi.Mode().Perm())
 }
 
+// WriteFile replaces the content of a file in one step: it is written under a
+// temporary name in the same folder and then renamed. The file's mode stays, and
+// of a symbolic link the file it leads to is replaced.
+func WriteFile(path string, content []byte) error {
+	path, err := filepath.EvalSymlinks(path)
+	if err != nil {
+		return err
+	}
+	fi, err := os.Stat(path)
+	if err != nil {
+		return err
+	}
+	return write(path, content, fi.Mode().Perm())
+}
+
 // write puts content at path in one step, so that the source may be the target.
 func write(path string, content []byte, mode fs.FileMode) error {
 	f, err := os.CreateTemp(filepath.Dir(path), ".muxpy-*")

@@ -9,7 +9,6 @@ package pyrewrite
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"github.com/muxlang/mux/internal/diag"
@@ -29,7 +28,7 @@ type Options struct {
 // of src: an error among them (a syntax error, a clause that cannot be written
 // in the file's encoding) leaves src unchanged. A Go error is a defect.
 func Rewrite(filename string, src []byte, opt Options) ([]byte, []*diag.Diagnostic, error) {
-	if !mayHaveClauses(src) {
+	if !MayHaveClauses(src) {
 		return src, nil, nil
 	}
 	m, err := syntax.Parse(filename, src, syntax.Options{Version: opt.Version})
@@ -68,81 +67,6 @@ func Rewrite(filename string, src []byte, opt Options) ([]byte, []*diag.Diagnost
 		return nil, nil, fmt.Errorf("rewriting %s: %w", filename, err)
 	}
 	return out, r.diags, nil
-}
-
-// quantities are the clause decorators of package mu.
-var quantities = [...]string{"consumed", "freed", "peak", "requires"}
-
-func isQuantity(name string) bool { return slices.Contains(quantities[:], name) }
-
-// mayHaveClauses is a cheap look that errs to true.
-func mayHaveClauses(src []byte) bool {
-	text := string(src)
-	return strings.Contains(text, "mu") && slices.ContainsFunc(quantities[:], func(q string) bool {
-		return strings.Contains(text, q)
-	})
-}
-
-// names is what a module calls package mu and its decorators.
-type names struct {
-	modules map[string]bool
-	members map[string]bool
-}
-
-func namesOf(m *syntax.Module) names {
-	n := names{map[string]bool{}, map[string]bool{}}
-	syntax.Inspect(m, func(node syntax.Node) bool {
-		switch s := node.(type) {
-		case *syntax.Import:
-			for _, a := range s.Names {
-				if a.Name == "mu" {
-					n.modules[orName(a.Asname, a.Name)] = true
-				}
-			}
-		case *syntax.ImportFrom:
-			if s.Module != "mu" || s.Level != 0 {
-				break
-			}
-			for _, a := range s.Names {
-				switch {
-				case a.Name == "*":
-					for _, q := range quantities {
-						n.members[q] = true
-					}
-				case isQuantity(a.Name):
-					n.members[orName(a.Asname, a.Name)] = true
-				}
-			}
-		}
-		return true
-	})
-	return n
-}
-
-func orName(as, name string) string {
-	if as != "" {
-		return as
-	}
-	return name
-}
-
-// clause returns the decorator's call if it is a clause.
-func (n names) clause(decorator syntax.Expr) *syntax.Call {
-	call, ok := decorator.(*syntax.Call)
-	if !ok {
-		return nil
-	}
-	switch f := call.Func.(type) {
-	case *syntax.Attribute:
-		if v, ok := f.Value.(*syntax.Name); ok && n.modules[v.Id] && isQuantity(f.Attr) {
-			return call
-		}
-	case *syntax.Name:
-		if n.members[f.Id] {
-			return call
-		}
-	}
-	return nil
 }
 
 type rewriter struct {

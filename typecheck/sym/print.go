@@ -180,7 +180,16 @@ func (p *printer) symbol(s *Sym) {
 		p.s(symbolText(s.Name))
 		return
 	}
-	p.s(s.Name)
+	p.s(p.index(s.Name))
+}
+
+// index is a name as the dialect has it: the primes that tell nested indices
+// apart are no part of a Python name.
+func (p *printer) index(name string) string {
+	if p.d == dialectPython && strings.HasSuffix(name, "'") {
+		return strings.TrimRight(name, "'") + strings.Repeat("_", len(name)-len(strings.TrimRight(name, "'")))
+	}
+	return name
 }
 
 // sum prints terms with signs between them, a positive one first if there is one.
@@ -396,7 +405,7 @@ func (p *printer) sumOver(x *Sum, ctx int) {
 	case dialectPython:
 		p.s("sum(")
 		p.expr(body, precCond)
-		p.s(" for " + name + " in ")
+		p.s(" for " + p.index(name) + " in ")
 		p.call("range", x.Lo, x.Hi)
 		p.s(")")
 		return

@@ -302,3 +302,15 @@ func mustParse(t *testing.T, s string) Expr {
 	}
 	return e
 }
+
+// TestPythonIndex demands names that Python accepts of indices that were renamed
+// to tell them apart.
+func TestPythonIndex(t *testing.T) {
+	i := NewSym("i'", Bound, nil, nil)
+	n := NewSym("n", Input, nil, nil)
+	// An opaque function keeps the sum from having a closed form.
+	e := SumOf(i, Int(0), n, ApplyOf("f", i))
+	if got, want := Python(e), "sum(f(i_) for i_ in range(0, n))"; got != want {
+		t.Errorf("%s, want %s", got, want)
+	}
+}

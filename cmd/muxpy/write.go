@@ -1,0 +1,173 @@
+// This file writes what was inferred: as decorators into the file itself, and as
+// a stub file.
+
+package main
+
+import (
+	"fmt"
+	"io"
+	"path/filepath"
+	"strings"
+
+	"github.com/muxlang/mux/pyfront"
+	"github.com/muxlang/mux/pyfront/syntax"
+	"github.com/muxlang/mux/rewrite/pyrewrite"
+)
+
+// writeInto puts the interfaces of functions into their file. A quantity that is
+// not known leaves the file's clauses about it as they are.
+func writeInto(path string, u *pyfront.Unit, fs []*pyfront.Function, stderr io.Writer) int {
+	var ps []pyrewrite.Placement
+	var of []*pyfront.Function
+	partly := 0
+	for _, f := range fs {
+		known, comments := clauses(f.Interface)
+		if len(comments) > 0 {
+			partly++
+		}
+		if len(known) > 0 {
+			ps = append(ps, pyrewrite.Placement{Def: f.Def, Clauses: known})
+			of = append(of, f)
+		}
+	}
+	text, err := pyrewrite.Place(u.Src, u.Tree, ps)
+	if err == nil && len(ps) > 0 {
+		// What does not read back as clauses is left out: a formula may speak of
+		// what has no name in the source.
+		if bad := unreadable(u, text); len(bad) > 0 {
+			var rest []pyrewrite.Placement
+			for i, p := range ps {
+				if bad[of[i].Name] {
+					partly++
+					continue
+				}
+				rest = append(rest, p)
+			}
+			ps = rest
+			text, err = pyrewrite.Place(u.Src, u.Tree, ps)
+		}
+	}
+	if err != nil {
+		fmt.Fprintf(stderr, "muxpy: %s: not written: %v\n", path, err)
+		return exitTool
+	}
+	what := "unchanged"
+	if string(text) != string(u.Src) {
+		if err := pyrewrite.WriteFile(path, text); err != nil {
+			fmt.Fprintln(stderr, "muxpy:", err)
+			return exitTool
+		}
+		what = "written"
+	}
+	fmt.Fprintf(stderr, "muxpy: %s %s: %s", path, what, count(len(ps), "function"))
+	if partly > 0 {
+		fmt.Fprintf(stderr, ", %d of the file with unknown parts", partly)
+	}
+	fmt.Fprintln(stderr)
+	return exitOK
+}
+
+func count(n int, what string) string {
+	if n != 1 {
+		what += "s"
+	}
+	return fmt.Sprintf("%d %s", n, what)
+}
+
+// unreadable lists the functions of a text whose clauses are not understood,
+// apart from what was wrong in the unit already.
+func unreadable(old *pyfront.Unit, text []byte) map[string]bool {
+	u, err := pyfront.Load(old.File, text, pyfront.Options{Only: map[string]bool{}})
+	if err != nil {
+		return nil
+	}
+	known := map[[2]string]bool{}
+	for _, d := range old.Errors {
+		known[[2]string{d.Function, d.Message}] = true
+	}
+	bad := map[string]bool{}
+	for _, d := range u.Errors {
+		if !known[[2]string{d.Function, d.Message}] {
+			bad[d.Function] = true
+		}
+	}
+	return bad
+}
+
+// writeStub writes the functions as a stub file, methods in their classes.
+func writeStub(w io.Writer, u *pyfront.Unit, fs []*pyfront.Function) {
+	fmt.Fprintf(w, "# The interfaces of %s as muxpy infers them.\n\nimport mu\n", filepath.Base(u.File))
+	var open []string
+	for _, f := range fs {
+		parts := strings.Split(f.Name, ".")
+		classes := parts[:len(parts)-1]
+		same := 0
+		for same < min(len(open), len(classes)) && open[same] == classes[same] {
+			same++
+		}
+		fmt.Fprintln(w)
+		for i := same; i < len(classes); i++ {
+			fmt.Fprintf(w, "%sclass %s:\n", strings.Repeat("    ", i), classes[i])
+		}
+		open = classes
+		indent := strings.Repeat("    ", len(classes))
+		if f.Accounting != pyfront.DefaultAccounting {
+			fmt.Fprintf(w, "%s@mu.accounting(%q)\n", indent, f.Accounting)
+		}
+		for _, line := range decorators(f.Interface) {
+			fmt.Fprintln(w, indent+line)
+		}
+		fmt.Fprintln(w, indent+header(u, f))
+	}
+}
+
+// header is the first line of a function in a stub.
+func header(u *pyfront.Unit, f *pyfront.Function) string {
+	var name, result, async string
+	var args *syntax.Arguments
+	var returns syntax.Expr
+	switch d := f.Def.(type) {
+	case *syntax.FunctionDef:
+		name, args, returns = d.Name, d.Args, d.Returns
+	case *syntax.AsyncFunctionDef:
+		name, args, returns, async = d.Name, d.Args, d.Returns, "async "
+	}
+	text := func(e syntax.Expr) string {
+		return strings.Join(strings.Fields(u.Tree.Source.Slice(e.Position())), " ")
+	}
+	if returns != nil {
+		result = " -> " + text(returns)
+	}
+	var ps []string
+	add := func(prefix string, a *syntax.Arg, hasDefault bool) {
+		p := prefix + a.Arg
+		if a.Annotation != nil {
+			p += ": " + text(a.Annotation)
+		}
+		if hasDefault {
+			p += " = ..."
+		}
+		ps = append(ps, p)
+	}
+	if args != nil {
+		plain := append(append([]*syntax.Arg(nil), args.Posonlyargs...), args.Args...)
+		for i, a := range plain {
+			add("", a, i >= len(plain)-len(args.Defaults))
+			if i == len(args.Posonlyargs)-1 {
+				ps = append(ps, "/")
+			}
+		}
+		if args.Vararg != nil {
+			add("*", args.Vararg, false)
+		} else if len(args.Kwonlyargs) > 0 {
+			ps = append(ps, "*")
+		}
+		for i, a := range args.Kwonlyargs {
+			add("", a, i < len(args.KwDefaults) && args.KwDefaults[i] != nil)
+		}
+		if args.Kwarg != nil {
+			add("**", args.Kwarg, false)
+		}
+	}
+	return fmt.Sprintf("%sdef %s(%s)%s: ...", async, name, strings.Join(ps, ", "), result)
+}
