@@ -323,7 +323,7 @@ func (x *interp) intrinsic(f Intrinsic, args []Value, kws []kwarg) Value {
 		if l, ok := a(0).(Lit); ok {
 			what = l.Text
 		}
-		x.dead(diag.UnmodelledCallee, "%s", what)
+		x.dead(x.p.whyUnknown(what), "%s", what)
 	case "json":
 		return x.jsonDumps(a(0), a(1))
 	case "parsed":

@@ -150,10 +150,10 @@ func TestValues(t *testing.T) {
 // What is not understood is unknown, with its name.
 func TestUnknown(t *testing.T) {
 	for _, c := range []struct{ src, why string }{
-		{"import nowhere\ndef f(n):\n    return nowhere.g(n)\n", "unmodelled-callee nowhere.g"},
+		{"import nowhere\ndef f(n):\n    return nowhere.g(n)\n", "missing-import nowhere.g"},
 		{"def f(cb):\n    return cb(1)\n", "callback cb"},
 		{"def f(n):\n    return f(n - 1)\n", "recursion f"},
-		{"def f(x):\n    exec(x)\n", "unmodelled-callee exec"},
+		{"def f(x):\n    exec(x)\n", "dynamic exec"},
 	} {
 		f := inferred(t, c.src, "f", Options{})
 		fm := f.Formula(iface.PeakComponent)
