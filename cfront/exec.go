@@ -97,6 +97,7 @@ func (x *executor) localRegion(o *object) *symexec.Region {
 		return r
 	}
 	r := x.m.NewLocal(o.name)
+	r.Bare = o.t.isScalar()
 	r.Shared = o.addr || o.t.kind == tArray || o.t.kind == tStruct
 	x.fr.locals[o] = r
 	return r
@@ -114,7 +115,11 @@ func (x *executor) staticRegion(o *object) *symexec.Region {
 		init = c
 	}
 	r := x.m.GlobalRegion(id, o.name, init)
-	if !u.model && o.decl != nil && (o.local || o.decl.Linkage() == cc.Internal) && !x.an.aliased[o.id] {
+	r.Bare = o.t.isScalar()
+	if o.internal() {
+		r.Place.Static, r.Place.Name = true, o.id
+	}
+	if !u.model && o.decl != nil && o.internal() && !x.an.aliased[o.id] {
 		r.Static = o.staticClass()
 	}
 	return r

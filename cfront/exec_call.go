@@ -6,6 +6,7 @@ package cfront
 import (
 	"fmt"
 	"math/big"
+	"slices"
 	"strings"
 
 	"github.com/muxlang/mux/typecheck/effect"
@@ -96,8 +97,20 @@ func (x *executor) callSymbol(s *symexec.State, e *expr, v *sym.Sym, args []syme
 		return x.callUnknownPointer(s, e, v.Name, args)
 	}
 	var out []res
-	for _, name := range x.an.defaults(in) {
-		if in.Default == "" {
+	names, known := x.an.defaults(in), ""
+	if x.fr.fn.unit == x.an.u {
+		var text []string
+		text, known = x.an.candidates(e.x)
+		names = append(names, text...)
+	}
+	if len(names) > 0 && known == "" && len(x.an.defaults(in)) > 0 {
+		known = names[0]
+	}
+	for i, name := range names {
+		if slices.Contains(names[:i], name) {
+			continue
+		}
+		if in.Default == "" && name == known {
 			in.Default = name
 		}
 		t, els := x.m.Fork(s, sym.EqOf(v, x.funcAddr(name)))
@@ -143,6 +156,7 @@ func (x *executor) callNamed(s *symexec.State, e *expr, name string, args []syme
 			return rs
 		}
 	}
+	name = x.an.localName(name)
 	t := x.an.resolve(x.fr.fn.unit, name)
 	if !t.model && x.fr.fn.unit == x.an.u && x.an.declaredNoreturn(name) {
 		// It does not come back: only the peak of such calls is unknown.
@@ -431,7 +445,7 @@ func (x *executor) clauseFrees(s *symexec.State, d *iface.Interface, b sym.Expr,
 		if in == nil || in.Kind != iface.InResourceOf {
 			continue
 		}
-		if p, ok := x.placeValue(s, d, in.Place, args, ptrMachineType); ok {
+		if p, ok := x.ownerValue(s, d, in, args); ok {
 			if p, ok := p.(*symexec.Ptr); ok {
 				out = append(out, p)
 			}
@@ -489,7 +503,7 @@ func (x *executor) clauseSubst(s *symexec.State, d *iface.Interface, syms []*sym
 				}
 			}
 		case iface.InResourceOf:
-			val, ok := x.placeValue(s, d, in.Place, args, ptrMachineType)
+			val, ok := x.ownerValue(s, d, in, args)
 			if !ok {
 				return nil, false
 			}
@@ -558,6 +572,51 @@ func (x *executor) strlen(s *symexec.State, v symexec.Value) sym.Expr {
 	return x.m.FreshSym("strlen", sym.Approx, bigZero, new(big.Int).SetUint64(1<<63-1))
 }
 
+// ownerValue is the pointer whose block an input of kind resource_of speaks of.
+func (x *executor) ownerValue(s *symexec.State, d *iface.Interface, in *iface.Input, args []symexec.Value) (symexec.Value, bool) {
+	v, ok := x.placeValue(s, d, in.Place, args, ptrMachineType)
+	if !ok || in.Offset == nil {
+		return v, ok
+	}
+	off, ok := x.clauseExpr(s, d, in.Offset, args)
+	if !ok {
+		return nil, false
+	}
+	p, ok := v.(*symexec.Ptr)
+	if !ok {
+		return nil, false
+	}
+	return &symexec.Ptr{R: p.R, Off: sym.AddOf(p.Off, off)}, true
+}
+
+// globalPlace is the object with static storage that a place of an interface
+// starts at: this unit's own where it is the same object.
+func (x *executor) globalPlace(d *iface.Interface, p iface.Place) *symexec.Region {
+	u := x.fr.fn.unit
+	if d.Origin != iface.FromDocument {
+		if o := u.statics[p.Name]; o != nil {
+			return x.staticRegion(o)
+		}
+		return x.m.GlobalRegion("foreign "+d.Pos.File+" "+p.Name, p.Name, nil)
+	}
+	if p.Unit == "" && !p.Static || p.Unit == x.an.u.unit.Path {
+		if o := x.an.u.staticByID(p.Name); o != nil && o.internal() == p.Static {
+			outer := x.fr
+			x.fr = &frame{fn: &function{unit: x.an.u}}
+			r := x.staticRegion(o)
+			x.fr = outer
+			return r
+		}
+	}
+	if p.Unit == "" && !p.Static {
+		return x.m.GlobalRegion("extern "+p.Name, p.Name, nil)
+	}
+	name, _, _ := strings.Cut(p.Name, "#")
+	r := x.m.GlobalRegion("unit "+p.Unit+" "+p.Name, name, nil)
+	r.Place.Static, r.Place.Unit, r.Place.Name = true, p.Unit, p.Name
+	return r
+}
+
 // placeValue reads the place of an interface at a call.
 func (x *executor) placeValue(s *symexec.State, d *iface.Interface, p iface.Place, args []symexec.Value, t symexec.Type) (symexec.Value, bool) {
 	if p.Root == iface.RootParam && len(p.Steps) == 0 {
@@ -585,13 +644,7 @@ func (x *executor) placeAccess(s *symexec.State, d *iface.Interface, p iface.Pla
 		}
 		cur = args[p.Index]
 	case iface.RootGlobal:
-		o := x.fr.fn.unit.statics[p.Name]
-		if o == nil || d.Origin == iface.FromDocument {
-			// An object of the unit the interface comes from.
-			a = symexec.Access{R: x.m.GlobalRegion("foreign "+d.Pos.File+" "+p.Name, p.Name, nil), Off: sym.Int(0)}
-			break
-		}
-		a = symexec.Access{R: x.staticRegion(o), Off: sym.Int(0)}
+		a = symexec.Access{R: x.globalPlace(d, p), Off: sym.Int(0)}
 	default:
 		return a, false
 	}

@@ -24,16 +24,14 @@ func (x *executor) applySummary(s *symexec.State, e *expr, d *iface.Interface, a
 		}
 	}
 	var out []res
+	weak := false
 	rest := s
 	for i := range d.Summary.Cases {
 		c := &d.Summary.Cases[i]
 		if c.AllocFailed || rest == nil {
 			continue
 		}
-		sub, ok := x.summarySubst(rest, d, c, args)
-		if !ok {
-			return append(out, x.havoc(rest, e.at, "other-unit", d.Name)...)
-		}
+		sub := x.summarySubst(rest, d, c, args)
 		var hit *symexec.State
 		if c.Weak {
 			// The case may be taken or not where its path holds.
@@ -41,6 +39,7 @@ func (x *executor) applySummary(s *symexec.State, e *expr, d *iface.Interface, a
 			if !hit.Assume(sym.SubstCond(c.Path, sub)) {
 				continue
 			}
+			hit.Weak, weak = true, true
 		} else {
 			hit, rest = x.m.Fork(rest, sym.SubstCond(c.Path, sub))
 		}
@@ -49,8 +48,13 @@ func (x *executor) applySummary(s *symexec.State, e *expr, d *iface.Interface, a
 		}
 		out = append(out, x.applyCase(hit, e, d, c, sub, args, fail)...)
 	}
-	if rest != nil && len(out) == 0 {
+	switch {
+	case rest != nil && len(out) == 0:
 		return x.havoc(rest, e.at, "other-unit", d.Name)
+	case rest != nil && !weak:
+		// No case speaks of what is left: the callee's behaviour is undefined
+		// there, or a size wraps.
+		x.m.Assume("callee-domain", "calls of "+d.Name+" stay within the inputs that its interface speaks of", x.pos(e.at))
 	}
 	return out
 }
@@ -60,7 +64,9 @@ func isNull(v iface.Value) bool {
 	return ok && sym.IsTrue(sym.EqOf(i.E, sym.Int(0)))
 }
 
-func (x *executor) summarySubst(s *symexec.State, d *iface.Interface, c *iface.Case, args []symexec.Value) (map[string]sym.Expr, bool) {
+// summarySubst gives the symbols of a case their values at the call. A symbol
+// whose value is not known here stands for anything in its range.
+func (x *executor) summarySubst(s *symexec.State, d *iface.Interface, c *iface.Case, args []symexec.Value) map[string]sym.Expr {
 	in := *d
 	in.Inputs = d.Summary.Inputs
 	seen := map[string]*sym.Sym{}
@@ -76,29 +82,37 @@ func (x *executor) summarySubst(s *symexec.State, d *iface.Interface, c *iface.C
 			note(sym.FreeSyms(r.Size))
 		}
 	}
-	if r, ok := c.Result.(iface.Int); ok {
-		note(sym.FreeSyms(r.E))
+	iface.ValueSyms(c.Result, note)
+	for i := range c.Stores {
+		c.Stores[i].Syms(note)
 	}
 	out := map[string]sym.Expr{}
 	for _, name := range sortedKeys(seen) {
 		v := seen[name]
 		if f := in.Inputs[name]; f != nil && f.Kind == iface.InFuncAddr {
-			out[name] = x.funcAddr(f.Fn)
+			out[name] = x.funcAddr(x.an.localName(f.Fn))
 			continue
 		}
-		if v.Origin == sym.Env {
+		switch v.Origin {
+		case sym.Env:
 			out[name] = x.m.FreshSym("env", sym.Env, v.Lo, v.Hi)
+			continue
+		case sym.Approx:
+			out[name] = x.m.FreshSym("approx", sym.Approx, v.Lo, v.Hi)
+			continue
+		case sym.Bound:
 			continue
 		}
 		m, ok := x.clauseSubst(s, &in, []*sym.Sym{v}, args)
 		if !ok {
-			return nil, false
+			out[name] = x.m.FreshSym(name, sym.Approx, v.Lo, v.Hi)
+			continue
 		}
 		for k, e := range m {
 			out[k] = e
 		}
 	}
-	return out, true
+	return out
 }
 
 func (x *executor) applyCase(s *symexec.State, e *expr, d *iface.Interface, c *iface.Case, sub map[string]sym.Expr, args []symexec.Value, fail *sym.Sym) []res {
@@ -116,19 +130,33 @@ func (x *executor) applyCase(s *symexec.State, e *expr, d *iface.Interface, c *i
 		})
 	}
 	x.m.Apply(s, x.pos(e.at), "calls "+d.Name, eff)
-	in := *d
-	in.Inputs = d.Summary.Inputs
-	for _, p := range x.clauseFrees(s, &in, c.Effect.Freed.Lo, args) {
+	k := &outcome{x: x, s: s, d: *d, sub: sub, args: args}
+	k.d.Inputs = d.Summary.Inputs
+	for _, p := range x.clauseFrees(s, &k.d, c.Effect.Freed.Lo, args) {
 		s.MarkFreed(p.R)
-	}
-	for _, a := range args {
-		s.Escape(a)
 	}
 	if c.Outcome == iface.NoReturn {
 		s.Exited = true
 		return []res{{s, zero}}
 	}
-	// What the callee left in memory is not taken over.
+	for _, r := range c.Regions {
+		var size sym.Expr
+		if r.Size != nil {
+			size = sym.Subst(r.Size, sub)
+		}
+		k.blocks = append(k.blocks, x.m.NewBlock(s, x.pos(e.at), d.Name, size, fail))
+	}
+	// Places and values speak of the state at entry.
+	var stores []placed
+	for _, st := range c.Stores {
+		if p, ok := k.store(st); ok {
+			stores = append(stores, p)
+		}
+	}
+	result := k.value(c.Result)
+	for _, a := range args {
+		s.Escape(a)
+	}
 	if w := d.Summary.Writes; w == nil || len(w) > 0 {
 		classes := map[string]bool{}
 		for _, k := range w {
@@ -139,88 +167,170 @@ func (x *executor) applyCase(s *symexec.State, e *expr, d *iface.Interface, c *i
 		}
 		x.m.HavocClasses(s, classes, iface.Reason{Code: "call", What: d.Name, Pos: x.pos(e.at)})
 	}
-	blocks := make([]*symexec.Ptr, len(c.Regions))
 	for i, r := range c.Regions {
-		var size sym.Expr
-		if r.Size != nil {
-			size = sym.Subst(r.Size, sub)
+		if r.Zero {
+			x.m.SetBytes(s, k.blocks[i].R, sym.Int(0), nil, true)
 		}
-		blocks[i] = x.m.NewBlock(s, x.pos(e.at), d.Name, size, fail)
 	}
-	if !c.Weak {
-		for _, st := range c.Stores {
-			x.applyStore(s, &in, st, blocks, sub, args)
+	for _, p := range stores {
+		v := p.v
+		if v == nil {
+			v = x.m.Unknown(s, p.a.T, d.Name)
 		}
+		x.m.Write(s, p.a, v)
 	}
 	if e.t.kind == tVoid {
 		return []res{{s, zero}}
 	}
-	if v := x.summaryValue(c.Result, blocks, sub); v != nil {
-		return []res{{s, v}}
+	if result != nil {
+		return []res{{s, result}}
 	}
 	return []res{{s, x.m.Unknown(s, e.t.machineType(""), d.Name)}}
 }
 
-// summaryValue is a value of a summary at a call; nil when it is not known.
-func (x *executor) summaryValue(v iface.Value, blocks []*symexec.Ptr, sub map[string]sym.Expr) symexec.Value {
-	known := func(e sym.Expr) bool {
-		for _, y := range sym.FreeSyms(e) {
-			if sub[y.Name] == nil {
-				return false
-			}
+// outcome is what a case leaves behind, in the caller's terms.
+type outcome struct {
+	x      *executor
+	s      *symexec.State
+	d      iface.Interface // with the summary's inputs
+	sub    map[string]sym.Expr
+	args   []symexec.Value
+	blocks []*symexec.Ptr
+}
+
+// placed is a value for a cell; nil is one that is not known.
+type placed struct {
+	a symexec.Access
+	v symexec.Value
+}
+
+// known reports whether all of e's symbols have a value at the call.
+func (k *outcome) known(e sym.Expr) bool {
+	for _, y := range sym.FreeSyms(e) {
+		if k.sub[y.Name] == nil {
+			return false
 		}
-		return true
 	}
+	return true
+}
+
+// value is a value of the summary at the call; nil when it is not known.
+func (k *outcome) value(v iface.Value) symexec.Value {
 	switch v := v.(type) {
 	case iface.Int:
-		if known(v.E) {
-			return symexec.Int{E: sym.Subst(v.E, sub)}
+		if k.known(v.E) {
+			return symexec.Int{E: sym.Subst(v.E, k.sub)}
 		}
+	case iface.FuncAddr:
+		if len(v.Names) == 1 {
+			return &symexec.Func{Name: k.x.an.localName(v.Names[0]), Ref: k.x.an.u}
+		}
+	case iface.Choice:
+		for _, y := range sym.CondSyms(v.If) {
+			if k.sub[y.Name] == nil {
+				return nil
+			}
+		}
+		c, a, b := sym.SubstCond(v.If, k.sub), k.value(v.Then), k.value(v.Else)
+		switch k.x.m.Known(k.s, c) {
+		case 1:
+			return a
+		case -1:
+			return b
+		}
+		if a == nil || b == nil {
+			return nil
+		}
+		return symexec.Choose(c, a, b)
 	case iface.Pointer:
-		if v.Region >= 0 && v.Region < len(blocks) && v.Off != nil && known(v.Off) {
-			return &symexec.Ptr{R: blocks[v.Region].R, Off: sym.Subst(v.Off, sub)}
+		off := sym.Expr(sym.Int(0))
+		if v.Off != nil {
+			if !k.known(v.Off) {
+				return nil
+			}
+			off = sym.Subst(v.Off, k.sub)
+		}
+		return k.pointer(v, off)
+	}
+	return nil
+}
+
+func (k *outcome) pointer(v iface.Pointer, off sym.Expr) symexec.Value {
+	switch {
+	case v.Region >= 0:
+		if v.Region < len(k.blocks) {
+			return &symexec.Ptr{R: k.blocks[v.Region].R, Off: off}
+		}
+	case v.Entry == nil:
+	case v.Region == iface.AtGlobal:
+		if v.Entry.Root == iface.RootGlobal {
+			return &symexec.Ptr{R: k.x.globalPlace(&k.d, *v.Entry), Off: off}
+		}
+	default:
+		p, ok := k.x.placeValue(k.s, &k.d, *v.Entry, k.args, ptrMachineType)
+		if !ok {
+			return nil
+		}
+		if n, isInt := sym.IsInt(off); isInt && n == 0 {
+			return p
+		}
+		if q, ok := p.(*symexec.Ptr); ok {
+			return &symexec.Ptr{R: q.R, Off: sym.AddOf(q.Off, off), Path: q.Path}
 		}
 	}
 	return nil
 }
 
-// applyStore writes what a callee left in memory the caller can see.
-func (x *executor) applyStore(s *symexec.State, d *iface.Interface, st iface.Store, blocks []*symexec.Ptr, sub map[string]sym.Expr, args []symexec.Value) {
-	var a symexec.Access
+// store finds the cell that a store of the summary writes; ok is false when it
+// cannot be told, and the cell is among those that became unknown.
+func (k *outcome) store(st iface.Store) (p placed, ok bool) {
 	switch st.To.Root {
 	case iface.RootRegion:
-		if st.To.Index >= len(blocks) || len(st.To.Steps) != 1 || st.To.Steps[0].Deref || st.To.Steps[0].Offset == nil {
-			return
+		if st.To.Index >= len(k.blocks) || len(st.To.Steps) != 1 || st.To.Steps[0].Deref || st.To.Steps[0].Offset == nil {
+			return p, false
 		}
-		if k, ok := sym.IsInt(st.To.Steps[0].Offset); ok {
-			a = symexec.Access{R: blocks[st.To.Index].R, Off: sym.Int(k)}
-		} else {
-			return // an uninitialised cell reads as unknown
-		}
-	case iface.RootParam:
-		var ok bool
-		if a, ok = x.placeAccess(s, d, st.To, args); !ok {
-			return
+		p.a = symexec.Access{R: k.blocks[st.To.Index].R, Off: st.To.Steps[0].Offset}
+	case iface.RootParam, iface.RootGlobal:
+		if p.a, ok = k.x.placeAccess(k.s, &k.d, st.To, k.args); !ok {
+			return p, false
 		}
 	default:
-		return
+		return p, false
 	}
-	if _, ok := sym.IsInt(a.Off); !ok || st.To.Size <= 0 {
-		return
+	if _, isInt := sym.IsInt(p.a.Off); !isInt || st.To.Size <= 0 || p.a.R.Opaque() {
+		return p, false
 	}
-	// The store's class is not in the document: any later store may hit it.
-	a.T = symexec.Type{Kind: symexec.IntType, Size: st.To.Size, Class: symexec.AnyStore, Scalar: symexec.AnyStore, Name: "value"}
-	v := x.summaryValue(st.Val, blocks, sub)
-	if p, isPtr := v.(*symexec.Ptr); isPtr {
-		a.T.Kind = symexec.PtrType
-		x.m.Write(s, a, p)
-		return
+	p.a.T = symexec.Type{Kind: symexec.IntType, Size: st.To.Size, Class: st.Class, Scalar: st.Scalar, Name: "value"}
+	if st.Class == "" || st.Scalar == "" {
+		// Any later store may hit it.
+		p.a.T.Class, p.a.T.Scalar = symexec.AnyStore, symexec.AnyStore
 	}
-	if v == nil {
-		if st.To.Size == 8 {
-			a.T.Kind = symexec.PtrType
+	p.v = k.value(st.Val)
+	switch v := p.v.(type) {
+	case *symexec.Ptr:
+		p.a.T.Kind = symexec.PtrType
+	case *symexec.Func:
+		p.a.T.Kind = symexec.FuncPtrType
+	case *symexec.Choice:
+		p.a.T.Kind = symexec.PtrType
+		if holdsFunction(v) {
+			p.a.T.Kind = symexec.FuncPtrType
 		}
-		v = x.m.Unknown(s, a.T, d.Name)
+	case nil:
+		if st.To.Size == 8 {
+			p.a.T.Kind = symexec.PtrType
+		}
 	}
-	x.m.Write(s, a, v)
+	return p, true
+}
+
+// holdsFunction reports whether one of the values is a function's address.
+func holdsFunction(v symexec.Value) bool {
+	switch v := v.(type) {
+	case *symexec.Func:
+		return true
+	case *symexec.Choice:
+		return holdsFunction(v.A) || holdsFunction(v.B)
+	}
+	return false
 }

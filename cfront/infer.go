@@ -27,6 +27,8 @@ type InferOptions struct {
 	Bindings *Bindings
 	// Imported are the interfaces of other units' documents, by function name.
 	Imported map[string]*iface.Interface
+	// Hooks is what other units' documents say of function pointers.
+	Hooks []iface.Hook
 	// Only names the functions to infer; nil: all.
 	Only map[string]bool
 }
@@ -49,6 +51,7 @@ type analyser struct {
 	spent    int // steps of the unit's functions so far
 	toRun    int // functions that can reach an allocator
 	deciders *symexec.Deciders
+	hooks    *hookFlow
 }
 
 // outcomeInfo is what analysing a function taught its callers.
@@ -63,6 +66,21 @@ type outcomeInfo struct {
 // in; functions that could not be analysed, or not before ctx ended, have a
 // summary that says why.
 func Infer(ctx context.Context, u *Unit, opt InferOptions) ([]*iface.Interface, error) {
+	out, err := InferUnit(ctx, u, opt)
+	if err != nil {
+		return nil, err
+	}
+	return out.Functions, nil
+}
+
+// Inferred is what inference found of a unit.
+type Inferred struct {
+	Functions []*iface.Interface // as Infer returns them
+	Hooks     []iface.Hook       // what the text puts into function pointers
+}
+
+// InferUnit is Infer with what documents say of a unit beyond its functions.
+func InferUnit(ctx context.Context, u *Unit, opt InferOptions) (*Inferred, error) {
 	if opt.Limits == (symexec.Limits{}) {
 		opt.Limits = symexec.DefaultLimits()
 	}
@@ -92,7 +110,7 @@ func Infer(ctx context.Context, u *Unit, opt InferOptions) ([]*iface.Interface, 
 		an.infer(fn, 0)
 		out = append(out, an.interfaceOf(fn))
 	}
-	return out, nil
+	return &Inferred{out, an.exportHooks()}, nil
 }
 
 // interfaceOf joins what was declared with what was inferred.

@@ -67,6 +67,9 @@ func (t *ctype) machineType(class string) symexec.Type {
 	return mt
 }
 
+// isScalar reports whether an object of the type is one cell.
+func (t *ctype) isScalar() bool { return t.kind == tInt || t.kind == tPtr || t.kind == tFloat }
+
 // scalarClass names the group of objects a store through a pointer to this
 // type may change (strict aliasing, with all pointers in one group).
 func (t *ctype) scalarClass() string {

@@ -161,6 +161,29 @@ func (an *analyser) takeInit(in *cc.Initializer) {
 	}
 }
 
+// internal reports whether only code of the unit can name the static object.
+func (o *object) internal() bool {
+	return o.local || o.decl != nil && o.decl.Linkage() == cc.Internal
+}
+
+// staticByID finds an object with static storage, nil when the unit has none.
+func (u *unitInfo) staticByID(id string) *object {
+	if o := u.statics[id]; o != nil {
+		return o
+	}
+	for _, d := range u.unit.Decls[id] {
+		if k := d.Type().Kind(); k != cc.Function && !d.IsTypename() {
+			return u.object(d)
+		}
+	}
+	for _, o := range u.objs {
+		if o.static && o.id == id {
+			return o
+		}
+	}
+	return nil
+}
+
 // initializerOf is the initialiser of a static object, nil when it has none
 // here; known is false when the object may be defined elsewhere.
 func (u *unitInfo) initializerOf(o *object) (init *cc.Initializer, known bool) {
@@ -269,8 +292,7 @@ func (an *analyser) isConstant(u *unitInfo, o *object) bool {
 	if t.quals.isConst || o.decl != nil && o.decl.IsConst() {
 		return true
 	}
-	internal := o.local || o.decl != nil && o.decl.Linkage() == cc.Internal
-	return internal && !u.model && !an.written[o.id]
+	return o.internal() && !u.model && !an.written[o.id]
 }
 
 // constValue is the value of a constant initialiser.
@@ -321,7 +343,7 @@ func wrapConst(k *big.Int, t *ctype) *big.Int {
 // defaults lists the function a hook holds from its static initialiser.
 func (an *analyser) defaults(in *iface.Input) []string {
 	p := in.Place
-	if in.Kind != iface.InValue || p.Root != iface.RootGlobal {
+	if in.Kind != iface.InValue || p.Root != iface.RootGlobal || p.Unit != "" {
 		return nil
 	}
 	off := int64(0)

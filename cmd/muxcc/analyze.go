@@ -26,6 +26,7 @@ type job struct {
 	CC       []string
 	Std      string
 	imported map[string]*iface.Interface
+	hooks    []iface.Hook // of other units
 	opts     *options
 }
 
@@ -34,6 +35,7 @@ type result struct {
 	unit     *cfront.Unit
 	bindings *cfront.Bindings
 	ifaces   []*iface.Interface
+	hooks    []iface.Hook
 	verdicts map[*iface.Interface][]typecheck.Verdict
 }
 
@@ -67,12 +69,13 @@ func analyze(ctx context.Context, j *job) ([]*diag.Diagnostic, *result, error) {
 	// that what was found of the others is not lost.
 	soft, stop := context.WithTimeout(ctx, j.opts.timeLimit*4/5)
 	defer stop()
-	res.ifaces, err = cfront.Infer(soft, u, cfront.InferOptions{
-		Decider: decider, Declared: declared, Imported: j.imported, Only: only, Bindings: bindings,
+	found, err := cfront.InferUnit(soft, u, cfront.InferOptions{
+		Decider: decider, Declared: declared, Imported: j.imported, Hooks: j.hooks, Only: only, Bindings: bindings,
 	})
 	if err != nil {
 		return ds, res, err
 	}
+	res.ifaces, res.hooks = found.Functions, found.Hooks
 	if soft.Err() != nil && ctx.Err() == nil {
 		note("%s: the time limit of %v was reached; the functions left are unknown", j.Name, j.opts.timeLimit)
 	}

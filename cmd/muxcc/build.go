@@ -23,15 +23,16 @@ type build struct {
 	opts    *options
 	environ []string
 
-	dir    string // private folder for texts and objects
-	stdin  string // file with the standard input, once it was read
-	kids   *children
-	diags  []*diag.Diagnostic
-	before int // how many of them are other units'
-	temps  int
-	silent bool                        // that diagnostics cannot be written has been said
-	use    map[string]*iface.Interface // of -fmux-use, once read
-	source map[string][]string         // lines of files, for carets
+	dir      string // private folder for texts and objects
+	stdin    string // file with the standard input, once it was read
+	kids     *children
+	diags    []*diag.Diagnostic
+	before   int // how many of them are other units'
+	temps    int
+	silent   bool                        // that diagnostics cannot be written has been said
+	use      map[string]*iface.Interface // of -fmux-use, once read
+	useHooks []iface.Hook
+	source   map[string][]string // lines of files, for carets
 }
 
 // isKeyword is the scanner's view of the keyword table.

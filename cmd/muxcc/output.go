@@ -84,7 +84,7 @@ func (b *build) documentPath(in driver.Input) string {
 
 // document gathers a unit's interfaces.
 func document(u *unit, res *result) *iface.Document {
-	d := &iface.Document{Generator: "muxcc", Lang: iface.C, Accounting: "requested", Source: iface.Source{File: u.name}}
+	d := &iface.Document{Generator: "muxcc", Lang: iface.C, Accounting: "requested", Source: iface.Source{File: u.name}, Hooks: res.hooks}
 	if b, err := os.ReadFile(u.name); err == nil {
 		sum := sha256.Sum256(b)
 		d.Source.SHA256 = hex.EncodeToString(sum[:])
@@ -153,10 +153,16 @@ func (b *build) imports() map[string]*iface.Interface {
 			if stale(&d.Source) {
 				ds = append(ds, diag.New(diag.StaleDocument, diag.Pos{File: file}, "%s has changed since this document was written", d.Source.File))
 			}
+			d.Qualify()
+			b.useHooks = append(b.useHooks, d.Hooks...)
 			for _, f := range d.Functions {
-				if f.Public && b.use[f.Name] == nil {
+				name := f.Name
+				if !f.Public {
+					name = d.Source.File + ":" + name
+				}
+				if b.use[name] == nil {
 					f.Origin = iface.FromDocument
-					b.use[f.Name] = f.Interface
+					b.use[name] = f.Interface
 				}
 			}
 		}

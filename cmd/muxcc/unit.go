@@ -267,6 +267,7 @@ func (b *build) prepareJob(u *unit) {
 		Expanded: u.mode == driver.Expanded, CC: b.inv.TypeFlags(), Std: b.inv.Std(),
 		imported: b.imports(), opts: b.opts,
 	}
+	u.job.hooks = b.useHooks
 	if len(u.scan.MacroUses) == 0 || u.mode == driver.Expanded || !muxDefine.Match(u.text) {
 		return
 	}

@@ -81,6 +81,12 @@ func decode(data []byte) (*Document, error) {
 	if s := d.Source.SHA256; s != "" && (len(s) != 64 || strings.Trim(s, "0123456789abcdef") != "") {
 		return nil, &DocumentError{Path: "source.sha256", Msg: "not 64 hexadecimal digits"}
 	}
+	for i, h := range j.Hooks {
+		if h.Place == "" {
+			return nil, &DocumentError{Path: fmt.Sprintf("hooks[%d].place", i), Msg: "empty"}
+		}
+		d.Hooks = append(d.Hooks, Hook(h))
+	}
 	names := map[string]bool{}
 	for i, raw := range j.Functions {
 		path := fmt.Sprintf("functions[%d]", i)
@@ -232,13 +238,15 @@ func (d *decoder) inputs(js map[string]jInput) map[string]*Input {
 			Type: j.Type, Signed: j.Signed, Default: j.Default,
 		}
 		d.in(".place", func() { in.Place = d.place(&j.Place) })
+		in.Offset = d.expr(".offset", j.Offset)
 		out[name] = in
 	}
 	return out
 }
 
 func (d *decoder) place(j *jPlace) Place {
-	p := Place{Root: word(d, ".root", d.words.root, j.Root), Index: j.Index, Name: j.Name, Text: j.Text, Size: j.Size}
+	p := Place{Root: word(d, ".root", d.words.root, j.Root), Index: j.Index, Name: j.Name, Text: j.Text, Size: j.Size,
+		Static: j.Static, Unit: j.Unit}
 	if j.Index < 0 || j.Size < 0 {
 		d.fail("negative index or size")
 	}
@@ -370,6 +378,7 @@ func (d *decoder) caseOf(j *jCase) Case {
 	c.Stores = each(d, ".stores", j.Stores, func(s *jStore) (st Store) {
 		d.in(".to", func() { st.To = d.place(&s.To) })
 		d.in(".value", func() { st.Val = d.value(&s.Value) })
+		st.Class, st.Scalar = s.Class, s.Scalar
 		return st
 	})
 	c.Trail = each(d, ".trail", j.Trail, func(t *jTrail) TrailStep {
@@ -422,13 +431,13 @@ func (d *decoder) region(j *jRegion) Region {
 
 func (d *decoder) value(j *jValue) Value {
 	n := 0
-	for _, has := range []bool{len(j.Int) > 0, j.Pointer != nil, j.Function != nil, j.Unknown != nil} {
+	for _, has := range []bool{len(j.Int) > 0, j.Pointer != nil, j.Function != nil, j.Choice != nil, j.Unknown != nil} {
 		if has {
 			n++
 		}
 	}
 	if n != 1 {
-		d.fail("a value has exactly one of int, pointer, function, unknown")
+		d.fail("a value has exactly one of int, pointer, function, choice, unknown")
 	}
 	switch {
 	case len(j.Int) > 0:
@@ -440,6 +449,15 @@ func (d *decoder) value(j *jValue) Value {
 			d.fail("no function")
 		}
 		return FuncAddr{j.Function}
+	case j.Choice != nil:
+		c := Choice{}
+		d.need(".choice.if", len(j.Choice.If) > 0)
+		d.in(".choice", func() {
+			c.If = d.cond(".if", j.Choice.If)
+			d.in(".then", func() { c.Then = d.value(&j.Choice.Then) })
+			d.in(".else", func() { c.Else = d.value(&j.Choice.Else) })
+		})
+		return c
 	}
 	return Unknown{reason(j.Unknown)}
 }
@@ -447,13 +465,25 @@ func (d *decoder) value(j *jValue) Value {
 func (d *decoder) pointer(j *jPointer) (p Pointer) {
 	d.in(".pointer", func() {
 		p.Off = d.expr(".offset", j.Offset)
+		n := 0
+		for _, has := range []bool{j.Region != nil, j.Entry != nil, j.Global != nil} {
+			if has {
+				n++
+			}
+		}
 		switch {
-		case (j.Region == nil) == (j.Entry == nil):
-			d.fail("a pointer has exactly one of region, entry")
+		case n != 1:
+			d.fail("a pointer has exactly one of region, entry, global")
 		case j.Region != nil:
 			if p.Region = *j.Region; p.Region < 0 || p.Region >= d.regions {
 				d.fail("block %d of %d", p.Region, d.regions)
 			}
+		case j.Global != nil:
+			p.Region = AtGlobal
+			d.in(".global", func() {
+				pl := d.place(j.Global)
+				p.Entry = &pl
+			})
 		default:
 			p.Region = -1
 			d.in(".entry", func() {

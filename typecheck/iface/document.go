@@ -35,6 +35,7 @@ type Document struct {
 	Accounting string            // default accounting of the functions
 	Resolution int64             // bytes; Python's peak is known down to it, 0: exact
 	Functions  []*DocFunction    // sorted by name
+	Hooks      []Hook            // what the unit puts into function pointers, sorted by place
 }
 
 // Source names what a document was made from.
@@ -57,6 +58,16 @@ func (d *Document) Lookup(name string) *DocFunction {
 		}
 	}
 	return nil
+}
+
+// Hook says which functions the text of a unit puts into a function pointer:
+// Functions by name ("FILE:NAME" for a static function of FILE), and From the
+// other hooks whose values it copies there. Place is "member TYPE.FIELD",
+// "object NAME", "param FUNCTION INDEX" or "result FUNCTION".
+type Hook struct {
+	Place     string
+	Functions []string
+	From      []string
 }
 
 // VerdictRecord is a verdict as documents keep it.
@@ -99,7 +110,13 @@ type (
 		Models     map[string]string `json:"models,omitempty"`
 		Accounting string            `json:"accounting"`
 		Resolution int64             `json:"resolution,omitempty"`
+		Hooks      []jHook           `json:"hooks,omitempty"`
 		Functions  []rawJSON         `json:"functions"`
+	}
+	jHook struct {
+		Place     string   `json:"place"`
+		Functions []string `json:"functions,omitempty"`
+		From      []string `json:"from,omitempty"`
 	}
 	jSource struct {
 		File   string `json:"file"`
@@ -157,21 +174,24 @@ type (
 		Hi     *string `json:"hi,omitempty"`
 	}
 	jInput struct {
-		Kind    string `json:"kind"`
-		Place   jPlace `json:"place"`
-		Fn      string `json:"fn,omitempty"`
-		Axis    int    `json:"axis,omitempty"`
-		Type    string `json:"type,omitempty"`
-		Signed  bool   `json:"signed,omitempty"`
-		Default string `json:"default,omitempty"`
+		Kind    string  `json:"kind"`
+		Place   jPlace  `json:"place"`
+		Fn      string  `json:"fn,omitempty"`
+		Axis    int     `json:"axis,omitempty"`
+		Type    string  `json:"type,omitempty"`
+		Signed  bool    `json:"signed,omitempty"`
+		Default string  `json:"default,omitempty"`
+		Offset  rawJSON `json:"offset,omitempty"`
 	}
 	jPlace struct {
-		Root  string  `json:"root"`
-		Index int     `json:"index,omitempty"`
-		Name  string  `json:"name,omitempty"`
-		Steps []jStep `json:"steps,omitempty"`
-		Text  string  `json:"text,omitempty"`
-		Size  int64   `json:"size,omitempty"`
+		Root   string  `json:"root"`
+		Index  int     `json:"index,omitempty"`
+		Name   string  `json:"name,omitempty"`
+		Steps  []jStep `json:"steps,omitempty"`
+		Text   string  `json:"text,omitempty"`
+		Size   int64   `json:"size,omitempty"`
+		Static bool    `json:"static,omitempty"`
+		Unit   string  `json:"unit,omitempty"`
 	}
 	jStep struct {
 		Deref  bool    `json:"deref,omitempty"`
@@ -246,20 +266,29 @@ type (
 		Site *jPos   `json:"site,omitempty"`
 	}
 	jStore struct {
-		To    jPlace `json:"to"`
-		Value jValue `json:"value"`
+		To     jPlace `json:"to"`
+		Value  jValue `json:"value"`
+		Class  string `json:"class,omitempty"`
+		Scalar string `json:"scalar,omitempty"`
 	}
 	// jValue has exactly one member.
 	jValue struct {
 		Int      rawJSON   `json:"int,omitempty"`
 		Pointer  *jPointer `json:"pointer,omitempty"`
 		Function []string  `json:"function,omitempty"`
+		Choice   *jChoice  `json:"choice,omitempty"`
 		Unknown  *jReason  `json:"unknown,omitempty"`
 	}
-	// jPointer has exactly one of region and entry.
+	jChoice struct {
+		If   rawJSON `json:"if"`
+		Then jValue  `json:"then"`
+		Else jValue  `json:"else"`
+	}
+	// jPointer has exactly one of region, entry and global.
 	jPointer struct {
 		Region *int    `json:"region,omitempty"`
 		Entry  *jPlace `json:"entry,omitempty"`
+		Global *jPlace `json:"global,omitempty"`
 		Offset rawJSON `json:"offset,omitempty"`
 	}
 	jTrail struct {

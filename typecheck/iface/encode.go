@@ -28,6 +28,11 @@ func (d *Document) Encode(w io.Writer) error {
 		Source: jSource{d.Source.File, d.Source.SHA256}, Models: d.Models,
 		Accounting: d.Accounting, Resolution: d.Resolution, Functions: []rawJSON{},
 	}
+	hooks := slices.Clone(d.Hooks)
+	slices.SortStableFunc(hooks, func(a, b Hook) int { return strings.Compare(a.Place, b.Place) })
+	for _, h := range hooks {
+		j.Hooks = append(j.Hooks, jHook(h))
+	}
 	fs := slices.Clone(d.Functions)
 	slices.SortStableFunc(fs, func(a, b *DocFunction) int { return strings.Compare(a.Name, b.Name) })
 	for _, f := range fs {
@@ -202,17 +207,22 @@ func (e *encoder) inputs(m map[string]*Input) map[string]jInput {
 		if s == nil {
 			s = sym.NewSym(name, sym.Input, nil, nil)
 		}
+		off := e.expr(in.Offset)
 		e.note(s)
+		if in.Offset != nil && off == nil {
+			continue // the symbol stays, as one that nobody can give a value
+		}
 		out[name] = jInput{
 			Kind: e.words.input.name(in.Kind), Place: e.place(in.Place), Fn: in.Fn, Axis: in.Axis,
-			Type: in.Type, Signed: in.Signed, Default: in.Default,
+			Type: in.Type, Signed: in.Signed, Default: in.Default, Offset: off,
 		}
 	}
 	return out
 }
 
 func (e *encoder) place(p Place) jPlace {
-	j := jPlace{Root: e.words.root.name(p.Root), Index: p.Index, Name: p.Name, Text: p.Text, Size: p.Size}
+	j := jPlace{Root: e.words.root.name(p.Root), Index: p.Index, Name: p.Name, Text: p.Text, Size: p.Size,
+		Static: p.Static, Unit: p.Unit}
 	for _, s := range p.Steps {
 		j.Steps = append(j.Steps, jStep{Deref: s.Deref, Offset: e.expr(s.Offset), Attr: s.Attr})
 	}
@@ -291,7 +301,7 @@ func (e *encoder) caseOf(c *Case) jCase {
 			j.Havoc = append(j.Havoc, jReason{Code: string(diag.Limit), What: "store to " + s.To.Text})
 			continue
 		}
-		j.Stores = append(j.Stores, jStore{e.place(s.To), e.value(s.Val)})
+		j.Stores = append(j.Stores, jStore{e.place(s.To), e.value(s.Val), s.Class, s.Scalar})
 	}
 	for _, t := range c.Trail {
 		jt := jTrail{Pos: toPos(t.Pos), Text: t.Text, Cond: e.cond(t.Cond)}
@@ -361,6 +371,9 @@ func (e *encoder) value(v Value) jValue {
 		case v.Region >= 0:
 			n := v.Region
 			p.Region = &n
+		case v.Region == AtGlobal && v.Entry != nil && e.placeOK(v.Entry):
+			pl := e.place(*v.Entry)
+			p.Global = &pl
 		case v.Entry != nil && e.placeOK(v.Entry):
 			pl := e.place(*v.Entry)
 			p.Entry = &pl
@@ -373,6 +386,12 @@ func (e *encoder) value(v Value) jValue {
 			return lost("no function")
 		}
 		return jValue{Function: v.Names}
+	case Choice:
+		c := e.cond(v.If)
+		if c == nil {
+			return lost("condition too large for the document")
+		}
+		return jValue{Choice: &jChoice{c, e.value(v.Then), e.value(v.Else)}}
 	case Unknown:
 		return jValue{Unknown: &jReason{v.Why.Code, v.Why.What, toPos(v.Why.Pos)}}
 	}

@@ -47,6 +47,11 @@ type Place struct {
 	Steps []Step
 	Text  string
 	Size  int64
+	// Unit is the file of the other unit whose object without external linkage
+	// a global is; "" for the interface's own unit and for external linkage.
+	Unit string
+	// Static: the global has no external linkage.
+	Static bool
 }
 
 // InputKind says which property of the place an input symbol stands for.
@@ -62,6 +67,10 @@ const (
 	InFuncAddr                    // address of the function Name: a distinct non-zero constant
 )
 
+// AtGlobal is the Region of a Pointer into the object with static storage that
+// its Entry names.
+const AtGlobal = -2
+
 // Input describes a symbol with origin sym.Input of a summary, keyed by name.
 type Input struct {
 	Sym    *sym.Sym
@@ -71,6 +80,9 @@ type Input struct {
 	Axis   int
 	Type   string // declared type, for display
 	Signed bool
+	// Offset is added to the pointer stored in Place (InResourceOf): the block
+	// starts that many bytes on; nil: 0.
+	Offset sym.Expr
 	// Default is the function an InValue input that holds a function pointer
 	// points to unless the caller changes it: its static initialiser, or the
 	// only function the program ever stores there; "" when there is none.
@@ -78,21 +90,29 @@ type Input struct {
 }
 
 // Value is what a place or result holds at the end of a case. Sealed by use:
-// Int, Pointer, FuncAddr, Unknown.
+// Int, Pointer, FuncAddr, Choice, Unknown.
 type Value interface{ isValue() }
 
 type (
 	// Int is an integer (or a pointer that is only known as an address; 0 is NULL).
 	Int struct{ E sym.Expr }
 	// Pointer points Off bytes into fresh block Region of the case (Region >= 0),
-	// or, with Region < 0, to where the pointer stored in Entry pointed at entry.
+	// or, with Region -1, to where the pointer stored in Entry pointed at entry,
+	// with AtGlobal into the global object Entry.
 	Pointer struct {
 		Region int
 		Entry  *Place
 		Off    sym.Expr
 	}
-	// FuncAddr is one of the named functions.
+	// FuncAddr is one of the named functions ("FILE:NAME" for a static function
+	// of another unit).
 	FuncAddr struct{ Names []string }
+	// Choice is Then where If, over input and environment symbols, holds and
+	// Else otherwise.
+	Choice struct {
+		If         sym.Cond
+		Then, Else Value
+	}
 	// Unknown is a value the analysis lost, and why.
 	Unknown struct{ Why Reason }
 )
@@ -100,6 +120,7 @@ type (
 func (Int) isValue()      {}
 func (Pointer) isValue()  {}
 func (FuncAddr) isValue() {}
+func (Choice) isValue()   {}
 func (Unknown) isValue()  {}
 
 // Reason says what was not understood, and where.
@@ -117,10 +138,13 @@ type Region struct {
 	Zero bool   // contents start as zero
 }
 
-// Store is a write visible to the caller after the call.
+// Store is a write visible to the caller after the call. Class and Scalar are
+// the groups of cells that the written one belongs to: later stores of other
+// groups leave it alone. Empty: not known.
 type Store struct {
-	To  Place
-	Val Value
+	To            Place
+	Val           Value
+	Class, Scalar string
 }
 
 // Outcome is how a case ends.
@@ -176,4 +200,38 @@ type Summary struct {
 	// Writes lists the classes of memory that a call may write where the cases
 	// do not say what ("*": anything reachable). Nil: not known.
 	Writes []string
+}
+
+// ValueSyms calls f with the free symbols of each expression and condition in v.
+func ValueSyms(v Value, f func([]*sym.Sym)) {
+	switch v := v.(type) {
+	case Int:
+		f(sym.FreeSyms(v.E))
+	case Pointer:
+		if v.Off != nil {
+			f(sym.FreeSyms(v.Off))
+		}
+		if v.Entry != nil {
+			v.Entry.syms(f)
+		}
+	case Choice:
+		f(sym.CondSyms(v.If))
+		ValueSyms(v.Then, f)
+		ValueSyms(v.Else, f)
+	}
+}
+
+// Syms calls f with the free symbols of each offset on the way to s.To and of
+// what is stored.
+func (s *Store) Syms(f func([]*sym.Sym)) {
+	s.To.syms(f)
+	ValueSyms(s.Val, f)
+}
+
+func (p *Place) syms(f func([]*sym.Sym)) {
+	for _, st := range p.Steps {
+		if st.Offset != nil {
+			f(sym.FreeSyms(st.Offset))
+		}
+	}
 }

@@ -137,11 +137,13 @@ func (m *Machine) ResourceOf(s *State, p *Ptr) (sym.Expr, bool) {
 		}
 		text := p.R.Text
 		place := p.R.Place
+		var off sym.Expr
 		if k, ok := sym.IsInt(p.Off); !ok || k != 0 {
 			text = fmt.Sprintf("(char *)%s + %s", p.R.Text, sym.C(p.Off))
-			place.Steps = append(append([]iface.Step(nil), place.Steps...), iface.Step{Deref: true, Offset: p.Off})
+			off = p.Off
 		}
 		v := m.PureInput(iface.InResourceOf, "resource_of", text, place, fmt.Sprintf("%d\x00%s", p.R.ID, p.Off.Key()))
+		m.Inputs[v.Name].Offset = off
 		if p.R.iter != nil {
 			m.perIteration(v, p.R.iter)
 		}

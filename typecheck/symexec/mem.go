@@ -127,6 +127,8 @@ func affects(classes map[string]bool, r *Region, t Type) bool {
 		return classes[r.Static]
 	case classes[AnyStore], t.Class == AnyStore:
 		return true
+	case r.Bare:
+		return classes[t.Scalar]
 	}
 	return t.in(classes)
 }
@@ -500,6 +502,10 @@ func (m *Machine) CopyFrom(s *State, dst *Region, off, n sym.Expr, from *regStat
 func (m *Machine) SetBytes(s *State, r *Region, off, n sym.Expr, zero bool) {
 	blank := &Region{Kind: Fresh, Text: "bytes", Zero: zero}
 	m.CopyFrom(s, r, off, n, &regState{shared: true}, blank, sym.Int(0))
+	// What became unknown before does not concern these bytes.
+	if rs := s.own(r); zero {
+		rs.over[len(rs.over)-1].log = nil
+	}
 }
 
 // HavocClasses makes every reachable cell of the classes unknown (nil: all).

@@ -155,7 +155,6 @@ func (m *Machine) outcome(s *State, r Return, c *iface.Case) {
 		i := len(c.Regions)
 		idx[reg] = i
 		out := reg.Alloc
-		out.Zero = reg.Zero
 		if out.Size != nil {
 			out.Size = dropFails(out.Size)
 		}
@@ -172,7 +171,7 @@ func (m *Machine) outcome(s *State, r Return, c *iface.Case) {
 			return nil
 		case Int:
 			e := dropFails(v.E)
-			if sym.HasOrigin(e, sym.Approx) || sym.HasOrigin(e, sym.Bound) {
+			if mentions(e, m.lostSym) {
 				return iface.Unknown{Why: iface.Reason{Code: "data-dependent", Pos: r.At}}
 			}
 			return iface.Int{E: e}
@@ -184,22 +183,28 @@ func (m *Machine) outcome(s *State, r Return, c *iface.Case) {
 				}
 				return iface.Pointer{Region: add(v.R), Off: v.Off}
 			case Entry:
-				if v.R.Place.Text != "" && !sym.HasOrigin(v.Off, sym.Approx) {
+				if v.R.Place.Text != "" && v.R.iter == nil && !mentions(v.Off, m.lostSym) {
 					p := v.R.Place
 					return iface.Pointer{Region: -1, Entry: &p, Off: v.Off}
 				}
 			case Global:
-				if v.R.Place.Name != "" && !sym.HasOrigin(v.Off, sym.Approx) {
+				if v.R.Place.Name != "" && !v.R.Private && v.R.Str == nil && !mentions(v.Off, m.lostSym) {
 					p := v.R.Place
-					return iface.Pointer{Region: -2, Entry: &p, Off: v.Off}
+					return iface.Pointer{Region: iface.AtGlobal, Entry: &p, Off: v.Off}
 				}
 			}
 		case *Func:
 			return iface.FuncAddr{Names: []string{v.Name}}
 		case *Choice:
 			a, b := value(v.A), value(v.B)
-			_ = a
-			_ = b
+			switch c := dropFailsCond(v.C); {
+			case sym.IsTrue(c):
+				return a
+			case sym.IsFalse(c):
+				return b
+			case !condMentions(c, m.lostSym):
+				return iface.Choice{If: c, Then: a, Else: b}
+			}
 			return iface.Unknown{Why: iface.Reason{Code: "several-values", Pos: r.At}}
 		case *Struct:
 			// A structure returned by value: its cells are the result's.
@@ -216,15 +221,16 @@ func (m *Machine) outcome(s *State, r Return, c *iface.Case) {
 		if reg.Kind != Entry && reg.Kind != Global || s.peek(reg).freed {
 			continue
 		}
-		for _, cl := range s.sortedCells(reg) {
+		cells, _ := m.contents(s, reg)
+		for _, cl := range cells {
 			if !cl.dirty {
 				continue
 			}
 			acc := Access{R: reg, Off: cl.off, Path: cl.path, T: cl.t}
 			p, ok := entryPlace(acc)
 			v := value(cl.val)
-			if ok {
-				c.Stores = append(c.Stores, iface.Store{To: p, Val: v})
+			if ok && !reg.Private && !mentions(cl.off, m.lostSym) {
+				c.Stores = append(c.Stores, iface.Store{To: p, Val: v, Class: cl.t.Class, Scalar: cl.t.Scalar})
 			}
 		}
 		rs := s.peek(reg)
@@ -237,14 +243,16 @@ func (m *Machine) outcome(s *State, r Return, c *iface.Case) {
 	for len(queue) > 0 {
 		reg := queue[0]
 		queue = queue[1:]
-		for _, cl := range s.sortedCells(reg) {
+		cells, zero := m.contents(s, reg)
+		c.Regions[idx[reg]].Zero = zero
+		for _, cl := range cells {
 			v := value(cl.val)
-			if _, unknown := v.(iface.Unknown); unknown {
+			if _, unknown := v.(iface.Unknown); unknown && !zero {
 				continue
 			}
 			p := iface.Place{Root: iface.RootRegion, Index: idx[reg], Size: cl.size, Text: cl.path,
 				Steps: []iface.Step{{Offset: cl.off}}}
-			c.Stores = append(c.Stores, iface.Store{To: p, Val: v})
+			c.Stores = append(c.Stores, iface.Store{To: p, Val: v, Class: cl.t.Class, Scalar: cl.t.Scalar})
 		}
 		for _, o := range s.peek(reg).over {
 			for _, cl := range o.from.near(sym.Int(0), 1<<62) {
@@ -265,6 +273,15 @@ func (m *Machine) outcome(s *State, r Return, c *iface.Case) {
 	for _, reg := range lost {
 		c.Leaks = append(c.Leaks, reg.Alloc)
 	}
+}
+
+func dropFailsCond(c sym.Cond) sym.Cond {
+	sub := map[string]sym.Expr{}
+	noteFails(sym.CondSyms(c), sub)
+	if len(sub) == 0 {
+		return c
+	}
+	return sym.SubstCond(c, sub)
 }
 
 func dropFails(e sym.Expr) sym.Expr {
@@ -468,25 +485,28 @@ func (m *Machine) trimInputs(sum *iface.Summary) {
 				note(sym.FreeSyms(r.Size))
 			}
 		}
-		values := []iface.Value{c.Result}
-		for _, st := range c.Stores {
-			values = append(values, st.Val)
-		}
-		for _, v := range values {
-			switch v := v.(type) {
-			case iface.Int:
-				note(sym.FreeSyms(v.E))
-			case iface.Pointer:
-				if v.Off != nil {
-					note(sym.FreeSyms(v.Off))
-				}
-			}
+		iface.ValueSyms(c.Result, note)
+		for i := range c.Stores {
+			c.Stores[i].Syms(note)
 		}
 	}
 	in := map[string]*iface.Input{}
-	for n, i := range sum.Inputs {
-		if used[n] {
-			in[n] = i
+	for again := true; again; {
+		again = false
+		for n, i := range sum.Inputs {
+			if !used[n] || in[n] != nil {
+				continue
+			}
+			in[n], again = i, true
+			// The way to an input may depend on others.
+			if i.Offset != nil {
+				note(sym.FreeSyms(i.Offset))
+			}
+			for _, st := range i.Place.Steps {
+				if st.Offset != nil {
+					note(sym.FreeSyms(st.Offset))
+				}
+			}
 		}
 	}
 	sum.Inputs = in

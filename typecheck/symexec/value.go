@@ -82,6 +82,9 @@ type Region struct {
 	Static string
 	// Shared: a local object whose address may be in memory.
 	Shared bool
+	// Bare: an object of scalar type; no store to a member of a structure can
+	// change it.
+	Bare bool
 	// Str is the text of a string literal.
 	Str     *string
 	from    *Region  // where the pointer to it was read at entry
@@ -147,7 +150,9 @@ func SameValue(a, b Value) bool {
 	return a == nil && b == nil
 }
 
-// choose builds the value that is a under c and b otherwise.
+// Choose builds the value that is a under c and b otherwise.
+func Choose(c sym.Cond, a, b Value) Value { return choose(c, a, b) }
+
 func choose(c sym.Cond, a, b Value) Value {
 	if sym.IsTrue(c) || SameValue(a, b) {
 		return a
