@@ -154,6 +154,7 @@ func TestUnknown(t *testing.T) {
 		{"def f(cb):\n    return cb(1)\n", "callback cb"},
 		{"def f(n):\n    return f(n - 1)\n", "recursion f"},
 		{"def f(x):\n    exec(x)\n", "dynamic exec"},
+		{"a = b\nb = a\nc = c\ndef f():\n    return a(c)\n", "unmodelled-callee a"},
 	} {
 		f := inferred(t, c.src, "f", Options{})
 		fm := f.Formula(iface.PeakComponent)
