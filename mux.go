@@ -18,6 +18,7 @@ import (
 	"math/big"
 	"os"
 	"slices"
+	"strings"
 
 	"github.com/muxlang/mux/typecheck/iface"
 	"github.com/muxlang/mux/typecheck/sym"
@@ -137,16 +138,20 @@ type Formula struct {
 	Status string // "exact", "bound" or "unknown"
 	Reason string // why it is unknown
 	Text   string // in the source's language: "4*n if n > 0; 0 otherwise"
+	// When, if not empty, is what the formula takes for granted: that function
+	// pointers hold their defaults, as in "s->alloc is my_alloc"; for other calls
+	// nothing is known.
+	When string
 }
 
 // Formula returns what is known of a quantity, as text.
 func (f *Function) Formula(q Quantity) Formula {
-	fm := f.f.Formula(q.component())
+	fm, when := f.f.Shown(q.component())
 	lang := f.f.Lang
 	if lang == "" {
 		lang = f.lang
 	}
-	return Formula{fm.Status.String(), fm.Reason(), fm.Text(lang)}
+	return Formula{fm.Status.String(), fm.Reason(), fm.Text(lang), strings.Join(when, ", ")}
 }
 
 // CEL is a quantity's formula in the Common Expression Language, over a map v

@@ -56,6 +56,9 @@ type Answer struct {
 	Net   Result `json:"net"`
 	Peak  Result `json:"peak"`
 	Exact bool   `json:"exact"` // all four are
+	// Assumes lists the function pointers that the query gave no value and the
+	// answer takes to hold their defaults, as "s->alloc is my_alloc", sorted.
+	Assumes []string `json:"assumes,omitempty"`
 }
 
 // Get is one quantity of the answer.
@@ -90,35 +93,71 @@ func (e *ValueError) Error() string { return e.Name + ": " + e.Msg }
 
 // Query evaluates all quantities. Only those symbols are needed that the
 // answer depends on under the values given; when one is not, the error is a
-// *MissingError. A name that neither a formula nor the parameter list has is
+// *MissingError; a function pointer with a default then holds that, and the
+// answer says so. A name that neither a formula nor the parameter list has is
 // an *UnknownNameError, a value outside its symbol's range a *ValueError.
 func (f *Function) Query(values Values) (*Answer, error) {
-	bind, err := f.bind(values)
+	var a *Answer
+	assumes, err := f.atDefaults(values, func(bind map[string]sym.Expr, missing map[string]bool) {
+		a = &Answer{Exact: true}
+		for _, q := range Quantities() {
+			r := f.eval(q, bind, missing)
+			*[...]*Result{&a.Alloc, &a.Free, &a.Net, &a.Peak}[q] = r
+			a.Exact = a.Exact && r.Exact
+		}
+	})
 	if err != nil {
 		return nil, err
 	}
-	a, missing := &Answer{Exact: true}, map[string]bool{}
-	for _, q := range Quantities() {
-		r := f.eval(q, bind, missing)
-		*[...]*Result{&a.Alloc, &a.Free, &a.Net, &a.Peak}[q] = r
-		a.Exact = a.Exact && r.Exact
-	}
-	if len(missing) > 0 {
-		return nil, &MissingError{f.Name(), slices.Sorted(maps.Keys(missing))}
-	}
+	a.Assumes = assumes
 	return a, nil
+}
+
+// atDefaults calls eval, again with the function pointers at their defaults
+// that it found missing, until nothing is missing that has one.
+func (f *Function) atDefaults(values Values, eval func(bind map[string]sym.Expr, missing map[string]bool)) (assumes []string, err error) {
+	inputs := f.inputs()
+	var taken []string
+	for {
+		bind, err := f.bind(values)
+		if err != nil {
+			return nil, err
+		}
+		missing, more := map[string]bool{}, false
+		eval(bind, missing)
+		for _, name := range slices.Sorted(maps.Keys(missing)) {
+			if in := inputs[name]; in != nil && in.Kind == iface.InValue && in.Default != "" {
+				if !more {
+					values, more = maps.Clone(values), true
+					if values == nil {
+						values = Values{}
+					}
+				}
+				values[name] = Default()
+				taken = append(taken, name)
+				assumes = append(assumes, name+" is "+iface.FunctionName(in.Default))
+			}
+		}
+		switch {
+		case more:
+		case len(missing) > 0:
+			for _, name := range taken {
+				missing[name] = true
+			}
+			return nil, &MissingError{f.Name(), slices.Sorted(maps.Keys(missing))}
+		default:
+			slices.Sort(assumes)
+			return assumes, nil
+		}
+	}
 }
 
 // Eval evaluates one quantity, as Query does.
 func (f *Function) Eval(q Quantity, values Values) (Result, error) {
-	bind, err := f.bind(values)
+	var r Result
+	_, err := f.atDefaults(values, func(bind map[string]sym.Expr, missing map[string]bool) { r = f.eval(q, bind, missing) })
 	if err != nil {
 		return Result{}, err
-	}
-	missing := map[string]bool{}
-	r := f.eval(q, bind, missing)
-	if len(missing) > 0 {
-		return Result{}, &MissingError{f.Name(), slices.Sorted(maps.Keys(missing))}
 	}
 	return r, nil
 }
@@ -172,7 +211,7 @@ func (f *Function) bind(values Values) (map[string]sym.Expr, error) {
 			if in := inputs[name]; in != nil && integerType(in.Type) {
 				return nil, &ValueError{name, fmt.Sprintf("%q is not an integer", v.fn)}
 			}
-			addr[v.fn] = nil
+			addr[f.function(v.fn)] = nil
 		default:
 			taken[v.integer().String()] = true
 		}
@@ -199,7 +238,7 @@ func (f *Function) bind(values Values) (map[string]sym.Expr, error) {
 		case v.dflt:
 			n = addr[inputs[name].Default]
 		case v.fn != "":
-			n = addr[v.fn]
+			n = addr[f.function(v.fn)]
 		default:
 			if s := syms[name]; s != nil && (s.Lo != nil && n.Cmp(s.Lo) < 0 || s.Hi != nil && n.Cmp(s.Hi) > 0) {
 				return nil, &ValueError{name, fmt.Sprintf("%s is outside of its range %s", n, Result{Lo: s.Lo, Hi: s.Hi})}
@@ -210,8 +249,34 @@ func (f *Function) bind(values Values) (map[string]sym.Expr, error) {
 	return bind, nil
 }
 
+// function is how the interface calls the function of that name: "FILE:NAME" for
+// a static function of another unit, when there is one of that name only.
+func (f *Function) function(name string) string {
+	found := ""
+	for _, in := range f.inputs() {
+		for _, full := range []string{in.Fn, in.Default} {
+			switch {
+			case full == name:
+				return name
+			case full == "" || iface.FunctionName(full) != name || full == found:
+			case found != "":
+				return name
+			default:
+				found = full
+			}
+		}
+	}
+	if found != "" {
+		return found
+	}
+	return name
+}
+
 // addressee is the function whose address the input is.
 func addressee(in *iface.Input) string {
+	if in.Fn != "" {
+		return in.Fn
+	}
 	if in.Place.Name != "" {
 		return in.Place.Name
 	}

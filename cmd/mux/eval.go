@@ -71,12 +71,12 @@ func eval(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 		fmt.Fprintf(stderr, "mux eval: %v\n", err)
 		return exitUsage
 	}
-	out, err := json.Marshal(a)
-	if err != nil {
+	e := json.NewEncoder(stdout)
+	e.SetEscapeHTML(false)
+	if err := e.Encode(a); err != nil {
 		fmt.Fprintf(stderr, "mux: %v\n", err)
 		return exitDocument
 	}
-	fmt.Fprintf(stdout, "%s\n", out)
 	return exitOK
 }
 

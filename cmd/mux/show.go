@@ -18,6 +18,7 @@ type shown struct {
 	Function string `json:"function"`
 	Quantity string `json:"quantity"`
 	Status   string `json:"status"`
+	When     string `json:"when,omitempty"`
 	Reason   string `json:"reason,omitempty"`
 	Formula  string `json:"formula"`
 }
@@ -59,7 +60,7 @@ func show(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 		for _, f := range d.Functions() {
 			for _, q := range mux.Quantities() {
 				fm := f.Formula(q)
-				rows = append(rows, shown{name, f.Name(), q.String(), fm.Status, fm.Reason, fm.Text})
+				rows = append(rows, shown{name, f.Name(), q.String(), fm.Status, fm.When, fm.Reason, fm.Text})
 			}
 		}
 	}
@@ -81,6 +82,9 @@ func printRows(w io.Writer, format string, rows []shown) error {
 	var width [3]int
 	for i, r := range rows {
 		st := r.Status
+		if r.When != "" {
+			st += "(when " + r.When + ")"
+		}
 		if r.Reason != "" {
 			st += "(" + r.Reason + ")"
 		}

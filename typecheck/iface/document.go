@@ -156,11 +156,12 @@ type (
 		Peak  *jShown `json:"peak"`
 	}
 	jShown struct {
-		Status string  `json:"status"`
-		Reason string  `json:"reason,omitempty"`
-		Exact  *jTexts `json:"exact,omitempty"`
-		Lo     *jTexts `json:"lo,omitempty"`
-		Hi     *jTexts `json:"hi,omitempty"`
+		Status string   `json:"status"`
+		When   []string `json:"when,omitempty"`
+		Reason string   `json:"reason,omitempty"`
+		Exact  *jTexts  `json:"exact,omitempty"`
+		Lo     *jTexts  `json:"lo,omitempty"`
+		Hi     *jTexts  `json:"hi,omitempty"`
 	}
 	jTexts struct {
 		C      string `json:"c"`

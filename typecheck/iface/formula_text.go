@@ -154,8 +154,8 @@ func boundText(b effect.Bound, expr func(sym.Expr) string) string {
 // display is the derived text of a document.
 func display(f *Interface) *jDisplay {
 	show := func(c Component) *jShown {
-		fm := f.Formula(c)
-		j := &jShown{Status: fm.Status.String(), Reason: fm.Reason()}
+		fm, when := f.Shown(c)
+		j := &jShown{Status: fm.Status.String(), When: when, Reason: fm.Reason()}
 		if e, ok := fm.Exact(); ok {
 			j.Exact = texts(e)
 			return j
