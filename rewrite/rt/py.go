@@ -14,7 +14,7 @@ import (
 
 // The patterns name the sources, so that byte code and builds stay out.
 //
-//go:embed py/pyproject.toml py/mu_build.py py/mu/*.py py/mu/_meter.c
+//go:embed py/pyproject.toml py/mu_build.py py/mu/*.py py/mu/_meter.c py/mu/_meter_*.h
 var python embed.FS
 
 // Python returns the sources of package mu as its project folder: the package

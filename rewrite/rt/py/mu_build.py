@@ -102,7 +102,7 @@ class _Wheel:
 
 def _sources():
     folder = os.path.join(_HERE, "mu")
-    return sorted(n for n in os.listdir(folder) if n.endswith((".py", ".c")))
+    return sorted(n for n in os.listdir(folder) if n.endswith((".py", ".c", ".h")))
 
 
 def _read(path):

@@ -42,8 +42,12 @@ def _unfit():
     return None
 
 
-def source():
-    return os.path.join(os.path.dirname(os.path.abspath(__file__)), "_meter.c")
+def sources():
+    """The files of the accelerator's source; the first is what is compiled, the
+    others are what it includes."""
+    here = os.path.dirname(os.path.abspath(__file__))
+    parts = sorted(n for n in os.listdir(here) if n.startswith("_meter_") and n.endswith(".h"))
+    return [os.path.join(here, name) for name in ["_meter.c"] + parts]
 
 
 def _place():
@@ -52,8 +56,9 @@ def _place():
     import sysconfig
 
     key = hashlib.sha256()
-    with open(source(), "rb") as f:
-        key.update(f.read())
+    for path in sources():
+        with open(path, "rb") as f:
+            key.update(f.read())
     key.update(("%s %s" % (sys.version, sysconfig.get_platform())).encode())
     name = "_meter-%s%s" % (key.hexdigest()[:20], sysconfig.get_config_var("EXT_SUFFIX") or ".so")
     return os.path.join(cache_dir(), name), "mu._meter"
@@ -101,7 +106,7 @@ def compile_to(path):
         return str(error)
     try:
         done = subprocess.run(
-            command + ["-o", temporary, source()],
+            command + ["-o", temporary, sources()[0]],
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             timeout=300,

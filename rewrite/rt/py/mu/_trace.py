@@ -4,7 +4,7 @@
 import builtins
 import types
 
-# As in _meter.c.
+# As in _meter_program.h.
 (CONST, ARG, LEN, ADD, SUB, MUL, FLOORDIV, MIN, MAX, LT, LE, EQ, NE, GT, GE) = range(15)
 _LIMIT = 2**63
 
