@@ -96,6 +96,7 @@ func InferUnit(ctx context.Context, u *Unit, opt InferOptions) (*Inferred, error
 			fn.lower()
 		}
 	}
+	an.models.expect(an.u)
 	an.scanStatics()
 	var out []*iface.Interface
 	for _, f := range u.Funcs {

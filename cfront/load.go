@@ -36,11 +36,15 @@ type LoadConfig struct {
 	Std string
 	// Expanded says that Text comes from -E: macros are already expanded.
 	Expanded bool
-	// Keep is further text whose names the unit must know, such as the clauses.
-	// What a system header declares and neither Text nor Keep uses is not in
-	// the tables.
-	Keep []byte
-	// Whole keeps the unused parts of system headers.
+	// Keep is further text whose names the unit must know, such as the clauses,
+	// and KeepAt lists offsets in Text whose declarations stay. What a header
+	// declares and neither they nor the rest of Text use is not in the tables.
+	Keep   []byte
+	KeepAt []int
+	// Only, when not nil, names what the unit is read for: of all its text only
+	// these and what they use are in the tables.
+	Only []string
+	// Whole keeps the unused parts of headers.
 	Whole bool
 }
 
@@ -74,6 +78,7 @@ type Unit struct {
 	Expanded bool
 
 	lines  *lineTable
+	short  *compact // what the parser read, where that is not Text
 	layout *layouts
 	funcs  map[string]*Func
 	macros *macroTable
@@ -125,9 +130,9 @@ func Load(ctx context.Context, lc LoadConfig) (*Unit, error) {
 	}
 	u := &Unit{Path: lc.Path, Text: lc.Text, Expanded: lc.Expanded, lines: prep.lines}
 	if !lc.Whole {
-		text, small := prep.pruned(lc.Keep, cfg)
-		if ast, err := translate(ctx, small, u.Path, text); err == nil {
-			u.AST = ast
+		short, small := prep.pruned(lc, cfg)
+		if ast, err := translate(ctx, small, u.Path, short.text); err == nil && !implicit(ast) {
+			u.AST, u.short = ast, short
 		} else if err := ctx.Err(); err != nil {
 			return nil, err
 		}
@@ -330,8 +335,14 @@ func (u *Unit) Offset(n cc.Node) (int, bool) {
 	if p.Filename != sourceName(u.Path) || p.Line == 0 {
 		return 0, false
 	}
+	if u.short != nil {
+		return u.short.origin(p.Offset), true
+	}
 	return p.Offset, true
 }
+
+// has reports whether what stands at an offset in Text was read.
+func (u *Unit) has(off int) bool { return u.short == nil || u.short.has(off) }
 
 // Pos is the position of the node's first token as the user knows it.
 func (u *Unit) Pos(n cc.Node) diag.Pos {

@@ -1,57 +1,326 @@
 // This file leaves out of the parser's copy what the program cannot use: most
-// of a small unit is system headers, and most of those is never named again.
+// of a small unit is headers, and most of those is never named again. What
+// stays is written without the blanks and comments between.
 
 package cfront
 
 import (
 	"bytes"
+	"sort"
 	"strings"
+
+	"modernc.org/cc/v4"
 )
 
-// pruned is a copy of the text after prune, with the configuration for it.
-func (p *prepared) pruned(keep []byte, cfg *config) ([]byte, *config) {
-	q := p.clone()
-	used := q.prune(keep)
-	c := *cfg
-	// Macro bodies of the prelude use others of its names.
-	for _, l := range strings.Split(cfg.prelude, "\n") {
-		if strings.HasPrefix(l, "#") || !strings.Contains(l, "(") {
-			identifiers([]byte(l), func(name []byte) { used[string(name)]++ })
-		}
-	}
-	c.prelude = filterLines(cfg.prelude, func(l string) bool {
-		i := strings.IndexByte(l, '(')
-		if l == "" || l[0] == '#' || i < 0 || !strings.HasSuffix(l, ";") {
-			return true
-		}
-		j := strings.LastIndexAny(strings.TrimRight(l[:i], " "), " *")
-		return used[strings.TrimSpace(l[j+1:i])] > 0
-	})
-	for _, l := range strings.Split(cfg.predefined, "\n") {
-		if n := definedName([]byte(l + " ")); n != nil {
-			identifiers([]byte(l), func(name []byte) {
-				if !bytes.Equal(name, n) {
-					used[string(name)]++
-				}
-			})
-		}
-	}
-	c.predefined = filterLines(cfg.predefined, func(l string) bool {
-		n := definedName([]byte(l + " "))
-		return n == nil || used[string(n)] > 0 || strings.HasPrefix(string(n), "__STDC")
-	})
-	return q.text, &c
+// compact is a shortened text with the way back to the whole one.
+type compact struct {
+	text []byte
+	at   []int32 // offsets in text from which on …
+	from []int32 // … bytes are those of the whole text from here
 }
 
-func filterLines(s string, keep func(string) bool) string {
-	var b strings.Builder
-	for _, l := range strings.Split(s, "\n") {
-		if keep(l) {
-			b.WriteString(l)
-			b.WriteByte('\n')
+// has reports whether the byte at an offset of the whole text is in the short one.
+func (c *compact) has(off int) bool {
+	i := sort.Search(len(c.from), func(i int) bool { return int(c.from[i]) > off }) - 1
+	if i < 0 {
+		return false
+	}
+	end := len(c.text)
+	if i+1 < len(c.at) {
+		end = int(c.at[i+1])
+	}
+	return off-int(c.from[i]) < end-int(c.at[i])
+}
+
+// origin is the offset in the whole text of an offset in the short one.
+func (c *compact) origin(off int) int {
+	i := sort.Search(len(c.at), func(i int) bool { return int(c.at[i]) > off }) - 1
+	if i < 0 {
+		return off
+	}
+	return int(c.from[i]) + off - int(c.at[i])
+}
+
+// pruned is the text without what nothing reaches, with the configuration for
+// it. A name counts as declared by
+// whatever might declare it; if one is missed all the same, the unit does not
+// parse, or calls a function without declaration (see implicit), and is read
+// again in full.
+func (p *prepared) pruned(lc LoadConfig, cfg *config) (*compact, *config) {
+	z := p.itemize()
+	n := len(z.items)
+	for i := range z.items {
+		if lc.Only != nil && !z.whole && len(z.items[i].names) > 0 {
+			z.items[i].root = false
 		}
 	}
-	return b.String()
+	for _, off := range lc.KeepAt {
+		if i := sort.Search(n, func(i int) bool { return z.items[i].end > off }); i < n {
+			z.items[i].root = true
+		}
+	}
+	c := *cfg
+	predefined := strings.SplitAfter(cfg.predefined, "\n")
+	prelude := strings.SplitAfter(cfg.prelude, "\n")
+	for _, l := range predefined {
+		it := item{text: []byte(l), directive: true, root: true}
+		if name := definedName([]byte(l)); name != nil && !bytes.HasPrefix(name, []byte("__STDC")) {
+			it.root, it.names = false, [][]byte{name}
+		}
+		z.items = append(z.items, it)
+	}
+	for _, l := range prelude {
+		it := item{text: []byte(l), root: true}
+		if i := strings.IndexByte(l, '('); l != "" && l[0] != '#' && i >= 0 && strings.HasSuffix(l, ";\n") {
+			j := strings.LastIndexAny(strings.TrimRight(l[:i], " "), " *")
+			it.root, it.names = false, [][]byte{[]byte(strings.TrimSpace(l[j+1 : i]))}
+		}
+		z.items = append(z.items, it)
+	}
+	z.reach(append(lc.Keep[:len(lc.Keep):len(lc.Keep)], " "+strings.Join(lc.Only, " ")...))
+	join := func(lines []item) string {
+		var b strings.Builder
+		for i := range lines {
+			if lines[i].kept && len(lines[i].text) > 1 {
+				b.Write(lines[i].text)
+			}
+		}
+		return b.String()
+	}
+	c.predefined = join(z.items[n : n+len(predefined)])
+	c.prelude = join(z.items[n+len(predefined):])
+	return z.compact(z.items[:n]), &c
+}
+
+// body is the text of an item.
+func (z *itemizer) body(it *item) []byte {
+	if it.text != nil {
+		return it.text
+	}
+	return z.p.text[it.start:it.end]
+}
+
+// reach marks what is kept: the roots, and what the names in something kept may
+// stand for.
+func (z *itemizer) reach(keep []byte) {
+	byName := map[string][]int{}
+	z.defs = map[string][]int{}
+	for i := range z.items {
+		if it := &z.items[i]; it.directive {
+			for _, n := range it.names {
+				z.defs[string(n)] = append(z.defs[string(n)], i)
+			}
+		}
+	}
+	for i := range z.items {
+		it := &z.items[i]
+		if z.whole {
+			it.root = true
+		}
+		if !it.directive && !it.root && it.text == nil {
+			for _, n := range it.names {
+				it.hidden = it.hidden || len(z.defs[string(n)]) > 0
+			}
+			if it.hidden {
+				it.names = append(it.names, z.hiddenNames(it)...)
+			}
+		}
+		for _, n := range it.names {
+			byName[string(n)] = append(byName[string(n)], i)
+		}
+	}
+	for i := range z.items {
+		for _, n := range z.items[i].tags {
+			if len(byName[string(n)]) == 0 {
+				byName[string(n)] = []int{i} // its first mention
+			}
+		}
+	}
+	reached := map[string]bool{}
+	var work []int
+	paste := false // something kept pastes tokens
+	name := func(w []byte) {
+		if reached[string(w)] {
+			return
+		}
+		s := string(w)
+		reached[s] = true
+		for _, i := range byName[s] {
+			if !z.items[i].kept {
+				z.items[i].kept = true
+				work = append(work, i)
+			}
+		}
+	}
+	identifiers(keep, name)
+	for i := range z.items {
+		if it := &z.items[i]; it.root && !it.kept {
+			it.kept = true
+			work = append(work, i)
+		}
+	}
+	for {
+		for len(work) > 0 {
+			i := work[len(work)-1]
+			work = work[:len(work)-1]
+			text := z.body(&z.items[i])
+			paste = paste || z.items[i].directive && bytes.Contains(text, []byte("##"))
+			identifiers(text, name)
+		}
+		if !paste {
+			return
+		}
+		// Names that may come out of pasting: a reached one before, a reached
+		// one or digits behind.
+		var more []string
+		for s := range byName {
+			if !reached[s] && pasted(s, reached) {
+				more = append(more, s)
+			}
+		}
+		if len(more) == 0 {
+			return
+		}
+		for _, s := range more {
+			name([]byte(s))
+		}
+	}
+}
+
+func pasted(s string, reached map[string]bool) bool {
+	first := 0
+	for i := 1; i < len(s) && first == 0; i++ {
+		if reached[s[:i]] {
+			first = i
+		}
+	}
+	if first == 0 {
+		return false
+	}
+	for i := first; i < len(s); i++ {
+		if reached[s[i:]] {
+			return true
+		}
+	}
+	c := s[len(s)-1]
+	return '0' <= c && c <= '9'
+}
+
+// hiddenNames are the identifiers a declaration that consists of macros may
+// declare: its own and those of the macros' bodies. Where they paste, it stays.
+func (z *itemizer) hiddenNames(it *item) (out [][]byte) {
+	seen := map[string]bool{}
+	var scan func(t []byte)
+	scan = func(t []byte) {
+		if bytes.Contains(t, []byte("##")) {
+			it.root = true
+		}
+		identifiers(t, func(w []byte) {
+			s := string(w)
+			if seen[s] {
+				return
+			}
+			seen[s] = true
+			if ds := z.defs[s]; len(ds) > 0 {
+				for _, i := range ds {
+					scan(z.body(&z.items[i]))
+				}
+			} else if !isSpecifier(w) {
+				out = append(out, w)
+			}
+		})
+	}
+	scan(z.body(it))
+	return out
+}
+
+// compact writes the items that are kept.
+func (z *itemizer) compact(items []item) *compact {
+	t := z.p.text
+	c := &compact{text: make([]byte, 0, len(t)/4+64)}
+	for k := range items {
+		it := &items[k]
+		if !it.kept {
+			continue
+		}
+		if it.directive && len(c.text) > 0 && c.text[len(c.text)-1] != '\n' {
+			c.text = append(c.text, '\n')
+		}
+		for i := it.start; i < it.end; {
+			// A run of bytes that stay together.
+			j := i
+			for j < it.end {
+				b := t[j]
+				if b == ' ' || b == '\t' || b == '\n' || b == '\r' || b == '\f' || b == '\v' || b == '/' && skipLiteral(t, j) > j {
+					break
+				}
+				if b == '\\' && j+1 < it.end {
+					j += 2 // a continued line
+					continue
+				}
+				if b == '"' || b == '\'' {
+					j = skipLiteral(t, j)
+					continue
+				}
+				j++
+			}
+			j = min(j, it.end)
+			if j > i {
+				c.at = append(c.at, int32(len(c.text)))
+				c.from = append(c.from, int32(i))
+				c.text = append(c.text, t[i:j]...)
+				i = j
+			}
+			line := false
+			for i < it.end {
+				b := t[i]
+				if b == '\n' {
+					line = true
+				} else if b == '/' && skipLiteral(t, i) > i {
+					e := skipLiteral(t, i)
+					line = line || bytes.IndexByte(t[i:min(e, it.end)], '\n') >= 0
+					i = e
+					continue
+				} else if b != ' ' && b != '\t' && b != '\r' && b != '\f' && b != '\v' {
+					break
+				}
+				i++
+			}
+			switch {
+			case line && !it.directive:
+				c.text = append(c.text, '\n')
+			case i < it.end || line:
+				c.text = append(c.text, ' ')
+			}
+		}
+		if it.directive || len(c.text) > 0 && c.text[len(c.text)-1] != '\n' {
+			c.text = append(c.text, '\n')
+		}
+	}
+	return c
+}
+
+// implicit reports whether the unit calls a function that nothing declares.
+func implicit(ast *cc.AST) bool {
+	var look func(s *cc.Scope) bool
+	look = func(s *cc.Scope) bool {
+		for _, ns := range s.Nodes {
+			for _, n := range ns {
+				d, ok := n.(*cc.Declarator)
+				if ok && d.IsSynthetic() && d.Type().Kind() == cc.Function && !strings.HasPrefix(d.Name(), "__builtin_") {
+
+					return true
+				}
+			}
+		}
+		for _, c := range s.Children {
+			if look(c) {
+				return true
+			}
+		}
+		return false
+	}
+	return ast.Scope != nil && look(ast.Scope)
 }
 
 // identifiers calls f for each identifier outside of literals.
@@ -79,110 +348,6 @@ func identifiers(t []byte, f func([]byte)) {
 	}
 }
 
-// prune blanks the macro definitions whose names occur nowhere else, and in
-// system headers the function declarations of that kind. keep is further text
-// whose names must stay. Names that token pasting may still form stay too; if
-// one is missed, the unit does not parse and is read again in full. The result
-// counts the names of text and keep.
-func (p *prepared) prune(keep []byte) map[string]int32 {
-	t := p.text
-	count := map[string]int32{}
-	pasting := bytes.Contains(t, []byte("##"))
-	identifiers(t, func(n []byte) { count[string(n)]++ })
-	identifiers(keep, func(n []byte) { count[string(n)] += 2 })
-	unused := func(name []byte) bool {
-		if count[string(name)] != 1 {
-			return false
-		}
-		if pasting {
-			for i := 1; i < len(name); i++ {
-				if count[string(name[:i])] > 0 && (count[string(name[i:])] > 0 || '0' <= name[i] && name[i] <= '9') {
-					return false
-				}
-			}
-		}
-		return true
-	}
-	depth, start := 0, -1
-	var name []byte // the identifier before the first ( of the declaration
-	paren, brace := false, false
-	var last []byte
-	lineStart := true
-	for i := 0; i < len(t); {
-		c := t[i]
-		switch c {
-		case '\n':
-			lineStart = true
-			i++
-			continue
-		case ' ', '\t', '\r', '\f', '\v':
-			i++
-			continue
-		case '/', '"', '\'':
-			if j := skipLiteral(t, i); j > i {
-				i = j
-				continue
-			}
-		case '#':
-			if lineStart {
-				j := i
-				for j < len(t) && (t[j] != '\n' || t[j-1] == '\\') {
-					if t[j] == '/' {
-						if k := skipLiteral(t, j); k > j {
-							j = k
-							continue
-						}
-					}
-					j++
-				}
-				if n := definedName(t[i:j]); n != nil && unused(n) {
-					blank(t[i:j])
-				}
-				i = j
-				continue
-			}
-		}
-		lineStart = false
-		if depth == 0 && start < 0 && c != ';' {
-			start, name, paren, brace, last = i, nil, false, false, nil
-		}
-		if isIdent(c) {
-			j := i + 1
-			for j < len(t) && isIdent(t[j]) {
-				j++
-			}
-			last = t[i:j]
-			i = j
-			continue
-		}
-		switch c {
-		case '(', '[', '{':
-			if depth == 0 && c == '(' && !paren {
-				paren, name = true, last
-			}
-			brace = brace || c == '{'
-			depth++
-		case ')', ']', '}':
-			depth = max(0, depth-1)
-			if depth == 0 && c == '}' {
-				start = -1
-			}
-		case '=':
-			brace = true // an object with a value
-		case ';':
-			if depth == 0 {
-				if start >= 0 && paren && !brace && name != nil && startsExtern(t[start:i]) && p.lines.system(start) && unused(name) {
-					blank(t[start : i+1])
-				}
-				start = -1
-			}
-		}
-		last = nil
-		i++
-	}
-	return count
-}
-
 // definedName is the name a #define directive defines, nil for other lines.
 func definedName(d []byte) []byte {
 	if len(d) == 0 || d[0] != '#' {
@@ -200,13 +365,4 @@ func definedName(d []byte) []byte {
 		n++
 	}
 	return d[:n]
-}
-
-// startsExtern reports whether a declaration begins with extern.
-func startsExtern(d []byte) bool {
-	if r, ok := bytes.CutPrefix(d, []byte("__extension__")); ok {
-		d = bytes.TrimLeft(r, " \t\n")
-	}
-	d, ok := bytes.CutPrefix(d, []byte("extern"))
-	return ok && len(d) > 0 && !isIdent(d[0])
 }

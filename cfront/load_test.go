@@ -274,3 +274,47 @@ func TestVaList(t *testing.T) {
 		t.Errorf("va_list is %v", k)
 	}
 }
+
+// TestPruned: what only macros declare, what a header ends with, and what is
+// named in no usual way is read all the same, and the rest is not.
+func TestPruned(t *testing.T) {
+	const sys = "# 1 \"/usr/include/s.h\" 1 3\n"
+	for _, c := range []struct {
+		name, text string
+		has, not   string
+	}{
+		{"end of a header", sys + "typedef int unused_t;\nextern int used(int);\n#define END_DECLS\nEND_DECLS\n# 2 \"t.c\" 2\nint f(void)\n{ return used(1); }\n", "f used", "unused_t"},
+		{"chains", sys + "typedef unsigned long a_t;\ntypedef a_t b_t;\nextern b_t g(void), h(void);\nextern int k(b_t);\n# 2 \"t.c\" 2\nb_t v;\n", "a_t b_t v", "g h k"},
+		{"declarators", sys + "extern void (*sig(int s, void (*fn)(int)))(int);\ntypedef int (*cmp)(const void *), arr[4];\nextern int q __attribute__((unused));\n# 2 \"t.c\" 2\narr x; void *y(void) { return (void *) sig(1, 0); }\n", "sig arr x y", "q"},
+		{"enumerators", sys + "enum { A = 1,\n#define A A\nB };\nenum two { C, D };\n# 2 \"t.c\" 2\nint z[B];\nenum two w;\n", "z w", ""},
+		{"macro that declares", sys + "#define DECL(t, n) extern t n(void)\n#define NAME late\nDECL(int, early);\nextern int NAME;\nextern int other;\n# 2 \"t.c\" 2\nint i(void) { return early() + late; }\n", "i early late", "other"},
+		{"pasting", sys + "#define CALL(x) fn_##x##_end\nextern int fn_one_end(void);\nextern int fn_two_en(void);\n# 2 \"t.c\" 2\nint fn_(int one, int _end) { return CALL(one)(); }\n", "fn_one_end fn_", ""},
+		{"inline", sys + "static inline int in(int x) { return x; }\nextern inline int out(int x) { return x; }\nint def(void) { return 3; }\n# 2 \"t.c\" 2\nint j(void) { return in(2); }\n", "in def j", "out"},
+		{"own header", "# 1 \"o.h\" 1\nint proto(int);\nstatic int own(void) { return 1; }\nint object;\n# 2 \"t.c\" 2\nint m;\n", "own object m", "proto"},
+	} {
+		u := load(t, "# 1 \"t.c\"\n"+c.text)
+		if u.short == nil {
+			t.Errorf("%s: read in full", c.name)
+		}
+		for _, n := range strings.Fields(c.has) {
+			if len(u.Decls[n]) == 0 {
+				t.Errorf("%s: %s is missing", c.name, n)
+				continue
+			}
+			off, ok := u.Offset(u.Decls[n][0])
+			if at := strings.TrimLeft(string(u.Text[off:]), "(*"); !ok || !strings.HasPrefix(at, n) && c.name != "macro that declares" {
+				t.Errorf("%s: %s stands at %q", c.name, n, at)
+			}
+		}
+		for _, n := range strings.Fields(c.not) {
+			if len(u.Decls[n]) > 0 {
+				t.Errorf("%s: %s was read", c.name, n)
+			}
+		}
+	}
+	// A function that only a call declares may hide one that was missed.
+	u := load(t, "# 1 \"t.c\"\n"+sys+"extern int unused(void);\n# 2 \"t.c\" 2\nint f(void) { return nowhere(1); }\n")
+	if u.short != nil {
+		t.Error("a unit with an implicit declaration was not read in full")
+	}
+}

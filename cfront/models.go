@@ -5,6 +5,7 @@ package cfront
 
 import (
 	"context"
+	"slices"
 
 	"modernc.org/cc/v4"
 
@@ -17,8 +18,10 @@ import (
 // modelSet is the library models in use by one inference.
 type modelSet struct {
 	ctx     context.Context
-	headers map[string]*modelUnit
+	headers map[string][]*modelUnit
 	targets map[string]target
+	// expected names the functions of each header that the unit calls.
+	expected map[string][]string
 }
 
 // modelUnit is one loaded model header; nil info when it could not be read.
@@ -30,26 +33,64 @@ type modelUnit struct {
 }
 
 func newModelSet(ctx context.Context) *modelSet {
-	return &modelSet{ctx: ctx, headers: map[string]*modelUnit{}, targets: map[string]target{}}
+	return &modelSet{ctx: ctx, headers: map[string][]*modelUnit{}, targets: map[string]target{}, expected: map[string][]string{}}
+}
+
+// expect notes which library functions the unit's bodies name, so that of each
+// header only these are read.
+func (ms *modelSet) expect(u *unitInfo) {
+	seen := map[string]bool{}
+	for _, f := range u.unit.Funcs {
+		fn := u.funcs[f.Name]
+		if fn == nil {
+			continue
+		}
+		for _, c := range fn.calls {
+			name := models.CanonicalC(c.callee)
+			if seen[name] || u.funcs[name] != nil {
+				continue
+			}
+			seen[name] = true
+			if h, ok := models.FindC(name); ok {
+				ms.expected[h] = append(ms.expected[h], name)
+			}
+		}
+	}
 }
 
 var isKeyword = func(name string) bool { return iface.LookupKeyword(name) != nil }
 
-// load reads a model header once.
-func (ms *modelSet) load(header string) *modelUnit {
-	if mu := ms.headers[header]; mu != nil {
-		return mu
+// load finds the reading of a model header that has a function, with the others
+// that are expected of it.
+func (ms *modelSet) load(header, name string) *modelUnit {
+	for _, mu := range ms.headers[header] {
+		if mu.info == nil || len(mu.info.unit.Decls[name]) > 0 {
+			return mu
+		}
 	}
+	only := []string{name}
+	for _, n := range ms.expected[header] {
+		if n == name {
+			only = ms.expected[header]
+		}
+	}
+	mu := ms.read(header, only)
+	ms.headers[header] = append(ms.headers[header], mu)
+	return mu
+}
+
+// read reads a model header for some functions, all of them for nil.
+func (ms *modelSet) read(header string, only []string) *modelUnit {
 	mu := &modelUnit{}
-	ms.headers[header] = mu
 	text := append(append([]byte(nil), models.Prelude()...), models.CText(header)...)
 	scanned := clause.Scan(text, isKeyword, clause.Options{})
-	u, err := Load(ms.ctx, LoadConfig{Path: "<" + header + ">", Text: scanned.Text, Std: "gnu17"})
+	u, err := Load(ms.ctx, LoadConfig{Path: "<" + header + ">", Text: scanned.Text, Std: "gnu17", Only: only})
 	if err != nil {
 		mu.err = err
 		return mu
 	}
-	mu.bind, mu.diags = u.Bind(BindConfig{Text: text, Groups: scanned.Groups})
+	groups := slices.DeleteFunc(scanned.Groups, func(g clause.Group) bool { return !u.has(g.Decl) })
+	mu.bind, mu.diags = u.Bind(BindConfig{Text: text, Groups: groups})
 	mu.info = newUnitInfo(u, true)
 	return mu
 }
@@ -74,7 +115,7 @@ func (ms *modelSet) find(name string) target {
 	if !ok {
 		return target{name: name}
 	}
-	mu := ms.load(header)
+	mu := ms.load(header, name)
 	if mu.info == nil {
 		return target{name: name}
 	}

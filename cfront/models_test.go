@@ -11,7 +11,7 @@ import (
 func TestModelsLoad(t *testing.T) {
 	ms := newModelSet(context.Background())
 	for _, h := range models.HeadersC() {
-		mu := ms.load(h)
+		mu := ms.read(h, nil)
 		if mu.err != nil {
 			t.Errorf("%s: %v", h, mu.err)
 			continue

@@ -42,8 +42,14 @@ type result struct {
 // analyze reads and checks a unit. Its error means that the tool failed, not
 // the program: the unit is compiled all the same.
 func analyze(ctx context.Context, j *job) ([]*diag.Diagnostic, *result, error) {
+	var keep []byte // the clauses' text
+	var at []int
+	for _, g := range j.Groups {
+		keep = append(append(keep, j.Source[g.Span.Start:g.Span.End]...), '\n')
+		at = append(at, g.Decl)
+	}
 	u, err := cfront.Load(ctx, cfront.LoadConfig{
-		Path: j.Name, Text: j.Text, CC: j.CC, Std: j.Std, Expanded: j.Expanded, Keep: j.Source,
+		Path: j.Name, Text: j.Text, CC: j.CC, Std: j.Std, Expanded: j.Expanded, Keep: keep, KeepAt: at,
 	})
 	if err != nil {
 		return unsupported(j, err)

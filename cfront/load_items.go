@@ -1,0 +1,426 @@
+// This file cuts prepared text into its directives and file-level declarations
+// and finds which names each of them introduces.
+
+package cfront
+
+import (
+	"bytes"
+	"slices"
+	"strings"
+)
+
+// item is a directive or a declaration of file scope.
+type item struct {
+	text      []byte // the bytes, where they do not come from the unit's text
+	start     int    // in the unit's text
+	end       int
+	directive bool
+	root      bool // stays whether it is used or not
+	kept      bool
+	// names are what it may declare or define at file scope, a superset.
+	names [][]byte
+	// tags are structures it only mentions outside of braces: the first mention
+	// declares one that is defined nowhere.
+	tags [][]byte
+	// hidden: names may come out of macros.
+	hidden bool
+}
+
+// itemizer scans the text once.
+type itemizer struct {
+	p     *prepared
+	main  string // file name of the primary source in markers
+	items []item
+	// whole: something about the text is not understood; nothing may be left out.
+	whole bool
+	// defs are the numbers of the directives for each name.
+	defs map[string][]int
+}
+
+// itemize lists the items of the prepared text.
+func (p *prepared) itemize() *itemizer {
+	z := &itemizer{p: p, main: p.lines.path}
+	if ms := p.lines.markers; len(ms) > 0 {
+		z.main = ms[0].file
+	}
+	t := p.text
+	lineStart := true
+	for i := 0; i < len(t); {
+		switch c := t[i]; {
+		case c == '\n':
+			lineStart = true
+			i++
+		case c == ' ' || c == '\t' || c == '\r' || c == '\f' || c == '\v' || c == ';':
+			i++
+		case c == '/' && skipLiteral(t, i) > i:
+			i = skipLiteral(t, i)
+		case c == '#' && lineStart:
+			i = z.directive(i)
+			lineStart = true
+		default:
+			i = z.declaration(i)
+			lineStart = true // nothing but a directive cares
+		}
+	}
+	return z
+}
+
+// directive reads the directive at i and returns where its line ends.
+func (z *itemizer) directive(i int) int {
+	t := z.p.text
+	j := i
+	for j < len(t) && (t[j] != '\n' || t[j-1] == '\\') {
+		if t[j] == '/' || t[j] == '"' || t[j] == '\'' {
+			if k := skipLiteral(t, j); k > j {
+				j = k
+				continue
+			}
+		}
+		j++
+	}
+	it := item{start: i, end: j, directive: true}
+	d := t[i:j]
+	name := definedName(d)
+	if name == nil {
+		name = undefinedName(d)
+	}
+	if name != nil {
+		it.names = [][]byte{name}
+	} else {
+		it.root = true
+		word := d[1:]
+		word = word[skipBlanks(word, 0):]
+		if !bytes.HasPrefix(word, []byte("pragma")) && !bytes.HasPrefix(word, []byte("ident")) && len(word) > 0 {
+			z.whole = true // a condition: what follows may be another text
+		}
+	}
+	z.items = append(z.items, it)
+	return j
+}
+
+// undefinedName is the name an #undef directive removes, nil for other lines.
+func undefinedName(d []byte) []byte {
+	d = d[1:]
+	d = d[skipBlanks(d, 0):]
+	d, ok := bytes.CutPrefix(d, []byte("undef"))
+	if !ok || len(d) == 0 || d[0] != ' ' && d[0] != '\t' {
+		return nil
+	}
+	d = d[skipBlanks(d, 0):]
+	n := 0
+	for n < len(d) && isIdent(d[n]) {
+		n++
+	}
+	return d[:n]
+}
+
+// scope of the braces a declaration is in.
+type braceKind uint8
+
+const (
+	otherBrace braceKind = iota
+	recordBrace
+	enumBrace
+)
+
+// declaration reads the declaration or definition at i and returns where it
+// ends.
+func (z *itemizer) declaration(i int) int {
+	t := z.p.text
+	it := item{start: i}
+	var (
+		last      []byte      // the identifier just before, if any
+		aggregate []byte      // struct, union or enum whose braces may follow
+		tag       []byte      // its tag
+		idents    int         // identifiers since aggregate
+		braces    []braceKind // open ones
+		parens    int
+		call      bool // a ( outside of braces
+		value     bool // a = outside of braces
+		taken     bool // this declarator's name is known
+		body      bool // the braces open are a function's body
+		listing   bool // the next identifier is an enumerator
+		lineStart bool
+		first     []byte // the first identifier
+		nameless  = true
+		plain     = true // only identifiers so far
+	)
+	take := func() {
+		if !taken && last != nil && !isSpecifier(last) {
+			it.names = append(it.names, last)
+			nameless = false
+		}
+		taken = true
+	}
+	// endAggregate ends the look-out for the braces of struct S.
+	endAggregate := func() {
+		if aggregate != nil && tag != nil {
+			it.tags = append(it.tags, tag)
+		}
+		aggregate, tag = nil, nil
+	}
+	for ; i < len(t); i++ {
+		c := t[i]
+		if c == '\n' {
+			lineStart = true
+			continue
+		}
+		if c == ' ' || c == '\t' || c == '\r' || c == '\f' || c == '\v' {
+			continue
+		}
+		if c == '/' || c == '"' || c == '\'' {
+			if j := skipLiteral(t, i); j > i {
+				i = j - 1
+				continue
+			}
+		}
+		if c == '#' && lineStart {
+			if plain {
+				break // a macro on a line of its own: __BEGIN_DECLS
+			}
+			// A definition in the middle of a declaration belongs to it.
+			i = z.directive(i) - 1
+			n := len(z.items) - 1
+			it.names = append(it.names, z.items[n].names...)
+			z.items = z.items[:n]
+			continue
+		}
+		if plain && lineStart && first != nil && z.p.lines.marker(i) != z.p.lines.marker(it.start) {
+			break // the same at the end of a file
+		}
+		lineStart = false
+		plain = plain && isIdent(c)
+		if isIdent(c) {
+			j := i + 1
+			for j < len(t) && isIdent(t[j]) {
+				j++
+			}
+			w := t[i:j]
+			i = j - 1
+			if first == nil {
+				first = w
+			}
+			if body {
+				continue
+			}
+			switch string(w) {
+			case "struct", "union", "enum":
+				endAggregate()
+				aggregate, tag, idents, last = w, nil, 0, nil
+				continue
+			case "__attribute__", "__attribute", "__asm__", "asm", "__asm", "_Alignas", "__declspec", "_Static_assert", "__typeof__", "typeof", "__typeof":
+				if len(braces) == 0 && parens == 0 {
+					if string(w) != "__typeof__" && string(w) != "typeof" && string(w) != "__typeof" && string(w) != "_Alignas" {
+						take()
+						taken = false
+					}
+					if string(w) == "_Static_assert" {
+						it.root = true
+					}
+				}
+				i = skipGroup(t, i+1) - 1
+				last = nil
+				continue
+			}
+			if aggregate != nil {
+				idents++
+				if idents == 1 {
+					tag = w
+				} else {
+					endAggregate()
+				}
+			}
+			if listing && len(braces) > 0 && braces[len(braces)-1] == enumBrace {
+				it.names = append(it.names, w)
+				nameless = false
+				listing = false
+			}
+			last = w
+			continue
+		}
+		if body {
+			switch c {
+			case '{':
+				braces = append(braces, otherBrace)
+			case '}':
+				if braces = braces[:len(braces)-1]; len(braces) == 0 {
+					it.end = i + 1
+					z.add(it, first, nameless, true)
+					return i + 1
+				}
+			}
+			continue
+		}
+		top := len(braces) == 0 && parens == 0
+		switch c {
+		case '(', '[':
+			if aggregate != nil {
+				endAggregate()
+			}
+			if top {
+				if c == '(' && !taken && (last == nil || nestedDeclarator(t, i)) {
+					// int (*f)(void): whatever is inside may be the name.
+					end := skipGroup(t, i)
+					identifiers(t[i:end], func(w []byte) {
+						if !isSpecifier(w) {
+							it.names = append(it.names, w)
+							nameless = false
+						}
+					})
+				}
+				call = call || c == '('
+				take()
+			}
+			parens++
+		case ')', ']':
+			parens = max(0, parens-1)
+		case '{':
+			kind := otherBrace
+			switch {
+			case aggregate != nil:
+				kind = recordBrace
+				if string(aggregate) == "enum" {
+					kind = enumBrace
+					listing = true
+				}
+				if tag != nil {
+					it.names = append(it.names, tag)
+					nameless = false
+				}
+				aggregate, tag = nil, nil
+			case top && call && !value:
+				body = true
+			case top && !value:
+				z.whole = true // no declaration that is understood here
+			}
+			braces = append(braces, kind)
+		case '}':
+			if len(braces) == 0 {
+				z.whole = true
+				break
+			}
+			endAggregate()
+			braces = braces[:len(braces)-1]
+			listing = false
+		case ',':
+			endAggregate()
+			if top {
+				take()
+				taken = false
+			} else if len(braces) > 0 && braces[len(braces)-1] == enumBrace && parens == 0 {
+				listing = true
+			}
+		case '=':
+			endAggregate()
+			if top {
+				take()
+				value = true
+			}
+		case ':':
+			if top && aggregate == nil {
+				take()
+			}
+		case ';':
+			if aggregate != nil && tag != nil && top && last != nil && &last[0] == &tag[0] {
+				it.names = append(it.names, tag) // struct S;
+				nameless = false
+				taken = true
+			}
+			endAggregate()
+			if top {
+				take()
+				it.end = i + 1
+				z.add(it, first, nameless, value)
+				return i + 1
+			}
+		default:
+			if c != '*' || aggregate != nil {
+				endAggregate()
+			}
+		}
+		last = nil
+	}
+	it.end = i
+	it.root = true
+	z.items = append(z.items, it)
+	z.whole = z.whole || !plain
+	return i
+}
+
+// add files a declaration. defines says that it has a body or a value.
+func (z *itemizer) add(it item, first []byte, nameless, defines bool) {
+	m := marker{file: z.main}
+	if i := z.p.lines.marker(it.start); i >= 0 {
+		m = z.p.lines.markers[i]
+	}
+	// What defines an object or a function of the unit stays.
+	switch w := string(first); {
+	case nameless || m.file == z.main:
+		it.root = true
+	case w == "typedef":
+	case defines:
+		inline := w != "struct" && w != "union" && w != "enum" && !isSpecifier(first) ||
+			w == "extern" || w == "static" || strings.HasPrefix(strings.TrimLeft(w, "_"), "inline") || w == "__extension__"
+		it.root = it.root || !m.system || !inline
+	case w == "extern" || w == "__extension__" || w == "struct" || w == "union" || w == "enum":
+	default:
+		it.root = it.root || !bytes.Contains(z.p.text[it.start:it.end], []byte("("))
+	}
+	z.items = append(z.items, it)
+}
+
+// skipGroup returns the offset after the bracket group that starts at or after
+// i, over blanks; i if none does.
+func skipGroup(t []byte, i int) int {
+	j := i
+	for j < len(t) && (t[j] == ' ' || t[j] == '\t' || t[j] == '\n') {
+		j++
+	}
+	if j == len(t) || t[j] != '(' {
+		return i
+	}
+	depth := 0
+	for ; j < len(t); j++ {
+		if k := skipLiteral(t, j); k > j {
+			j = k - 1
+			continue
+		}
+		switch t[j] {
+		case '(':
+			depth++
+		case ')':
+			if depth--; depth == 0 {
+				return j + 1
+			}
+		case ';', '{', '}':
+			return j
+		}
+	}
+	return j
+}
+
+// nestedDeclarator reports whether the ( at i opens a declarator, not a list of
+// parameters.
+func nestedDeclarator(t []byte, i int) bool {
+	j := i + 1
+	for j < len(t) && (t[j] == ' ' || t[j] == '\t' || t[j] == '\n') {
+		j++
+	}
+	return j < len(t) && (t[j] == '*' || t[j] == '(' || t[j] == '^')
+}
+
+var specifiers = []string{
+	"_Bool", "_Complex", "_Float128", "_Float16", "_Float32", "_Float32x", "_Float64", "_Float64x", "_Noreturn",
+	"_Thread_local", "__complex__", "__const", "__extension__", "__inline", "__inline__", "__int128", "__restrict",
+	"__restrict__", "__signed__", "__thread", "__volatile__", "auto", "char", "const", "double", "extern", "float",
+	"inline", "int", "long", "register", "restrict", "short", "signed", "static", "typedef", "unsigned", "void", "volatile",
+}
+
+// isSpecifier reports whether a word of a declaration is never what it declares.
+func isSpecifier(w []byte) bool {
+	if w[0] != '_' && (w[0] < 'a' || w[0] > 'v') {
+		return w[0] >= '0' && w[0] <= '9'
+	}
+	_, ok := slices.BinarySearch(specifiers, string(w))
+	return ok
+}
