@@ -21,7 +21,12 @@ func TestMain(m *testing.M) {
 
 func TestScripts(t *testing.T) {
 	testscript.Run(t, testscript.Params{
-		Dir:  "testdata/script",
+		Dir: "testdata/script",
+		Setup: func(e *testscript.Env) error {
+			mu, err := filepath.Abs("../../rewrite/rt/py")
+			e.Setenv("MU", mu)
+			return err
+		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){"status": status, "bytes": writeBytes, "same": same},
 	})
 }

@@ -47,9 +47,10 @@ class _Symbols:
     """Symbols are named by Python expressions over the parameters."""
 
     def __init__(self, arguments):
+        from ._growth import LAWS
         from ._names import Scope, resource_of, sizeof
 
-        self.scope = Scope(arguments, sizeof=sizeof, resource_of=resource_of, __builtins__=vars(builtins))
+        self.scope = Scope(arguments, sizeof=sizeof, resource_of=resource_of, __builtins__=vars(builtins), **LAWS)
         self.index = {}
 
     def value(self, name):
@@ -71,6 +72,8 @@ def _expr(node, env):
         return _expr(node["args"][0 if _cond(node["cond"], env) else 1], env)
     if op == "sum":
         return _sum(node, env)
+    if op == "iterate":
+        return _iterate(node, env)
     if op == "inf":
         raise Open("no bound")
     args = [_expr(a, env) for a in node.get("args", ())]
@@ -110,7 +113,35 @@ def _apply(name, args):
         return (args[0] - 1).bit_length()
     if name == "IPow" and 0 <= args[1] <= 1 << 12:
         return args[0] ** args[1]
+    if name == "Log2Floor" and args[0] > 0:
+        return args[0].bit_length() - 1
+    from ._growth import LAWS
+
+    if name in LAWS and max(args) <= 1 << 48:
+        return LAWS[name](*args)
     raise Open(name)
+
+
+def _iterate(node, env):
+    """The value of the last part after a loop over some variables."""
+    names = [v["name"] for v in node["vars"]]
+    k = len(names)
+    init, step, out = node["args"][:k], node["args"][k : 2 * k], node["args"][2 * k]
+    values = [_expr(a, env) for a in init]
+    old = {name: env.index.get(name) for name in names}
+    try:
+        for _ in range(1 << 22):
+            env.index.update(zip(names, values))
+            if not _cond(node["cond"], env):
+                return _expr(out, env)
+            values = [_expr(a, env) for a in step]
+    finally:
+        for name in names:
+            if old[name] is None:
+                env.index.pop(name, None)
+            else:
+                env.index[name] = old[name]
+    raise Open("a loop without an end in sight")
 
 
 def _sum(node, env):

@@ -5,6 +5,10 @@ from ._record import Record, Values
 
 _WORDS = {"consumed": "alloc", "freed": "free", "peak": "peak", "net": "net"}
 
+# The parts of a quantity's display in a document, and the relation they stand for.
+_ENDS = (("exact", ""), ("lo", ">= "), ("hi", "<= "))
+
+
 def interface(f):
     """The memory-usage interface of a function: Interface."""
     record = getattr(f, "__mux__", None)
@@ -71,7 +75,8 @@ class Interface:
 
     @property
     def formula(self):
-        """The clauses' texts by quantity, "<= " or ">= " before a bound."""
+        """The texts of the quantities, "<= " or ">= " before a bound: of the
+        clauses, and where there are none what muxpy infers, if it is there."""
         texts = {}
         for clause in self._record.clauses:
             text = clause_text(clause)
@@ -79,6 +84,21 @@ class Interface:
                 text = clause.relation + " " + text
             old = texts.get(clause.quantity)
             texts[clause.quantity] = text if old is None else old + ", " + text
+        from ._binary import find
+
+        if all(q in texts for q in ("consumed", "freed", "peak")) or find() is None:
+            return texts
+        try:
+            display = self._function().get("display", {})
+        except (Unknown, RuntimeError):
+            return texts
+        for quantity, word in _WORDS.items():
+            if quantity in texts or quantity == "net" and texts:
+                continue
+            ends = display.get(word, {})
+            found = [sign + ends[end]["python"] for end, sign in _ENDS if "python" in ends.get(end, ())]
+            if found:
+                texts[quantity] = ", ".join(found)
         return texts
 
     def document(self):
@@ -128,20 +148,24 @@ class Interface:
                 lo = max(lo, value)
         return Bounds(lo, hi)
 
+    def _function(self):
+        """What the document says of the function."""
+        document, name = self.document(), self._record.name
+        functions = document.get("functions", ())
+        for function in functions:
+            if function.get("name") == name or len(functions) == 1:
+                return function
+        raise Unknown("muxpy says nothing about %s" % name)
+
     def _inferred(self, quantity, args, kwargs):
         from ._document import evaluate
 
-        document = self.document()
-        name = self._record.name
-        for function in document.get("functions", ()):
-            if function.get("name") == name or len(document["functions"]) == 1:
-                bound = self._record.params.bind(self._bound + args, kwargs)
-                result = evaluate(function, _WORDS[quantity], bound)
-                if result is None:
-                    raise Unknown("%s of %s is unknown" % (quantity, name))
-                lo, hi = result
-                return lo if lo == hi else Bounds(lo, hi)
-        raise Unknown("muxpy says nothing about %s" % name)
+        bound = self._record.params.bind(self._bound + args, kwargs)
+        result = evaluate(self._function(), _WORDS[quantity], bound)
+        if result is None:
+            raise Unknown("%s of %s is unknown" % (quantity, self._record.name))
+        lo, hi = result
+        return lo if lo == hi else Bounds(lo, hi)
 
 def clause_text(clause):
     """The text of a clause: the string itself, or the body of the lambda as it

@@ -45,75 +45,101 @@ class TracemallocMeter:
 
         if not tracemalloc.is_tracing():
             tracemalloc.start(1)
-        self._get = tracemalloc.get_traced_memory
-        self._reset = getattr(tracemalloc, "reset_peak", None)  # from 3.9 on
-        self._top = None
-        self._ours = 0
+        self.get = tracemalloc.get_traced_memory
+        self.reset = getattr(tracemalloc, "reset_peak", None)  # from 3.9 on
+        self.top = None
+        self.ours = 0
+        # For the short way of a checked call; see _fast.
+        self.others, self.modules = _other_threads, sys.modules
+        self.slots, self.depth = [], 0
+        self.fast_net = self.fast_peak = 0
         self._bias_net = self._bias_peak = 0
         self._calibrate()
+
+    @property
+    def short(self):
+        """Whether checked calls may take the short way."""
+        return self.reset is not None
 
     def _calibrate(self):
         for _ in range(8):
             nothing = self.leave(self.enter())
         self._bias_net, self._bias_peak = max(0, nothing.net), max(0, nothing.peak)
+        if self.short:
+            from ._fast import Nothing, checked_call
+            from ._state import state
+
+            found = []
+            call = checked_call(Nothing, self, None, found)
+            was, state.armed = state.armed, True
+            for _ in range(8):
+                call()
+            state.armed = was
+            self.fast_net, self.fast_peak = max(0, found[0]), max(0, found[1])
 
     def arm(self, on, resolution):
         pass
 
     def _settle(self, high):
         """Note the peak so far of the innermost call, before ours begins."""
-        top = self._top
-        if top is not None and (self._reset is not None or high > top.before):
-            top.pending = max(top.pending, high - self._ours)
+        top = self.top
+        if top is not None and (self.reset is not None or high > top.before):
+            self._note(top, high - self.ours)
+
+    @staticmethod
+    def _note(call, held):
+        """Note what is held within a call; pending is None before the first."""
+        if call.pending is None or held > call.pending:
+            call.pending = held
 
     def hide(self, function, *args):
         """Call a function of ours; what it takes and keeps is not counted."""
-        before, high = self._get()
+        before, high = self.get()
         self._settle(high)
         try:
             return function(*args)
         finally:
-            self._ours += self._get()[0] - before
-            if self._reset is not None:
-                self._reset()
+            self.ours += self.get()[0] - before
+            if self.reset is not None:
+                self.reset()
 
     def mark(self):
         """To be called before what prepares a call, its result given to enter."""
-        return self._get()
+        return self.get()
 
     def enter(self, mark=None):
-        cur, high = mark or self._get()
+        cur, high = mark or self.get()
         self._settle(high)
         f = _Frame()
-        f.outer = self._top
+        f.outer = self.top
         f.deepest = 0
         f.alone = _other_threads() == 0
         f.modules = len(sys.modules)
-        self._top = f
+        self.top = f
         f.delta = 0
-        f.base = f.pending = cur - self._ours
-        now, high = self._get()
+        f.base = f.pending = cur - self.ours
+        now, high = self.get()
         f.before = high
         f.delta = now - cur
-        self._ours += f.delta
-        if self._reset is not None:
-            self._reset()
+        self.ours += f.delta
+        if self.reset is not None:
+            self.reset()
         return f
 
     def leave(self, f):
-        cur, high = self._get()
-        ours = self._ours
+        cur, high = self.get()
+        ours = self.ours
         whole = True
-        if self._reset is None and high <= f.before:
+        if self.reset is None and high <= f.before:
             high, whole = cur, False  # the peak of the process is an older one
         peak = max(f.pending, high - ours, cur - ours)
-        self._ours = ours - f.delta
-        top = self._top = f.outer
+        self.ours = ours - f.delta
+        top = self.top = f.outer
         if top is not None:
-            top.pending = max(top.pending, peak)
+            self._note(top, peak)
             top.deepest = max(top.deepest, f.deepest + 1)
-            if self._reset is not None:
-                self._reset()
+            if self.reset is not None:
+                self.reset()
         return Measured(
             cur - ours - f.base - self._bias_net,
             peak - f.base - self._bias_peak,

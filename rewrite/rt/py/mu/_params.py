@@ -3,6 +3,7 @@
 
 import types
 
+from ._growth import LAWS
 from ._names import Scope, payload_of, resource_of, sizeof
 
 VARARGS, VARKEYWORDS = 4, 8
@@ -100,7 +101,7 @@ def scope_for(func, accounting):
         inner = inner.__wrapped__
     module = getattr(inner, "__globals__", {})
     owned = payload_of if accounting == "payload" else resource_of
-    return Scope(module, sizeof=sizeof, resource_of=owned)
+    return Scope(module, sizeof=sizeof, resource_of=owned, **LAWS)
 
 
 def check_text(clause):

@@ -29,6 +29,7 @@ class Record:
         self.name = getattr(func, "__qualname__", None) or getattr(func, "__name__", repr(func))
         self.name = self.name.replace("<locals>.", "")
         self.ready = False
+        self.entry = None  # evaluates all clauses at once; see _fast
         self._params = None
 
     @property
@@ -59,6 +60,7 @@ class Record:
 
     def changed(self):
         self.ready = False
+        self.entry = None
         replan = getattr(self.outer, "_plan", None)
         if replan is not None:
             from ._stub import plan
@@ -72,6 +74,10 @@ class Record:
         scope = scope_for(self.func, accounting)
         self.formulas = [formula(c, self.params, scope) for c in self.clauses]
         self.ready = True
+        if getattr(state.current(), "short", False):
+            from ._fast import entry
+
+            self.entry = entry(self)
 
     def evaluate(self, args, kwargs):
         """The values of the clauses for a call, or None when requires is false."""

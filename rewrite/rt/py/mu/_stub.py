@@ -30,7 +30,7 @@ def wrap(func):
     elif native is not None:
         outer = native.Checked(func)
     else:
-        outer = _function(record)
+        outer = _short(record, _function(record))
     functools.update_wrapper(outer, func)
     record.outer = outer
     outer.__mux__ = record
@@ -40,11 +40,11 @@ def wrap(func):
 def plan(record):
     """Tell the accelerator how to check a function."""
     record.prepare()
-    programs = _programs(record)
+    found = programs(record)
     record.outer._plan(
         record.evaluate,
         _judge(record),
-        programs,
+        found,
         len(record.params.positional),
         record.params.defaults,
         record.bulk,
@@ -58,7 +58,7 @@ def _judge(record):
     return judge
 
 
-def _programs(record):
+def programs(record):
     """Programs for consumed, freed, peak and requires, or None when the clauses
     need Python."""
     from ._trace import program
@@ -105,6 +105,16 @@ def _function(record):
         return result
 
     return checked
+
+
+def _short(record, slow):
+    """slow, or the short way before it where the meter has one."""
+    meter = state._current
+    if not getattr(meter, "short", False):
+        return slow
+    from ._fast import checked_call
+
+    return checked_call(record, meter, slow)
 
 
 class _Sum:
