@@ -116,7 +116,9 @@ func (x *executor) staticRegion(o *object) *symexec.Region {
 	}
 	r := x.m.GlobalRegion(id, o.name, init)
 	r.Bare = o.t.isScalar()
-	if o.internal() {
+	if u.model {
+		r.Place = iface.Place{} // nothing that another unit can speak of
+	} else if o.internal() {
 		r.Place.Static, r.Place.Name = true, o.id
 	}
 	if !u.model && o.decl != nil && o.internal() && !x.an.aliased[o.id] {

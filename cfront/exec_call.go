@@ -497,10 +497,8 @@ func (x *executor) clauseSubst(s *symexec.State, d *iface.Interface, syms []*sym
 				return nil, false
 			}
 			m[v.Name] = x.toInt(val)
-			if here, ok := m[v.Name].(*sym.Sym); ok && in.Default != "" {
-				if hi := x.m.Inputs[here.Name]; hi != nil {
-					hi.Default = in.Default
-				}
+			if in.Default != "" {
+				x.passDefault(in, m[v.Name])
 			}
 		case iface.InResourceOf:
 			val, ok := x.ownerValue(s, d, in, args)
@@ -526,6 +524,21 @@ func (x *executor) clauseSubst(s *symexec.State, d *iface.Interface, syms []*sym
 		}
 	}
 	return m, true
+}
+
+// passDefault gives the inputs that the hook's value here depends on its default,
+// where they are the same hook.
+func (x *executor) passDefault(in *iface.Input, value sym.Expr) {
+	for _, y := range sym.FreeSyms(value) {
+		here := x.m.Inputs[y.Name]
+		if here == nil || here.Kind != iface.InValue || here.Default != "" {
+			continue
+		}
+		same := here.Place.Root == iface.RootGlobal && here.Place.Name == in.Place.Name && here.Place.Unit == in.Place.Unit
+		if _, alone := value.(*sym.Sym); alone || same {
+			here.Default = x.an.localName(in.Default)
+		}
+	}
 }
 
 // resourceOf is what the pointer value owns.
@@ -654,6 +667,7 @@ func (x *executor) placeAccess(s *symexec.State, d *iface.Interface, p iface.Pla
 		a = symexec.Access{R: tmp, Off: sym.Int(0), T: symexec.Type{Kind: symexec.StructType, Size: v.Len}}
 		x.m.Write(s, a, v)
 	}
+	paths := accessors(p)
 	for i, st := range p.Steps {
 		if st.Deref {
 			if i > 0 {
@@ -672,8 +686,35 @@ func (x *executor) placeAccess(s *symexec.State, d *iface.Interface, p iface.Pla
 			}
 			a.Off = sym.AddOf(a.Off, st.Offset)
 		}
+		if paths != nil {
+			a.Path += paths[i]
+		}
 	}
 	return a, len(p.Steps) > 0 && a.R != nil
+}
+
+// accessors are the texts by which a place's steps go on, ".window" for the
+// second of s->state->window; nil when its text does not tell.
+func accessors(p iface.Place) []string {
+	text, _, _ := strings.Cut(p.Text, "@")
+	parts := strings.Split(text, "->")
+	if len(p.Steps) == 1 && !p.Steps[0].Deref {
+		if i := strings.IndexAny(text, ".["); i > 0 && len(parts) == 1 {
+			return []string{text[i:]}
+		}
+		return nil
+	}
+	if len(parts) != len(p.Steps)+1 || strings.HasPrefix(text, "*") {
+		return nil
+	}
+	var out []string
+	for i, s := range p.Steps {
+		if !s.Deref {
+			return nil
+		}
+		out = append(out, "."+parts[i+1])
+	}
+	return out
 }
 
 // noWrap looks through wrapping in a size: inputs for which the size wraps are

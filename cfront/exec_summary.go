@@ -3,6 +3,10 @@
 package cfront
 
 import (
+	"fmt"
+	"math/big"
+	"strings"
+
 	"github.com/muxlang/mux/typecheck/effect"
 	"github.com/muxlang/mux/typecheck/iface"
 	"github.com/muxlang/mux/typecheck/sym"
@@ -36,12 +40,12 @@ func (x *executor) applySummary(s *symexec.State, e *expr, d *iface.Interface, a
 		if c.Weak {
 			// The case may be taken or not where its path holds.
 			hit = rest.Clone()
-			if !hit.Assume(sym.SubstCond(c.Path, sub)) {
+			if !hit.Assume(x.folded(sym.SubstCond(c.Path, sub))) {
 				continue
 			}
 			hit.Weak, weak = true, true
 		} else {
-			hit, rest = x.m.Fork(rest, sym.SubstCond(c.Path, sub))
+			hit, rest = x.m.Fork(rest, x.folded(sym.SubstCond(c.Path, sub)))
 		}
 		if hit == nil {
 			continue
@@ -57,6 +61,28 @@ func (x *executor) applySummary(s *symexec.State, e *expr, d *iface.Interface, a
 		x.m.Assume("callee-domain", "calls of "+d.Name+" stay within the inputs that its interface speaks of", x.pos(e.at))
 	}
 	return out
+}
+
+// folded decides a condition by the addresses of different functions being
+// different.
+func (x *executor) folded(c sym.Cond) sym.Cond {
+	number := map[string]sym.Expr{}
+	for _, v := range sym.CondSyms(c) {
+		if in := x.m.Inputs[v.Name]; in != nil && in.Kind == iface.InFuncAddr {
+			n := new(big.Int).Lsh(bigOne, 80) // apart from all integers of a program
+			number[v.Name] = sym.Big(n.Add(n, big.NewInt(int64(len(number)))))
+		}
+	}
+	if len(number) < 2 {
+		return c
+	}
+	switch d := sym.SubstCond(c, number); {
+	case sym.IsTrue(d):
+		return sym.True
+	case sym.IsFalse(d):
+		return sym.False
+	}
+	return c
 }
 
 func isNull(v iface.Value) bool {
@@ -154,6 +180,9 @@ func (x *executor) applyCase(s *symexec.State, e *expr, d *iface.Interface, c *i
 		}
 	}
 	result := k.value(c.Result)
+	if k.aliased(c, stores) {
+		return x.havoc(s, e.at, "aliasing", "arguments of "+d.Name+" that overlap")
+	}
 	for _, a := range args {
 		s.Escape(a)
 	}
@@ -173,11 +202,17 @@ func (x *executor) applyCase(s *symexec.State, e *expr, d *iface.Interface, c *i
 		}
 	}
 	for _, p := range stores {
-		v := p.v
-		if v == nil {
-			v = x.m.Unknown(s, p.a.T, d.Name)
+		n := p.a.T.Size
+		switch i, isInt := p.v.(symexec.Int); {
+		case p.v == nil && n > 8:
+			x.m.SetBytes(s, p.a.R, p.a.Off, sym.Int(n), false)
+		case p.v == nil:
+			x.m.Write(s, p.a, x.m.Unknown(s, p.a.T, d.Name))
+		case isInt && n > 8:
+			x.m.SetBytes(s, p.a.R, p.a.Off, sym.Int(n), sym.IsTrue(sym.EqOf(i.E, sym.Int(0))))
+		default:
+			x.m.Write(s, p.a, p.v)
 		}
-		x.m.Write(s, p.a, v)
 	}
 	if e.t.kind == tVoid {
 		return []res{{s, zero}}
@@ -200,8 +235,9 @@ type outcome struct {
 
 // placed is a value for a cell; nil is one that is not known.
 type placed struct {
-	a symexec.Access
-	v symexec.Value
+	a  symexec.Access
+	v  symexec.Value
+	to *iface.Place
 }
 
 // known reports whether all of e's symbols have a value at the call.
@@ -231,7 +267,7 @@ func (k *outcome) value(v iface.Value) symexec.Value {
 				return nil
 			}
 		}
-		c, a, b := sym.SubstCond(v.If, k.sub), k.value(v.Then), k.value(v.Else)
+		c, a, b := k.x.folded(sym.SubstCond(v.If, k.sub)), k.value(v.Then), k.value(v.Else)
 		switch k.x.m.Known(k.s, c) {
 		case 1:
 			return a
@@ -281,6 +317,77 @@ func (k *outcome) pointer(v iface.Pointer, off sym.Expr) symexec.Value {
 	return nil
 }
 
+// aliased reports whether a place that the callee writes is one that it reads or
+// writes under another name: it took them for different ones.
+func (k *outcome) aliased(c *iface.Case, stores []placed) bool {
+	type named struct {
+		a   symexec.Access
+		way string
+	}
+	var cells []named
+	seen := map[string]bool{}
+	add := func(p iface.Place) {
+		for n := 1; n <= len(p.Steps); n++ {
+			q := p
+			q.Steps = p.Steps[:n]
+			size := int64(8)
+			if n == len(p.Steps) {
+				size = p.Size
+			}
+			key := way(&q, true)
+			if seen[key] || size <= 0 {
+				continue
+			}
+			seen[key] = true
+			if a, ok := k.x.placeAccess(k.s, &k.d, q, k.args); ok && !a.R.Opaque() {
+				a.T.Size = size
+				cells = append(cells, named{a, way(&q, false)})
+			}
+		}
+	}
+	for _, name := range sortedKeys(k.sub) {
+		if in := k.d.Inputs[name]; in != nil && in.Kind != iface.InFuncAddr {
+			add(in.Place)
+		}
+	}
+	for i := range c.Stores {
+		if st := &c.Stores[i]; st.To.Root != iface.RootRegion {
+			add(st.To)
+		}
+	}
+	for _, p := range stores {
+		if p.to.Root == iface.RootRegion {
+			continue
+		}
+		own := way(p.to, false)
+		for _, n := range cells {
+			if n.way == own || n.a.R != p.a.R {
+				continue
+			}
+			if d, ok := sym.IsInt(sym.Sub(n.a.Off, p.a.Off)); !ok || d < p.a.T.Size && -d < n.a.T.Size {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// way names the region that a place lies in, as the callee sees it; with whole
+// the place itself.
+func way(p *iface.Place, whole bool) string {
+	var b strings.Builder
+	fmt.Fprint(&b, p.Root, p.Index, p.Name, p.Unit)
+	for i, s := range p.Steps {
+		if s.Deref {
+			b.WriteString("*")
+		}
+		if s.Offset != nil && (whole || i+1 < len(p.Steps)) {
+			b.WriteString("+" + s.Offset.Key())
+		}
+	}
+	return b.String()
+}
+
 // store finds the cell that a store of the summary writes; ok is false when it
 // cannot be told, and the cell is among those that became unknown.
 func (k *outcome) store(st iface.Store) (p placed, ok bool) {
@@ -299,6 +406,15 @@ func (k *outcome) store(st iface.Store) (p placed, ok bool) {
 	}
 	if _, isInt := sym.IsInt(p.a.Off); !isInt || st.To.Size <= 0 || p.a.R.Opaque() {
 		return p, false
+	}
+	p.to = &st.To
+	if b, ok := st.Val.(iface.Bytes); ok {
+		p.a.T = symexec.Type{Kind: symexec.StructType, Size: st.To.Size, Class: symexec.AnyStore, Scalar: symexec.AnyStore, Name: "value"}
+		if from, ok := k.x.placeAccess(k.s, &k.d, *b.From, k.args); ok && !from.R.Opaque() {
+			from.T = p.a.T
+			p.v = k.x.m.Read(k.s, from)
+		}
+		return p, true
 	}
 	p.a.T = symexec.Type{Kind: symexec.IntType, Size: st.To.Size, Class: st.Class, Scalar: st.Scalar, Name: "value"}
 	if st.Class == "" || st.Scalar == "" {

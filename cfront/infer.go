@@ -176,7 +176,7 @@ func (an *analyser) infer(f *function, depth int) {
 	}
 	o := an.run(f)
 	an.done[f] = o
-	if f.body != nil && o.sum != nil {
+	if f.body != nil && o.sum != nil && (o.sum.Writes == nil || o.hopeless != nil) {
 		o.sum.Writes = an.factsOf(f).list()
 	}
 }
@@ -200,15 +200,51 @@ func (an *analyser) run(f *function) (out *outcomeInfo) {
 		return hopelessOutcome(iface.Reason{Code: "unsupported", What: f.failed, Pos: f.f.Pos})
 	}
 	if !an.fnMayEffect(f) {
+		if o := an.quiet(f); o != nil {
+			return o
+		}
 		sum := &iface.Summary{Cases: []iface.Case{{Path: sym.True, Effect: effect.Zero(),
 			Result: iface.Unknown{Why: iface.Reason{Code: "not-followed", Pos: f.f.Pos}},
 			Havoc:  []iface.Reason{{Code: "not-followed", What: f.name, Pos: f.f.Pos}}}}}
 		return &outcomeInfo{sum: sum}
 	}
+	return an.execute(f, an.limits())
+}
+
+// quietSteps bounds the execution of a function that can neither acquire nor
+// release for what it returns and stores.
+const quietSteps = 1500
+
+// quiet executes a small function that other units can call and that has no
+// effect, for what it returns and stores; nil when that leads nowhere.
+func (an *analyser) quiet(f *function) *outcomeInfo {
+	if !f.f.External || f.size > quietCallSize || an.factsOf(f).loops || an.opt.Only != nil && !an.opt.Only[f.name] {
+		return nil
+	}
+	l := an.limits()
+	l.Steps = min(l.Steps, quietSteps)
+	o := an.execute(f, l)
+	if len(o.sum.Cases) > maxQuietCases {
+		return nil
+	}
+	for i := range o.sum.Cases {
+		if c := &o.sum.Cases[i]; len(c.Unknown) > 0 || !effect.IsZero(c.Effect) {
+			return nil
+		}
+	}
+	return o
+}
+
+// maxQuietCases is the number of cases up to which the summary of a function
+// without effect is worth its branches at every call.
+const maxQuietCases = 6
+
+// execute runs the machine over one function.
+func (an *analyser) execute(f *function, l symexec.Limits) *outcomeInfo {
 	if an.deciders == nil {
 		an.deciders = symexec.NewDeciders()
 	}
-	m := symexec.NewShared(an.ctx, an.opt.Decider, an.limits(), an.deciders)
+	m := symexec.NewShared(an.ctx, an.opt.Decider, l, an.deciders)
 	defer func() { an.spent += m.Steps }()
 	x := &executor{m: m, an: an, sk: newSink(), strs: map[string]*symexec.Region{}, top: f}
 	x.fr = &frame{fn: f, locals: map[*object]*symexec.Region{}, ret: m.NewLocal(f.name)}

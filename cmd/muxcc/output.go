@@ -153,18 +153,7 @@ func (b *build) imports() map[string]*iface.Interface {
 			if stale(&d.Source) {
 				ds = append(ds, diag.New(diag.StaleDocument, diag.Pos{File: file}, "%s has changed since this document was written", d.Source.File))
 			}
-			d.Qualify()
-			b.useHooks = append(b.useHooks, d.Hooks...)
-			for _, f := range d.Functions {
-				name := f.Name
-				if !f.Public {
-					name = d.Source.File + ":" + name
-				}
-				if b.use[name] == nil {
-					f.Origin = iface.FromDocument
-					b.use[name] = f.Interface
-				}
-			}
+			b.useHooks = append(b.useHooks, d.Import(b.use)...)
 		}
 	}
 	b.diags = append(b.diags, b.opts.severity.Apply(ds)...)

@@ -54,7 +54,7 @@ struct stream {
 	size_t window;
 };
 
-void *start(struct stream *s) /* infer alloc unknown (callback: s->alloc); free unknown (callback: s->alloc); peak unknown (callback: s->alloc) */
+void *start(struct stream *s) /* infer alloc = 2*s->window; peak = 2*s->window; when s->alloc is doubled */
 {
 	/* measure s->alloc=0,0 s->window=0,40 : struct stream s = { NULL, ${s->window} }; start(&s); */
 	if (s->alloc == NULL)

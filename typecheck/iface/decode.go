@@ -431,13 +431,13 @@ func (d *decoder) region(j *jRegion) Region {
 
 func (d *decoder) value(j *jValue) Value {
 	n := 0
-	for _, has := range []bool{len(j.Int) > 0, j.Pointer != nil, j.Function != nil, j.Choice != nil, j.Unknown != nil} {
+	for _, has := range []bool{len(j.Int) > 0, j.Pointer != nil, j.Function != nil, j.Choice != nil, j.Bytes != nil, j.Unknown != nil} {
 		if has {
 			n++
 		}
 	}
 	if n != 1 {
-		d.fail("a value has exactly one of int, pointer, function, choice, unknown")
+		d.fail("a value has exactly one of int, pointer, function, choice, bytes, unknown")
 	}
 	switch {
 	case len(j.Int) > 0:
@@ -449,6 +449,13 @@ func (d *decoder) value(j *jValue) Value {
 			d.fail("no function")
 		}
 		return FuncAddr{j.Function}
+	case j.Bytes != nil:
+		b := Bytes{}
+		d.in(".bytes", func() {
+			pl := d.place(j.Bytes)
+			b.From = &pl
+		})
+		return b
 	case j.Choice != nil:
 		c := Choice{}
 		d.need(".choice.if", len(j.Choice.If) > 0)

@@ -278,6 +278,7 @@ type (
 		Pointer  *jPointer `json:"pointer,omitempty"`
 		Function []string  `json:"function,omitempty"`
 		Choice   *jChoice  `json:"choice,omitempty"`
+		Bytes    *jPlace   `json:"bytes,omitempty"`
 		Unknown  *jReason  `json:"unknown,omitempty"`
 	}
 	jChoice struct {

@@ -386,6 +386,12 @@ func (e *encoder) value(v Value) jValue {
 			return lost("no function")
 		}
 		return jValue{Function: v.Names}
+	case Bytes:
+		if !e.placeOK(v.From) {
+			return lost("place")
+		}
+		pl := e.place(*v.From)
+		return jValue{Bytes: &pl}
 	case Choice:
 		c := e.cond(v.If)
 		if c == nil {

@@ -45,6 +45,24 @@ func (d *Document) Qualify() {
 	}
 }
 
+// Import qualifies the document and adds its functions to those that a unit may
+// call, static ones as "FILE:NAME"; what is there already stays. It returns what
+// the document's unit puts into function pointers.
+func (d *Document) Import(into map[string]*Interface) []Hook {
+	d.Qualify()
+	for _, f := range d.Functions {
+		name := f.Name
+		if !f.Public {
+			name = d.Source.File + ":" + name
+		}
+		if into[name] == nil {
+			f.Origin = FromDocument
+			into[name] = f.Interface
+		}
+	}
+	return d.Hooks
+}
+
 type qualifier struct {
 	file   string
 	static map[string]bool
@@ -78,6 +96,8 @@ func (q *qualifier) value(v Value) {
 		if v.Entry != nil {
 			q.place(v.Entry)
 		}
+	case Bytes:
+		q.place(v.From)
 	case Choice:
 		q.value(v.Then)
 		q.value(v.Else)

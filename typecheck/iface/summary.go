@@ -90,7 +90,7 @@ type Input struct {
 }
 
 // Value is what a place or result holds at the end of a case. Sealed by use:
-// Int, Pointer, FuncAddr, Choice, Unknown.
+// Int, Pointer, FuncAddr, Choice, Bytes, Unknown.
 type Value interface{ isValue() }
 
 type (
@@ -113,6 +113,8 @@ type (
 		If         sym.Cond
 		Then, Else Value
 	}
+	// Bytes is what From held at entry: as many bytes as are stored.
+	Bytes struct{ From *Place }
 	// Unknown is a value the analysis lost, and why.
 	Unknown struct{ Why Reason }
 )
@@ -121,6 +123,7 @@ func (Int) isValue()      {}
 func (Pointer) isValue()  {}
 func (FuncAddr) isValue() {}
 func (Choice) isValue()   {}
+func (Bytes) isValue()    {}
 func (Unknown) isValue()  {}
 
 // Reason says what was not understood, and where.
@@ -198,7 +201,8 @@ type Summary struct {
 	Inputs  map[string]*Input
 	Assumes []Assumption
 	// Writes lists the classes of memory that a call may write where the cases
-	// do not say what ("*": anything reachable). Nil: not known.
+	// do not say what ("*": anything reachable). Empty: the cases say all. Nil:
+	// not known.
 	Writes []string
 }
 
@@ -214,6 +218,8 @@ func ValueSyms(v Value, f func([]*sym.Sym)) {
 		if v.Entry != nil {
 			v.Entry.syms(f)
 		}
+	case Bytes:
+		v.From.syms(f)
 	case Choice:
 		f(sym.CondSyms(v.If))
 		ValueSyms(v.Then, f)

@@ -6,42 +6,91 @@ package symexec
 import (
 	"sort"
 
+	"github.com/muxlang/mux/typecheck/iface"
 	"github.com/muxlang/mux/typecheck/sym"
 )
 
 // maxListed is the number of bytes of a copied object that are looked at.
 const maxListed = 1024
 
-// contents lists the cells of a region, those that came by copying included.
-// zero says that everything else in it is zero bytes.
-func (m *Machine) contents(s *State, reg *Region) (cells []*cell, zero bool) {
-	cells = s.sortedCells(reg)
+// held is what a block of storage holds: copies of what was elsewhere at entry
+// first, then cells, which are newer.
+type held struct {
+	copies []copied
+	cells  []*cell
+	zero   bool // everything else is zero bytes
+	exact  bool // nothing else was written
+}
+
+// copied says that n bytes at off are those that from held at entry, or 0.
+type copied struct {
+	off, n int64
+	zero   bool
+	from   iface.Place
+	path   string
+}
+
+// value is what the bytes are.
+func (c *copied) value() iface.Value {
+	if c.zero {
+		return iface.Int{E: sym.Int(0)}
+	}
+	return iface.Bytes{From: &c.from}
+}
+
+// contents lists what a region holds.
+func (m *Machine) contents(s *State, reg *Region) held {
 	rs := s.peek(reg)
+	h := held{cells: s.sortedCells(reg), zero: reg.Kind == Fresh && len(rs.smudge) == 0 && len(rs.float) == 0, exact: true}
+	for _, sm := range rs.smudge {
+		k, fixed := int64(0), false
+		if sm.off != nil {
+			k, fixed = sym.IsInt(sm.off)
+		}
+		switch {
+		case sm.off != nil && !fixed && written(floatAt(rs, cellKey{sym.Hash(sm.off), sm.size})):
+			// The cell itself is listed.
+		case fixed && sm.size > 0 && rs.fixed[k] == nil:
+			t := Type{Kind: IntType, Size: sm.size, Class: AnyStore, Scalar: AnyStore, Name: "value"}
+			h.cells = append(h.cells, &cell{off: sm.off, size: sm.size, t: t, val: m.Unknown(s, t, reg.Text), dirty: true})
+		default:
+			h.exact = false
+		}
+	}
 	have := map[int64]bool{}
-	for _, c := range cells {
-		if k, ok := sym.IsInt(c.off); ok {
+	for _, c := range h.cells {
+		if k, ok := sym.IsInt(c.off); ok && (c.dirty || reg.Kind == Fresh) {
 			have[k] = true
 		}
 	}
-	zero = reg.Kind == Fresh && len(rs.smudge) == 0 && len(rs.float) == 0
 	base := reg.Zero && s.havoc == nil
 	var more []*cell
+	known := func(k int64) bool {
+		for _, c := range more {
+			if n, _ := sym.IsInt(c.off); n == k {
+				return true
+			}
+		}
+		return have[k]
+	}
 	for i := range rs.over {
 		o := &rs.over[i]
-		if o.from != nil && o.src.Text == "bytes" && o.src.Zero && len(o.from.fixed)+len(o.from.float)+len(o.from.over) == 0 {
-			if whole(reg, o) {
-				base, zero = true, zero || len(rs.smudge) == 0 && len(rs.float) == 0 && reg.Kind == Fresh
-			}
+		if o.blank() && reg.Kind == Fresh && whole(reg, o) && len(rs.smudge) == 0 {
+			base, h.zero, h.exact, h.copies, more = true, len(rs.float) == 0, true, nil, nil
 			continue
 		}
 		list, all := m.listed(o, 0)
-		zero = zero && all
+		if c, ok := asAtEntry(o); ok && len(rs.smudge) == 0 {
+			h.copies, all = append(h.copies, c), true
+		} else if !all {
+			h.copies = nil
+		}
+		h.zero, h.exact = h.zero && all, h.exact && all
 		for _, c := range list {
 			k, _ := sym.IsInt(c.off)
-			if have[k] {
+			if known(k) {
 				continue
 			}
-			have[k] = true
 			c.val, _ = m.lookup(s, rs, s.havoc, Access{R: reg, Off: c.off, Path: c.path, T: c.t})
 			more = append(more, c)
 		}
@@ -51,7 +100,58 @@ func (m *Machine) contents(s *State, reg *Region) (cells []*cell, zero bool) {
 		b, _ := sym.IsInt(more[j].off)
 		return a < b
 	})
-	return append(cells[:len(cells):len(cells)], more...), zero && base
+	h.cells, h.zero = append(h.cells[:len(h.cells):len(h.cells)], more...), h.zero && base
+	return h
+}
+
+func written(c *cell) bool { return c != nil && c.dirty }
+
+// blank reports whether the copy is of zero bytes.
+func (o *overlay) blank() bool {
+	return o.src.Kind == Fresh && o.src.Zero && o.log == nil && o.from.pristine() && len(o.from.fixed)+len(o.from.float) == 0
+}
+
+// pristine reports whether nothing was written.
+func (rs *regState) pristine() bool {
+	for _, c := range rs.fixed {
+		if c.dirty {
+			return false
+		}
+	}
+	for _, c := range rs.float {
+		if c.dirty {
+			return false
+		}
+	}
+	return len(rs.over)+len(rs.smudge) == 0
+}
+
+// asAtEntry recognises a copy of memory that the caller can name and that was
+// as at entry but for single cells.
+func asAtEntry(o *overlay) (c copied, ok bool) {
+	to, ok1 := sym.IsInt(o.off)
+	from, ok2 := sym.IsInt(o.soff)
+	if n, ok := constLen(o); ok1 && ok && o.blank() {
+		return copied{off: to, n: n, zero: true, path: o.path}, true
+	}
+	if !ok1 || !ok2 || o.len == nil || o.log != nil || len(o.from.over)+len(o.from.smudge)+len(o.from.float) > 0 || o.src.Init != nil {
+		return c, false
+	}
+	n, ok := constLen(o)
+	if !ok || o.src.iter != nil || o.src.Kind != Entry && o.src.Kind != Global || o.src.Str != nil {
+		return c, false
+	}
+	p, ok := entryPlace(Access{R: o.src, Off: sym.Int(from), Path: o.spath, T: Type{Kind: StructType, Size: n}})
+	return copied{off: to, n: n, from: p, path: o.path}, ok
+}
+
+// constLen is the length of a copy.
+func constLen(o *overlay) (int64, bool) {
+	if o.len == nil {
+		return 0, false
+	}
+	n, ok := sym.IsInt(o.len)
+	return n, ok && n > 0
 }
 
 // whole reports whether a copy covers the whole block.
@@ -81,8 +181,8 @@ func (m *Machine) listed(o *overlay, deep int) (out []*cell, all bool) {
 			out = append(out, &cell{off: sym.Int(k - from + to), size: t.Size, t: t, path: path, dirty: true})
 		}
 	}
-	for _, c := range o.from.near(sym.Int(from), min(n, 1<<40)) {
-		if k, ok := sym.IsInt(c.off); ok {
+	for _, c := range o.from.near(sym.Int(from), n) {
+		if k, ok := sym.IsInt(c.off); ok && (c.dirty || o.src.Kind != Entry) {
 			add(k, c.t, o.path+c.path)
 		}
 	}

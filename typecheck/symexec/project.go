@@ -13,7 +13,11 @@ import (
 // Project replaces the symbols gone says yes to by their extremes.
 func Project(e effect.Effect, gone func(*sym.Sym) bool) effect.Effect {
 	q := func(b effect.Bound, floor sym.Expr) effect.Bound {
-		return effect.Bound{Lo: extreme(b.Lo, false, gone, floor), Hi: extreme(b.Hi, true, gone, nil)}
+		lo := extreme(b.Lo, false, gone, floor)
+		if floor != nil && !sym.Equal(lo, b.Lo) {
+			lo = sym.MaxOf(lo, floor)
+		}
+		return effect.Bound{Lo: lo, Hi: extreme(b.Hi, true, gone, nil)}
 	}
 	zero := sym.Int(0)
 	return effect.Effect{Alloc: q(e.Alloc, zero), Freed: q(e.Freed, zero), Net: q(e.Net, nil), Peak: q(e.Peak, zero)}

@@ -4,6 +4,7 @@ package symexec
 
 import (
 	"sort"
+	"strings"
 
 	"github.com/muxlang/mux/internal/diag"
 	"github.com/muxlang/mux/typecheck/effect"
@@ -33,6 +34,9 @@ func (m *Machine) Finish(rets []Return) *iface.Summary {
 	}
 	sum.Cases = m.joinNull(m.joinCases(cases))
 	sum.Assumes = m.Assumes
+	if !m.coarse {
+		sum.Writes = append([]string{}, sortedClasses(m.inexact)...)
+	}
 	m.trimInputs(sum)
 	return sum
 }
@@ -147,6 +151,7 @@ func (m *Machine) outcome(s *State, r Return, c *iface.Case) {
 	idx := map[*Region]int{}
 	var queue []*Region
 	lossy := len(s.Wrote) > 0
+	m.coarse = m.coarse || lossy && !c.AllocFailed
 	var value func(v Value) iface.Value
 	add := func(reg *Region) int {
 		if i, ok := idx[reg]; ok {
@@ -221,13 +226,26 @@ func (m *Machine) outcome(s *State, r Return, c *iface.Case) {
 		if reg.Kind != Entry && reg.Kind != Global || s.peek(reg).freed {
 			continue
 		}
-		cells, _ := m.contents(s, reg)
-		for _, cl := range cells {
+		h := m.contents(s, reg)
+		m.coarse = m.coarse || !h.exact && !reg.Private
+		for _, o := range h.copies {
+			p, ok := entryPlace(Access{R: reg, Off: sym.Int(o.off), Path: o.path, T: Type{Kind: StructType, Size: o.n}})
+			m.coarse = m.coarse || !ok && !reg.Private
+			if ok && !reg.Private {
+				c.Stores = append(c.Stores, iface.Store{To: p, Val: o.value()})
+			}
+		}
+		for _, cl := range h.cells {
 			if !cl.dirty {
 				continue
 			}
 			acc := Access{R: reg, Off: cl.off, Path: cl.path, T: cl.t}
 			p, ok := entryPlace(acc)
+			_, fixed := sym.IsInt(cl.off)
+			m.coarse = m.coarse || !ok && !reg.Private
+			if !fixed {
+				m.writesSomewhere(reg, cl.t)
+			}
 			v := value(cl.val)
 			if ok && !reg.Private && !mentions(cl.off, m.lostSym) {
 				c.Stores = append(c.Stores, iface.Store{To: p, Val: v, Class: cl.t.Class, Scalar: cl.t.Scalar})
@@ -243,11 +261,15 @@ func (m *Machine) outcome(s *State, r Return, c *iface.Case) {
 	for len(queue) > 0 {
 		reg := queue[0]
 		queue = queue[1:]
-		cells, zero := m.contents(s, reg)
-		c.Regions[idx[reg]].Zero = zero
-		for _, cl := range cells {
+		h := m.contents(s, reg)
+		c.Regions[idx[reg]].Zero = h.zero
+		for _, o := range h.copies {
+			p := iface.Place{Root: iface.RootRegion, Index: idx[reg], Size: o.n, Text: o.path, Steps: []iface.Step{{Offset: sym.Int(o.off)}}}
+			c.Stores = append(c.Stores, iface.Store{To: p, Val: o.value()})
+		}
+		for _, cl := range h.cells {
 			v := value(cl.val)
-			if _, unknown := v.(iface.Unknown); unknown && !zero {
+			if _, unknown := v.(iface.Unknown); unknown && !h.zero && len(h.copies) == 0 {
 				continue
 			}
 			p := iface.Place{Root: iface.RootRegion, Index: idx[reg], Size: cl.size, Text: cl.path,
@@ -273,6 +295,22 @@ func (m *Machine) outcome(s *State, r Return, c *iface.Case) {
 	for _, reg := range lost {
 		c.Leaks = append(c.Leaks, reg.Alloc)
 	}
+}
+
+// writesSomewhere notes a store to a cell of that type at an offset that the
+// cases cannot name.
+func (m *Machine) writesSomewhere(r *Region, t Type) {
+	if m.inexact == nil {
+		m.inexact = map[string]bool{}
+	}
+	if r.Static != "" {
+		m.inexact[r.Static] = true
+	}
+	if strings.HasPrefix(t.Class, "bare:") {
+		m.inexact[t.Scalar] = true
+		return
+	}
+	m.inexact[t.Class], m.inexact["bare:"+t.Scalar] = true, true
 }
 
 func dropFailsCond(c sym.Cond) sym.Cond {
@@ -335,6 +373,7 @@ func (m *Machine) joinCases(in []iface.Case) []iface.Case {
 			if !plain {
 				// Too many cases: what each leaves in memory is not kept apart.
 				o.Regions, o.Stores, o.Leaks, o.Weak = nil, nil, nil, true
+				m.coarse = true
 				o.Result = iface.Unknown{Why: iface.Reason{Code: "several-values"}}
 			}
 			continue
@@ -359,7 +398,7 @@ func (m *Machine) joinNull(in []iface.Case) []iface.Case {
 				if i == j || gone[i] || gone[j] {
 					continue
 				}
-				if path, ok := m.nullOf(&in[i], &in[j]); ok && sameBlocks(&in[i], &in[j]) {
+				if path, ok := m.nullOf(&in[i], &in[j]); ok && sameBlocks(&in[i], &in[j]) && sameTargets(&in[i], &in[j]) {
 					in[j].Path = path
 					blurStores(&in[j], &in[i])
 					gone[i], again = true, true
@@ -382,6 +421,23 @@ func sameBlocks(a, b *iface.Case) bool {
 		x, y := a.Regions[i].Size, b.Regions[i].Size
 		if x == nil || y == nil || !sym.Equal(x, y) {
 			return false
+		}
+	}
+	return true
+}
+
+// sameTargets reports whether two cases write the same places.
+func sameTargets(a, b *iface.Case) bool {
+	for i := range a.Stores {
+		x, y := &a.Stores[i].To, &b.Stores[i].To
+		if x.Text != y.Text || x.Root != y.Root || x.Index != y.Index || x.Size != y.Size || len(x.Steps) != len(y.Steps) {
+			return false
+		}
+		for k := range x.Steps {
+			p, q := x.Steps[k].Offset, y.Steps[k].Offset
+			if x.Steps[k].Deref != y.Steps[k].Deref || (p == nil) != (q == nil) || p != nil && !sym.Equal(p, q) {
+				return false
+			}
 		}
 	}
 	return true

@@ -125,9 +125,15 @@ func inferText(f *iface.Interface) string {
 	if f.Summary == nil {
 		return "no summary"
 	}
-	var parts []string
+	var parts, hooks []string
 	for _, q := range []iface.Component{iface.AllocComponent, iface.FreeComponent, iface.PeakComponent} {
-		switch fm := f.Formula(q); fm.Status {
+		fm, when := f.Shown(q)
+		for _, w := range when {
+			if !slices.Contains(hooks, w) {
+				hooks = append(hooks, w)
+			}
+		}
+		switch fm.Status {
 		case iface.IsExact:
 			if text := fm.Text(iface.C); text != "0" {
 				parts = append(parts, fmt.Sprintf("%s = %s", q, text))
@@ -139,7 +145,10 @@ func inferText(f *iface.Interface) string {
 		}
 	}
 	if len(parts) == 0 {
-		return "nothing"
+		parts = []string{"nothing"}
+	}
+	if len(hooks) > 0 {
+		parts = append(parts, "when "+strings.Join(hooks, ", "))
 	}
 	return strings.Join(parts, "; ")
 }

@@ -8,9 +8,11 @@ import (
 	"context"
 	_ "embed"
 	"fmt"
+	"maps"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 )
 
@@ -70,6 +72,21 @@ func Measure(ctx context.Context, dir string, ps []*Program) ([][]Measured, erro
 // MeasureCalls measures calls in a C source of its own: each call is a list of
 // statements, the last of which is measured.
 func MeasureCalls(ctx context.Context, dir, source string, calls []string) ([]Measured, error) {
+	return MeasureUnits(ctx, dir, source, nil, calls)
+}
+
+// MeasureUnits is MeasureCalls for a source that is linked with other units,
+// texts by file name; headers are in dir.
+func MeasureUnits(ctx context.Context, dir, source string, units map[string]string, calls []string) ([]Measured, error) {
+	var more []string
+	for _, name := range slices.Sorted(maps.Keys(units)) {
+		file := "metered-" + name
+		text := fmt.Sprintf("#define _GNU_SOURCE\n#include \"meter.h\"\n#line 1 %q\n%s\n", name, units[name])
+		if err := os.WriteFile(filepath.Join(dir, file), []byte(text), 0o666); err != nil {
+			return nil, err
+		}
+		more = append(more, file)
+	}
 	var b, table, names strings.Builder
 	fmt.Fprintf(&b, "#define _GNU_SOURCE\n#include \"meter.h\"\n#line 1 \"source.c\"\n%s\n", source)
 	for i, c := range calls {
@@ -81,7 +98,7 @@ func MeasureCalls(ctx context.Context, dir, source string, calls []string) ([]Me
 	}
 	fmt.Fprintf(&b, "void (*const mu_points[])(void) = {\n%s\t0 };\nconst char *const mu_names[] = {\n%s\t0 };\nconst int mu_count = %d;\n", &table, &names, len(calls))
 	res := make([]Measured, len(calls))
-	err := meter(ctx, dir, b.String(), nil, func(_, k int, x Measured) { res[k] = x })
+	err := meter(ctx, dir, b.String(), more, func(_, k int, x Measured) { res[k] = x })
 	return res, err
 }
 
