@@ -1,7 +1,9 @@
 # make demo    what MUX does, on Debian's zlib or, without a network, on demo/
 # make test    formatting, go vet, staticcheck, all tests: what CI runs
 # make corpus  ten Debian packages through muxcc: drop-in identity, interfaces;
-#              PACKAGES="zlib lz4" chooses, CORPUSFLAGS=-help lists the flags
+#              PACKAGES="zlib lz4" chooses, CORPUSFLAGS=-help lists the flags;
+#              EVAL=DIR compares with measured truth, EVALSRC=DIR and HANDLERS=DIR
+#              have the sources it speaks of, as folders OWNER+NAME
 # make bench   CPU ratios; ROWS="clauses parser" chooses, BENCHFLAGS=-list lists
 # make build   bin/muxcc bin/mux and the other programs
 #
@@ -13,6 +15,7 @@ ROWS ?=
 PACKAGES ?=
 CORPUSFLAGS ?=
 BENCHFLAGS ?=
+export EVAL EVALSRC HANDLERS PYSOURCES
 export GOFLAGS := $(GOFLAGS) -buildvcs=false
 
 .PHONY: all build test demo corpus bench clean

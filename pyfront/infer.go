@@ -323,11 +323,19 @@ func (p *program) textAt(file string, at diag.Pos) string {
 func (u *Unit) Document(generator string) *iface.Document {
 	d := &iface.Document{Generator: generator, Lang: iface.Python, Source: iface.Source{File: u.File, SHA256: u.SHA256},
 		Accounting: u.p.opt.Accounting, Resolution: Resolution}
+	// Of several definitions of a name the last one is what the name stands for.
+	at := map[string]int{}
 	for _, f := range u.Funcs {
 		if f.Summary == nil {
 			continue
 		}
-		d.Functions = append(d.Functions, &iface.DocFunction{Interface: f.Interface})
+		df := &iface.DocFunction{Interface: f.Interface}
+		if i, again := at[f.Name]; again {
+			d.Functions[i] = df
+			continue
+		}
+		at[f.Name] = len(d.Functions)
+		d.Functions = append(d.Functions, df)
 	}
 	sort.SliceStable(d.Functions, func(i, j int) bool { return d.Functions[i].Name < d.Functions[j].Name })
 	return d

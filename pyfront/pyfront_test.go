@@ -243,3 +243,15 @@ func TestModelsParse(t *testing.T) {
 		}
 	}
 }
+
+// TestRedefined demands one function of a name that is defined twice: the last.
+func TestRedefined(t *testing.T) {
+	u, err := Load("t.py", []byte("def f(n):\n    return [0] * 50\ndef f(n, m):\n    return 1\n"), Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	u.Infer(context.Background())
+	if d := u.Document("test"); len(d.Functions) != 1 || len(d.Lookup("f").Params) != 2 {
+		t.Errorf("%d functions", len(d.Functions))
+	}
+}

@@ -203,3 +203,44 @@ func TestAfter(t *testing.T) {
 		t.Errorf("peak %v", r)
 	}
 }
+
+func TestArithmetic(t *testing.T) {
+	env := map[string]int64{"n": 10, "k": 3}
+	for text, want := range map[string]int64{"n": 10, "11*n + n - 1": 119, "(n - k) * (n / k)": 21} {
+		if got, err := arithmetic(text, env); err != nil || got != want {
+			t.Errorf("%s: %d, %v; want %d", text, got, err, want)
+		}
+	}
+	for _, text := range []string{"m", "n / (k - 3)", "f(n)", "n +"} {
+		if got, err := arithmetic(text, env); err == nil {
+			t.Errorf("%s: %d", text, got)
+		}
+	}
+}
+
+// TestHandlerFiles reads those of a list, and without one all there are.
+func TestHandlerFiles(t *testing.T) {
+	dir := t.TempDir()
+	for _, name := range []string{"a+b/x.py", "a+b/y/z.py", "a+b/readme.md"} {
+		path := filepath.Join(dir, "src", name)
+		if err := os.MkdirAll(filepath.Dir(path), 0o777); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(path, nil, 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+	src, list := filepath.Join(dir, "src"), filepath.Join(dir, "list")
+	if files, absent, err := handlerFiles(src, list); err != nil || len(files) != 2 || absent != 0 {
+		t.Errorf("%v, %d absent, %v", files, absent, err)
+	}
+	if err := os.WriteFile(list, []byte("a+b:y/z.py\nc+d:x.py\n"), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	if files, absent, err := handlerFiles(src, list); err != nil || len(files) != 1 || absent != 1 {
+		t.Errorf("%v, %d absent, %v", files, absent, err)
+	}
+	if _, _, err := handlerFiles(filepath.Join(dir, "none"), ""); err == nil {
+		t.Error("no error for a folder that is not there")
+	}
+}

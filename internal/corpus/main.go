@@ -11,7 +11,8 @@
 //
 // The environment names what is not part of the repository: EVAL=DIR is a
 // folder with measured truth, EVALSRC=DIR one with checkouts OWNER+NAME of the
-// sources it speaks of, PYSOURCES=DIR:DIR folders with Python files. What is
+// sources it speaks of, HANDLERS=DIR the same of repositories with serverless
+// functions in Python, PYSOURCES=DIR:DIR folders with Python files. What is
 // absent is reported as skipped. The exit status is 1 when something differs
 // or is wrong.
 package main
@@ -48,7 +49,7 @@ func main() {
 
 func run() int {
 	var c config
-	only := flag.String("only", "packages,generated,python,eval", "parts to run; differ measures again what an earlier run analysed")
+	only := flag.String("only", "packages,generated,python,eval,handlers", "parts to run; differ measures again what an earlier run analysed")
 	flag.Float64Var(&c.limit, "limit", 20, "seconds for the analysis of a unit")
 	flag.IntVar(&c.jobs, "jobs", 2, "units at a time")
 	flag.IntVar(&c.passes, "passes", 2, "analyses of each unit; the later ones use the documents of the others")
@@ -96,6 +97,10 @@ func run() int {
 	}
 	if slices.Contains(parts, "eval") {
 		fail(c.eval(os.Getenv("EVAL"), os.Getenv("EVALSRC")))
+		fail(c.evalPython(os.Getenv("EVAL"), os.Getenv("HANDLERS"), os.Getenv("EVALSRC")))
+	}
+	if slices.Contains(parts, "handlers") {
+		fail(c.handlers(os.Getenv("HANDLERS"), filepath.Join(os.Getenv("EVAL"), "py", "handlers.txt")))
 	}
 	return status
 }
