@@ -45,6 +45,8 @@ var rows = []row{
 	{"stubs", "programs with counting and checks to plain ones", false, stubs("1")},
 	{"stubs-peers", "the same, with LSan, ASan and massif", true, stubs("all")},
 	{"parser", "Python lines a CPU second to ast.parse's", false, parser},
+	{"check", "muxpy check over parts of Python's standard library", false, pythonCheck},
+	{"stubs-python", "Python programs with checked calls to plain ones, import mu", false, pythonStubs},
 }
 
 func main() { os.Exit(run()) }
