@@ -104,6 +104,7 @@ func (x *executor) callModel(s *symexec.State, e *expr, t target, args []symexec
 	if over == nil {
 		return x.inline(s, e, t.fn, args)
 	}
+	args = x.sizeArgs(s, e, over, args)
 	subst := func(q iface.Quantity) (effect.Bound, bool) {
 		var sum effect.Bound
 		found := false
@@ -154,6 +155,38 @@ func (x *executor) callModel(s *symexec.State, e *expr, t target, args []symexec
 		r.s.Eff = effect.Seq(before, inner)
 	}
 	return rs
+}
+
+// sizeArgs looks through the wrapping of the arguments that say how much is
+// acquired, before the body tests them.
+func (x *executor) sizeArgs(s *symexec.State, e *expr, over *iface.Interface, args []symexec.Value) []symexec.Value {
+	out := args
+	for i, p := range over.Params {
+		if i >= len(args) {
+			break
+		}
+		v, ok := args[i].(symexec.Int)
+		if !ok {
+			continue
+		}
+		if u, _ := symexec.Unwrap(v.E); sym.Equal(u, v.E) {
+			continue
+		}
+		for k := range over.Clauses {
+			c := &over.Clauses[k]
+			if c.Key == nil || c.Key.Quantity != iface.Alloc || c.Bound == nil || !sym.HasSym(c.Bound, p.Name) {
+				continue
+			}
+			if size, ok := x.noWrap(s, v.E, e); ok {
+				if &out[0] == &args[0] {
+					out = append([]symexec.Value(nil), args...)
+				}
+				out[i] = symexec.Int{E: size}
+			}
+			break
+		}
+	}
+	return out
 }
 
 // plainModel is a library function without body: no effect, any result, and it

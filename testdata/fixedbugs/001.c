@@ -2,7 +2,7 @@
  * entry: its index must not be taken as unchanged. */
 #include <stdlib.h>
 
-void never_owned(int n) /* infer alloc unknown (free-of-unknown: a pointer of unknown origin is released by free); free unknown (free-of-unknown: a pointer of unknown origin is released by free); peak unknown (free-of-unknown: a pointer of unknown origin is released by free) */
+void never_owned(int n) /* infer nothing */
 {
 	/* measure n=-1,0,1,7 : never_owned(${n}); */
 	char *p = NULL;
@@ -12,7 +12,7 @@ void never_owned(int n) /* infer alloc unknown (free-of-unknown: a pointer of un
 	}
 }
 
-char *sometimes(size_t n) /* infer alloc unknown (free-of-unknown: a pointer of unknown origin is released by free); free unknown (free-of-unknown: a pointer of unknown origin is released by free); peak unknown (free-of-unknown: a pointer of unknown origin is released by free) */
+char *sometimes(size_t n) /* infer alloc = iterate($1 = 0, $1 + 1; $2 = 0, $2 + (n >= 10 ? 1 << ($1 % 8) : 0); while $1 < n; $2); free = iterate($1 = 0, $1 + 1; $2 = 0, n >= 10 ? 1 << ($1 % 8) : $2; $3 = 0, $3 + (n >= 10 ? $2 : 0); while $1 < n; $3); peak = iterate($1 = 0, $1 + 1; $2 = 0, n >= 10 ? 1 << ($1 % 8) : $2; $3 = 0, $3 + (n >= 10 ? (1 << ($1 % 8)) - $2 : 0); $4 = 0, max($4, $3 + (n >= 10 ? max((1 << ($1 % 8)) - $2, 0) : 0)); while $1 < n; $4) */
 {
 	/* measure n=0,9,10,15 : sometimes(${n}); */
 	char *p = NULL;
@@ -25,7 +25,7 @@ char *sometimes(size_t n) /* infer alloc unknown (free-of-unknown: a pointer of 
 	return p;
 }
 
-int twofold(int n) /* infer alloc unknown (free-of-unknown: a pointer of unknown origin is released by free); free unknown (free-of-unknown: a pointer of unknown origin is released by free); peak unknown (free-of-unknown: a pointer of unknown origin is released by free) */
+int twofold(int n) /* infer nothing */
 {
 	/* measure n=0,1,3 : twofold(${n}); */
 	char *p = NULL;

@@ -9,14 +9,14 @@ void *zeroed(unsigned n, unsigned m) /* infer alloc = m*n; peak = m*n */
 	return calloc(n, m);
 }
 
-void *resized(void *p, size_t n) /* infer alloc = n + 1 if (n <= 9223372036854775806 && p > 0 && (n + 1) % (1 << 64) > 0) || (n <= 9223372036854775806 && p == 0); 0 otherwise; free = resource_of(p) if (n <= 9223372036854775806 && p > 0 && (n + 1) % (1 << 64) > 0) || (p > 0 && (n + 1) % (1 << 64) == 0); 0 otherwise; peak = n - resource_of(p) + 1 if p > 0 && (n + 1) % (1 << 64) == 0; n + 1 if n <= 9223372036854775806 && p == 0; max(n - resource_of(p) + 1, 0) otherwise */
+void *resized(void *p, size_t n) /* infer alloc = n + 1; free = resource_of(p); peak = max(n - resource_of(p) + 1, 0) */
 {
 	/* measure p=1,1,1 resource_of(p)=10,100,0 n=50,5,7 : void *p = malloc(${resource_of(p)}); resized(p, ${n}); */
 	/* measure p=0,0 resource_of(p)=0,0 n=1,40 : resized(NULL, ${n}); */
 	return realloc(p, n + 1);
 }
 
-void *items(void *p, size_t n) /* infer alloc = 6*n + 6 if (n <= 1537228672809129300 && p > 0 && (n + 1) % (1 << 64) > 0) || (n <= 1537228672809129300 && p == 0); 0 otherwise; free = resource_of(p) if (n <= 1537228672809129300 && p > 0 && (n + 1) % (1 << 64) > 0) || (p > 0 && (n + 1) % (1 << 64) == 0); 0 otherwise; peak = 6*n - resource_of(p) + 6 if p > 0 && (n + 1) % (1 << 64) == 0; 6*n + 6 if n <= 1537228672809129300 && p == 0; max(6*n - resource_of(p) + 6, 0) otherwise */
+void *items(void *p, size_t n) /* infer alloc = 6*n + 6; free = resource_of(p); peak = max(6*n - resource_of(p) + 6, 0) */
 {
 	/* measure p=1,1 resource_of(p)=10,100 n=5,2 : void *p = malloc(${resource_of(p)}); items(p, ${n}); */
 	return reallocarray(p, n + 1, 6);

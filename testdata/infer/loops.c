@@ -55,14 +55,14 @@ void triangle(int n) /* infer alloc unknown (unbounded-loop: a loop that acquire
 			free(malloc(4));
 }
 
-void geometric(unsigned n) /* infer alloc unknown (unbounded-loop: a loop that acquires or releases, of unknown length); free unknown (unbounded-loop: a loop that acquires or releases, of unknown length); peak unknown (unbounded-loop: a loop that acquires or releases, of unknown length) */
+void geometric(unsigned n) /* infer alloc = 10*iterate($1 = 0, $1 + 1; $2 = 1, 2*($2 % (1 << 63)); while $2 < n; $1); free = 10*iterate($1 = 0, $1 + 1; $2 = 1, 2*($2 % (1 << 63)); while $2 < n; $1); peak = iterate($1 = 0, $1 + 1; $2 = 1, 2*($2 % (1 << 63)); while $2 < n; $1) > 0 ? 10 : 0 */
 {
 	/* measure n=0,1,2,3,100 : geometric(${n}); */
 	for (unsigned long i = 1; i < n; i *= 2)
 		free(malloc(10));
 }
 
-void halves(unsigned n) /* infer alloc unknown (unbounded-loop: a loop that acquires or releases, of unknown length); free unknown (unbounded-loop: a loop that acquires or releases, of unknown length); peak unknown (unbounded-loop: a loop that acquires or releases, of unknown length) */
+void halves(unsigned n) /* infer alloc = iterate($1 = n, $1 / 2; $2 = 0, $1 + $2; while $1 > 0; $2); free = iterate($1 = n, $1 / 2; $2 = 0, $1 + $2; while $1 > 0; $2); peak = iterate($1 = n, $1 / 2; $2 = 0, max($1, $2); while $1 > 0; $2) */
 {
 	/* measure n=0,1,2,3,100 : halves(${n}); */
 	while (n) {
@@ -97,7 +97,7 @@ int stop(int n) /* infer alloc in min((n*n - n) / 2, 0) .. (n*n - n) / 2 if n >=
 	return 0;
 }
 
-int odd(int n) /* infer alloc unknown (unbounded-loop: a loop that acquires or releases, of unknown length); free unknown (unbounded-loop: a loop that acquires or releases, of unknown length); peak unknown (unbounded-loop: a loop that acquires or releases, of unknown length) */
+int odd(int n) /* infer alloc = iterate($1 = 0, $1 + 1; $2 = 0, $2 + ($1 % 2 == 1 ? $1 : 0); while $1 < n; $2) if n >= 0; 0 otherwise; free = iterate($1 = 0, $1 + 1; $2 = 0, $2 + ($1 % 2 == 1 ? $1 : 0); while $1 < n; $2) if n >= 0; 0 otherwise; peak = iterate($1 = 0, $1 + 1; $2 = 0, max($2, $1 % 2 == 1 ? $1 : 0); while $1 < n; $2) if n >= 0; 0 otherwise */
 {
 	/* measure n=0,3,4,5,20 : odd(${n}); */
 	for (int i = 0; i < n; i++) {
@@ -118,7 +118,7 @@ void once(int n) /* infer alloc = 32*n if n > 0; 32 otherwise; free = 32*n if n 
 	} while (i < n);
 }
 
-void replace(int n) /* infer alloc unknown (free-of-unknown: a pointer of unknown origin is released by free); free unknown (free-of-unknown: a pointer of unknown origin is released by free); peak unknown (free-of-unknown: a pointer of unknown origin is released by free) */
+void replace(int n) /* infer alloc = (n*n + n) / 2 if n >= 0; 0 otherwise; free = n + (n*n - n) / 2 if n >= 0; 0 otherwise; peak = n if n >= 0; 0 otherwise */
 {
 	/* measure n=-1,0,1,8 : replace(${n}); */
 	char *p = NULL;

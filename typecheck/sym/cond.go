@@ -96,6 +96,48 @@ func EqOf(a, b Expr) Cond {
 	return zeroLiteral(Sub(a, b), relEQ)
 }
 
+// iteLiteral moves a comparison of a choice with a constant into the branches
+// when one of them decides it.
+func iteLiteral(x *Ite, l literal) (Cond, bool) {
+	in := func(e Expr) Cond {
+		switch l.rel {
+		case relEQ:
+			return EqOf(e, mkConst(l.k))
+		case relGE:
+			return GeOf(e, mkConst(l.k))
+		case relLE:
+			return LeOf(e, mkConst(l.k))
+		}
+		return NeOf(e, mkConst(l.k))
+	}
+	a := in(x.A)
+	if v, ok := a.(Bool); ok {
+		if b := in(x.B); bool(v) {
+			return OrOf(x.C, b), true
+		} else {
+			return AndOf(NotOf(x.C), b), true
+		}
+	}
+	b := in(x.B)
+	if v, ok := b.(Bool); ok {
+		if bool(v) {
+			return OrOf(NotOf(x.C), a), true
+		}
+		return AndOf(x.C, a), true
+	}
+	return nil, false
+}
+
+// smallDividend reports whether m is 0 only for the dividend 0.
+func smallDividend(m *Mod) bool {
+	n, ok := isConst(m.Y)
+	if !ok || n.sign() <= 0 {
+		return false
+	}
+	r := rangeOf(m.X)
+	return r.hasLo && r.hasHi && r.hi.less(n) && n.neg().less(r.lo)
+}
+
 // NeOf is a != b.
 func NeOf(a, b Expr) Cond { return NotOf(EqOf(a, b)) }
 
@@ -184,6 +226,19 @@ func zeroLiteral(d Expr, r rel) Cond {
 
 // litCond folds a literal by the range of its left side.
 func litCond(l literal) Cond {
+	if m, ok := l.p.(*Mod); ok && smallDividend(m) {
+		switch {
+		case l.rel == relEQ && l.k.sign() == 0:
+			return EqOf(m.X, Int(0))
+		case l.rel == relGE && l.k.is(1):
+			return NeOf(m.X, Int(0))
+		}
+	}
+	if x, ok := l.p.(*Ite); ok {
+		if c, ok := iteLiteral(x, l); ok {
+			return c
+		}
+	}
 	r := rangeOf(l.p)
 	switch l.rel {
 	case relGE:

@@ -50,7 +50,7 @@ func RecOf(vars []*Sym, init, step []Expr, while Cond, out Expr) Expr {
 		again = false
 		fixed := map[string]Expr{}
 		for k, v := range vars {
-			if Equal(step[k], v) && !recCaptures(init[k], vars) {
+			if (Equal(step[k], v) || Equal(step[k], init[k])) && !recCaptures(init[k], vars) {
 				fixed[v.Name] = init[k]
 			}
 		}

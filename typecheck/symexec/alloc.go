@@ -68,6 +68,10 @@ func (m *Machine) Free(s *State, at diag.Pos, v Value) {
 		if m.Known(s, NullCond(v)) > 0 {
 			return
 		}
+		if s.peek(v.R).moved {
+			m.Havoc(s, at, "free-of-unknown", "a block that a loop may have replaced is released by an older pointer")
+			return
+		}
 		if s.peek(v.R).freed {
 			// A second release is undefined: the contract says nothing of it.
 			return

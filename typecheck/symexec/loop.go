@@ -53,6 +53,7 @@ const (
 	affine         // start + i*step
 	geometric      // start * ratio**i
 	chained        // the next node of a chain
+	recurrent      // computed from the places' former values
 )
 
 type loopVar struct {
@@ -64,6 +65,9 @@ type loopVar struct {
 	step  sym.Expr
 	ratio int64
 	chain *chainVar
+	block *blockVar
+	plain bool // not to be tried as a block again
+	round int  // of the first pass that runs with it
 }
 
 // Loop executes a loop and returns the states after it and the paths that left
@@ -123,6 +127,9 @@ func (m *Machine) head(s *State, l LoopSpec, vars []*loopVar, inside bool) *Stat
 		m.SetBytes(h, r, sym.Int(0), nil, false)
 	}
 	for _, v := range vars {
+		if v.block != nil {
+			v.block.enter(h)
+		}
 		m.Write(h, v.acc, v.at(v.headExpr()))
 	}
 	return h
@@ -135,6 +142,9 @@ func (v *loopVar) at(e sym.Expr) Value {
 	if v.chain != nil {
 		return &Ptr{R: v.chain.node, Off: sym.Int(0)}
 	}
+	if v.block != nil {
+		return &Ptr{R: v.block.head, Off: v.block.off}
+	}
 	if v.ptr != nil {
 		p := v.start.(*Ptr)
 		return &Ptr{R: v.ptr, Off: e, Path: p.Path}
@@ -146,7 +156,7 @@ func (v *loopVar) at(e sym.Expr) Value {
 func (v *loopVar) number(x Value) (sym.Expr, bool) {
 	switch x := x.(type) {
 	case Int:
-		return x.E, v.ptr == nil
+		return x.E, v.ptr == nil && v.block == nil
 	case *Ptr:
 		return x.Off, v.ptr == x.R && v.ptr != nil && v.chain == nil
 	}
@@ -173,6 +183,7 @@ func (m *Machine) newVar(s *State, a Access) *loopVar {
 func (m *Machine) general(s *State, l LoopSpec) (after []*State, exits []Exit) {
 	var vars []*loopVar
 	var blind []Access // assigned places that are not numbers the machine follows
+	round := 0
 	addVar := func(a Access) {
 		for _, v := range vars {
 			if v.acc.R == a.R && v.acc.T.Size == a.T.Size && sym.Equal(v.acc.Off, a.Off) {
@@ -186,6 +197,10 @@ func (m *Machine) general(s *State, l LoopSpec) (after []*State, exits []Exit) {
 		}
 		if a.T.Kind == IntType || a.T.Kind == PtrType {
 			if v := m.newVar(s, a); v != nil {
+				if v.blockLike() {
+					m.newBlock(s, v, l.At)
+				}
+				v.round = round
 				vars = append(vars, v)
 				return
 			}
@@ -208,7 +223,7 @@ func (m *Machine) general(s *State, l LoopSpec) (after []*State, exits []Exit) {
 	// at the head, so every round is sound; places in memory that turn out to
 	// change are followed in later rounds for what they compute. Only a pointer
 	// assumed to stay in its region has to be looked at again when it does not.
-	for round := 0; ; round++ {
+	for ; ; round++ {
 		for _, v := range vars {
 			m.indices[v.head.Name] = v.ptr == nil
 		}
@@ -231,21 +246,44 @@ func (m *Machine) general(s *State, l LoopSpec) (after []*State, exits []Exit) {
 				if e.Dead || e.Failed() {
 					continue
 				}
+				round++
 				for _, a := range m.changedCells(s, e) {
 					addVar(a)
 				}
+				round--
 			}
 		}
 		again := len(vars)+len(blind) > n
 		m.classify(vars, ends)
 		known, knownOK = m.writesOf(s, h0, ends, nil, headIndex(vars))
 		if l.writes == nil && !hopeful && stuck(ends) {
-			// Nothing got through with all that the body might write unknown:
-			// try with nothing written, which the second pass verifies.
+			// A way did not get through with all that the body might write
+			// unknown: try with nothing written, which the second pass verifies.
 			l.writes, hopeful, again = writeSet{}, true, true
 		}
 		var keep []*loopVar
 		for _, v := range vars {
+			if v.block != nil && v.round > round {
+				keep = append(keep, v) // the body did not run with it yet
+				continue
+			}
+			if v.block != nil {
+				ok, replaced, retry := m.classifyBlock(v, h0, ends)
+				again = again || retry
+				if !ok || !replaced {
+					acc := v.acc
+					if v, again = m.plainVar(s, acc), true; v == nil {
+						blind = append(blind, acc)
+						continue
+					}
+				}
+				keep = append(keep, v)
+				continue
+			}
+			if v.form == lost && !v.plain && v.acc.T.Kind == PtrType && m.makesBlock(v, h0, ends) && m.newBlock(s, v, l.At) {
+				keep, again = append(keep, v), true
+				continue
+			}
 			if v.chain != nil && v.form != chained {
 				if m.classifyChain(v, ends) {
 					v.form = chained
@@ -270,6 +308,7 @@ func (m *Machine) general(s *State, l LoopSpec) (after []*State, exits []Exit) {
 		}
 		vars = keep
 		if !again {
+			m.tryRecurrent(s, vars, ends, len(h0.Path))
 			break
 		}
 	}
@@ -287,14 +326,39 @@ func (m *Machine) general(s *State, l LoopSpec) (after []*State, exits []Exit) {
 	return m.finishLoop(s, l, vars, blind)
 }
 
-// stuck reports whether every iteration ended in something not understood.
+// stuck reports whether some iteration ended in something not understood.
 func stuck(ends []*State) bool {
 	for _, e := range ends {
-		if !e.Dead && !e.Failed() {
-			return false
+		if e.Dead && !e.Failed() {
+			return true
 		}
 	}
-	return len(ends) > 0
+	return false
+}
+
+// blockLike reports whether v may be a pointer whose block a loop replaces:
+// null or a block of this call.
+func (v *loopVar) blockLike() bool {
+	if v.acc.T.Kind != PtrType {
+		return false
+	}
+	switch x := v.start.(type) {
+	case Int:
+		k, ok := sym.IsInt(x.E)
+		return ok && k == 0
+	case *Ptr:
+		return x.R.Kind == Fresh
+	}
+	return false
+}
+
+// plainVar is the variable of a place that does not own a block.
+func (m *Machine) plainVar(s *State, a Access) *loopVar {
+	n := m.newVar(s, a)
+	if n != nil {
+		n.plain = true
+	}
+	return n
 }
 
 // headIndex is the head symbol of the loop's counter: the integer that moves by
@@ -313,7 +377,7 @@ func headIndex(vars []*loopVar) *sym.Sym {
 func (m *Machine) changedCells(before, end *State) []Access {
 	var out []Access
 	for _, r := range end.sortedRegions() {
-		if r.Kind == Local || r.Opaque() || before.mem[r] == nil && r.Kind == Fresh {
+		if r.Kind == Local && (!r.Shared || before.mem[r] == nil) || r.Opaque() || before.mem[r] == nil && r.Kind == Fresh {
 			continue
 		}
 		rs := end.mem[r]
@@ -342,7 +406,7 @@ func (m *Machine) classify(vars []*loopVar, ends []*State) {
 		heads[v.head.Name] = true
 	}
 	for _, v := range vars {
-		if v.chain != nil {
+		if v.chain != nil || v.block != nil {
 			continue
 		}
 		v.form, v.step, v.ratio = invariant, nil, 0

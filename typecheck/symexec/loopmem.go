@@ -36,6 +36,9 @@ func (m *Machine) writesOf(s, head *State, ends, left []*State, idx *sym.Sym) (w
 		}
 		for r, rs := range e.mem {
 			old := head.mem[r]
+			if r.Loop {
+				continue // its contents are not followed
+			}
 			if rs == old || r.Kind == Fresh && s.mem[r] == nil && head.mem[r] == nil {
 				continue
 			}

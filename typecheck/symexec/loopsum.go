@@ -6,6 +6,7 @@ package symexec
 import (
 	"math/big"
 
+	"github.com/muxlang/mux/internal/diag"
 	"github.com/muxlang/mux/typecheck/effect"
 	"github.com/muxlang/mux/typecheck/sym"
 )
@@ -37,9 +38,15 @@ func (m *Machine) finishLoop(s *State, l LoopSpec, vars []*loopVar, blind []Acce
 	i := m.FreshSym("i", sym.Approx, big.NewInt(0), maxAddr())
 	m.indices[i.Name] = true
 	defer delete(m.indices, i.Name)
+	var rec *recurrence // of the places without closed form, once known
+	var while sym.Cond  // the condition it runs under
 	place := func(idx sym.Expr) *State {
 		h := m.head(s, l, nil, idx == sym.Expr(i))
 		for _, v := range vars {
+			if v.form == recurrent {
+				m.placeRecurrent(h, v, rec, while, idx == sym.Expr(i))
+				continue
+			}
 			if v.form == chained {
 				if idx == sym.Expr(i) {
 					m.Write(h, v.acc, v.at(nil))
@@ -144,6 +151,9 @@ func (m *Machine) finishLoop(s *State, l LoopSpec, vars []*loopVar, blind []Acce
 	// The induction step: what the first pass found must hold here too.
 	wrong := false
 	for _, v := range vars {
+		if v.form == recurrent {
+			continue
+		}
 		if v.form == chained {
 			if !m.stillChained(v, ends) {
 				v.form, wrong = lost, true
@@ -160,11 +170,7 @@ func (m *Machine) finishLoop(s *State, l LoopSpec, vars []*loopVar, blind []Acce
 			if isNum && sym.Equal(have, want) {
 				continue
 			}
-			if md, isMod := have.(*sym.Mod); isNum && isMod && sym.Equal(md.X, want) {
-				if m.Known(e, sym.GeOf(want, sym.Int(0))) > 0 && m.Known(e, sym.LtOf(want, md.Y)) > 0 {
-					continue
-				}
-				m.Assume("no-wrap", "the loop's counter does not wrap", l.At)
+			if isNum && m.equalUnwrapped(e, have, want, l.At) {
 				continue
 			}
 			v.form, wrong = lost, true
@@ -190,6 +196,33 @@ func (m *Machine) finishLoop(s *State, l LoopSpec, vars []*loopVar, blind []Acce
 			l.writes, wrong = nil, true
 		}
 	}
+	given := []sym.Cond{sym.LtOf(i, trips)} // shared by all ways through the body
+	for _, b := range tests {
+		given = append(given, b.C)
+	}
+	if !wrong {
+		var open []*loopVar
+		rec, open = m.recur(s, h0, vars, ends, base, i, given)
+		for _, v := range open {
+			v.form, wrong = lost, true
+			if v.block != nil {
+				v.block = nil
+				blind = append(blind, v.acc)
+			}
+		}
+		while = sym.LtOf(i, trips)
+		if !exact && len(tests) == 1 && walk == nil && !sym.IsTrue(tests[0].C) && m.knowable(sym.CondSyms(tests[0].C), rec.heads) {
+			// As long as the condition holds: the number of iterations is what
+			// running the recurrence says.
+			while = sym.SubstCond(tests[0].C, rec.solved)
+			if n, ok := m.tripCount(s, while, i); ok && n != nil {
+				while, trips = sym.LtOf(i, n), n
+			} else {
+				trips = rec.value(while, i)
+			}
+			exact, bounded = true, true
+		}
+	}
 	if wrong {
 		a, e := m.finishLoop(s, l, dropLost(vars, blind), blind)
 		return append(passed, a...), e
@@ -213,7 +246,9 @@ func (m *Machine) finishLoop(s *State, l LoopSpec, vars []*loopVar, blind []Acce
 		var c sym.Cond
 		if len(e.Path) > base {
 			c = sym.AndOf(e.Path[base:]...)
-			if sym.CondHasOrigin(sym.SubstCond(c, map[string]sym.Expr{i.Name: sym.Int(0)}), sym.Approx) {
+			if way := m.endsOf(s, []*State{e}, base, rec.heads, given); len(way) == 1 && way[0].known {
+				c = way[0].cond
+			} else if sym.CondHasOrigin(sym.SubstCond(c, map[string]sym.Expr{i.Name: sym.Int(0)}), sym.Approx) {
 				c = nil
 				early = early || effectKey(e.Eff) != effectKey(body)
 			}
@@ -221,8 +256,9 @@ func (m *Machine) finishLoop(s *State, l LoopSpec, vars []*loopVar, blind []Acce
 		body = effect.Join(m.quick, c, e.Eff, body)
 	}
 	body = noFailures(body)
-	gone := func(v *sym.Sym) bool { return v.Origin == sym.Approx && v.Name != i.Name }
+	gone := func(v *sym.Sym) bool { return v.Origin == sym.Approx && !rec.heads[v.Name] }
 	bodyB := Project(body, gone)
+	bodyB = effect.Subst(bodyB, rec.solved)
 	iterates := m.hasIterations(bodyB, i)
 	if iterates {
 		bodyB = m.dropNull(bodyB)
@@ -238,7 +274,17 @@ func (m *Machine) finishLoop(s *State, l LoopSpec, vars []*loopVar, blind []Acce
 			sum := func(b effect.Effect) (effect.Effect, bool) {
 				return effect.LoopUnder(m.proof, m.relevant(s.Path, sym.GeOf(trips, sym.Int(0))), j, sym.Int(0), trips, b)
 			}
-			if iterates {
+			computed := false
+			for _, x := range effectExprs(bodyB) {
+				for _, v := range sym.FreeSyms(x) {
+					computed = computed || v.Name != i.Name && rec.heads[v.Name]
+				}
+			}
+			switch {
+			case computed:
+				ok = !iterates
+				total = rec.total(while, bodyB)
+			case iterates:
 				over := indexName + ", 0, " + sym.C(trips) + ", "
 				if walk != nil {
 					over = ""
@@ -246,8 +292,10 @@ func (m *Machine) finishLoop(s *State, l LoopSpec, vars []*loopVar, blind []Acce
 				total, ok = m.sumIterations(bodyB, i, over, func(b effect.Effect) (effect.Effect, bool) {
 					return sum(effect.Subst(b, map[string]sym.Expr{i.Name: j}))
 				})
-			} else {
-				total, ok = sum(bj)
+			default:
+				if total, ok = sum(bj); !ok {
+					total, ok = rec.total(while, bodyB), true
+				}
 			}
 		}
 		if !ok {
@@ -273,7 +321,7 @@ func (m *Machine) finishLoop(s *State, l LoopSpec, vars []*loopVar, blind []Acce
 	}
 	for _, x := range left {
 		early = early || !x.S.Failed()
-		x.S.Weak = true
+		m.Weaken(x.S)
 	}
 	// Paths that left in the middle, at some iteration i.
 	for _, x := range left {
@@ -294,11 +342,13 @@ func (m *Machine) finishLoop(s *State, l LoopSpec, vars []*loopVar, blind []Acce
 	}
 	out := place(t)
 	out.Eff = effect.Seq(s.Eff, eff)
-	out.Weak = out.Weak || early || len(tests) > 1
+	if early || len(tests) > 1 {
+		m.Weaken(out)
+	}
 	if !exact && bounded {
 		out.Assume(sym.LeOf(i, trips))
 	}
-	m.liftNeeds(out, s, ends, i, trips)
+	m.liftNeeds(out, s, ends, i, trips, base, rec, given, while)
 	for _, b := range l.Test(out) {
 		if b.S.Dead {
 			after = append(after, b.S)
@@ -313,6 +363,25 @@ func (m *Machine) finishLoop(s *State, l LoopSpec, vars []*loopVar, blind []Acce
 		}
 	}
 	return after, exits
+}
+
+// equalUnwrapped reports whether have is want where nothing wraps, which calls
+// within the contract may be assumed to.
+func (m *Machine) equalUnwrapped(s *State, have, want sym.Expr, at diag.Pos) bool {
+	e, conds := Unwrap(have)
+	if !sym.Equal(e, want) {
+		return false
+	}
+	for _, c := range conds {
+		if m.Known(s, c) > 0 {
+			continue
+		}
+		if !s.Need(c) {
+			return false
+		}
+		m.Assume("no-wrap", "the loop's counter does not wrap", at)
+	}
+	return true
 }
 
 // dropLost leaves out the variables that are in blind.
@@ -567,40 +636,50 @@ func mentionsSym(c sym.Cond, v *sym.Sym) bool {
 	return false
 }
 
-// liftNeeds carries what the iterations assumed to the state after the loop: a
-// condition linear in the iteration's number holds for all of them when it does
-// for the first and the last.
-func (m *Machine) liftNeeds(out, before *State, ends []*State, i *sym.Sym, trips sym.Expr) {
+// liftNeeds carries what the iterations assumed to the state after the loop, for
+// the iterations that take the way through the body that assumed it.
+func (m *Machine) liftNeeds(out, before *State, ends []*State, i *sym.Sym, trips sym.Expr, base int, rec *recurrence, given []sym.Cond, while sym.Cond) {
+	var computed []sym.Cond // on the followed places
 	seen := map[[2]uint64]bool{}
+	none := sym.LeOf(trips, sym.Int(0))
 	for _, e := range ends {
 		if e.Dead || e.Failed() || len(e.needs) <= len(before.needs) {
 			continue
 		}
+		ways := m.endsOf(before, []*State{e}, base, rec.heads, given)
+		way := sym.Cond(sym.True)
+		if len(ways) == 1 && ways[0].known {
+			way = sym.SubstCond(ways[0].cond, rec.solved)
+		} else {
+			m.Weaken(out) // the way is not known: neither are the calls that take it
+			continue
+		}
 		for _, c := range e.needs[len(before.needs):] {
-			h := sym.HashCond(c)
-			if seen[h] {
+			c = sym.SubstCond(sym.OrOf(sym.NotOf(way), c), rec.solved)
+			if h := sym.HashCond(c); seen[h] {
 				continue
+			} else {
+				seen[h] = true
 			}
-			seen[h] = true
-			first := sym.SubstCond(c, map[string]sym.Expr{i.Name: sym.Int(0)})
-			last := sym.SubstCond(c, map[string]sym.Expr{i.Name: sym.Sub(trips, sym.Int(1))})
-			cmp, isCmp := c.(*sym.Cmp)
-			ok := !mentionsSym(c, i)
-			if isCmp && !ok && cmp.Op != sym.Ne {
-				coef, rest, lin := sym.Normalize(sym.Sub(cmp.Y, cmp.X)).LinearIn(i)
-				ok = lin && !sym.HasSym(coef, i.Name) && !sym.HasSym(rest, i.Name)
-			}
-			if !ok || sym.CondHasOrigin(first, sym.Approx) || sym.CondHasOrigin(last, sym.Approx) {
-				out.Weak = true
-				continue
-			}
-			none := sym.LeOf(trips, sym.Int(0))
-			for _, f := range []sym.Cond{first, last} {
-				f = sym.OrOf(none, f)
-				if m.Known(out, f) <= 0 {
-					out.Need(f)
-				}
+			switch m.needAlways(out, c, i, trips, none, rec) {
+			case -1:
+				m.Weaken(out)
+			case 0:
+				computed = append(computed, c)
 			}
 		}
+	}
+	if len(computed) == 0 {
+		return
+	}
+	if !m.knowable(sym.CondSyms(while), rec.heads) {
+		m.Weaken(out)
+		return
+	}
+	holds := sym.NewSym("holds", sym.Bound, big.NewInt(0), big.NewInt(1))
+	r := rec.clone()
+	r.add(holds, sym.Int(1), sym.IteOf(sym.AndOf(computed...), holds, sym.Int(0)))
+	if f := sym.EqOf(r.value(while, holds), sym.Int(1)); m.Known(out, f) <= 0 {
+		out.Need(f)
 	}
 }

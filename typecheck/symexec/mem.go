@@ -70,6 +70,8 @@ type cell struct {
 type regState struct {
 	shared bool
 	freed  bool
+	// moved: a loop may have put another block in its place, or not.
+	moved  bool
 	fixed  map[int64]*cell
 	float  []*cell // at symbolic offsets
 	over   []overlay

@@ -157,18 +157,29 @@ func (m *Machine) merge2(a, b *State) *State {
 	either := sym.OrOf(ca, cb)
 	if !sym.IsTrue(either) {
 		if len(sym.CondSyms(either)) > m.L.CondSize {
-			out.Weak = true
+			m.Weaken(out)
 		} else {
 			out.Path = append(out.Path, either)
 			out.syms = append(out.syms, sym.CondSyms(either))
 		}
 	}
-	out.Weak = out.Weak || a.Weak || b.Weak
+	aWeak, bWeak := a.Weak && a.weakSince != b.weakSince, b.Weak && a.weakSince != b.weakSince
+	if aWeak || bWeak {
+		m.Weaken(out)
+	}
 	if a.Dead {
 		out.Reasons = joinReasons(a.Reasons, b.Reasons)
 		return out
 	}
+	// The condition of a path that became weak since they parted is wider than
+	// the path: only the other one's tells the two apart.
+	if aWeak && !bWeak {
+		ca = sym.NotOf(cb)
+	}
 	big := len(sym.CondSyms(ca)) > m.L.CondSize
+	if aWeak && bWeak {
+		ca, big = nil, true
+	}
 	if effectKey(a.Eff) != effectKey(b.Eff) {
 		if big {
 			out.Eff = effect.Join(m.quick, nil, a.Eff, b.Eff)
@@ -219,7 +230,7 @@ func (m *Machine) mergeRegion(out, a, b *State, r *Region, ca sym.Cond, big bool
 			y = &regState{}
 		}
 	}
-	n := &regState{freed: x.freed || y.freed, escaped: x.escaped || y.escaped}
+	n := &regState{freed: x.freed || y.freed, moved: x.moved || y.moved, escaped: x.escaped || y.escaped}
 	n.smudge = joinSmudges(x.smudge, y.smudge)
 	if sameOverlays(x.over, y.over) {
 		n.over = x.over
@@ -365,7 +376,7 @@ func (m *Machine) join(s *State, t Type, ca sym.Cond, a, b Value, lossy bool) Va
 			}
 		}
 		if _, ok := a.(*Struct); !ok {
-			if len(sym.CondSyms(ca)) <= 4*m.L.CondSize && !ok1 {
+			if ca != nil && len(sym.CondSyms(ca)) <= 4*m.L.CondSize && !ok1 {
 				return choose(ca, a, b)
 			}
 		}

@@ -120,7 +120,8 @@ type State struct {
 	// Eff is the effect from the start of the function under analysis.
 	Eff effect.Effect
 	// Weak: a conjunct of the path was dropped.
-	Weak bool
+	Weak      bool
+	weakSince int // tells apart where paths became weak
 	// Dead is set when the path has ended in something not understood; its
 	// effect is then unbounded for Reasons.
 	Dead    bool
@@ -138,6 +139,13 @@ type State struct {
 	syms   [][]*sym.Sym // of each conjunct of Path
 	// Frame is the front-end's innermost activation.
 	Frame any
+}
+
+// Weaken notes that the path's condition says less than the path: it also holds
+// for calls that go another way.
+func (m *Machine) Weaken(s *State) {
+	m.nextID++
+	s.Weak, s.weakSince = true, m.nextID
 }
 
 // Trail is the way so far, newest step first.

@@ -41,6 +41,9 @@ func (w *unwrapper) expr(e sym.Expr, deep int) sym.Expr {
 	case *sym.Add:
 		return w.list(e.X, deep, sym.AddOf)
 	case *sym.Mul:
+		if md, ok := scaled(e); ok {
+			return w.expr(md, deep+1)
+		}
 		return w.list(e.X, deep, sym.MulOf)
 	case *sym.Max:
 		return w.list(e.X, deep, sym.MaxOf)
@@ -48,6 +51,27 @@ func (w *unwrapper) expr(e sym.Expr, deep int) sym.Expr {
 		return w.list(e.X, deep, sym.MinOf)
 	}
 	return e
+}
+
+// scaled recognises k * (x mod m) for a machine's modulus k*m: the wrap of k*x.
+func scaled(e *sym.Mul) (*sym.Mod, bool) {
+	if len(e.X) != 2 {
+		return nil, false
+	}
+	k, ok1 := sym.IsConst(e.X[0])
+	md, ok2 := e.X[1].(*sym.Mod)
+	if !ok1 || !ok2 || k.Cmp(big.NewInt(1)) <= 0 {
+		return nil, false
+	}
+	m, ok := sym.IsConst(md.Y)
+	if !ok {
+		return nil, false
+	}
+	whole := sym.Big(new(big.Int).Mul(k, m))
+	if _, ok := wrapModulus(whole); !ok {
+		return nil, false
+	}
+	return &sym.Mod{X: sym.MulOf(e.X[0], md.X), Y: whole}, true
 }
 
 func (w *unwrapper) list(xs []sym.Expr, deep int, f func(...sym.Expr) sym.Expr) sym.Expr {

@@ -94,6 +94,8 @@ type Region struct {
 	Absolute bool
 	// Env: every read is a new value from the environment.
 	Env bool
+	// Loop: the block a pointer owns at the head of some iteration.
+	Loop bool
 	// Private: a parameter's own copy, invisible to the caller.
 	Private bool
 	// Init holds the contents at the start, for constant objects.

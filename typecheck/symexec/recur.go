@@ -1,0 +1,641 @@
+// This file follows places that a loop computes from their own former values:
+// numbers without a closed form, and the block that a pointer owns when the
+// loop grows it. They become recurrences over the iterations.
+
+package symexec
+
+import (
+	"math/big"
+
+	"github.com/muxlang/mux/internal/diag"
+	"github.com/muxlang/mux/typecheck/effect"
+	"github.com/muxlang/mux/typecheck/iface"
+	"github.com/muxlang/mux/typecheck/sym"
+)
+
+// blockVar is a pointer that holds, at the head of every iteration, the only
+// pointer to a block or null.
+type blockVar struct {
+	head        *Region // the block at the head of some iteration
+	off         sym.Expr
+	size, null  *sym.Sym // its bytes; 1 when there is none
+	size0       sym.Expr // before the loop
+	null0       sym.Expr
+	start       []*Region     // what the pointer pointed to before
+	startOffSet bool          // off was said by the start, not by the body
+	alloc       *iface.Region // of a block the body puts there
+}
+
+// maxStep is the size of a step that is followed.
+const maxStep = 400
+
+// newBlock makes v a candidate for a pointer whose block the loop replaces;
+// false when what it points to before the loop is not a block of its own.
+func (m *Machine) newBlock(s *State, v *loopVar, at diag.Pos) bool {
+	b := &blockVar{off: sym.Int(0)}
+	var ok bool
+	if b.size0, b.null0, ok = m.blockStart(s, v.start, b); !ok || !m.soleOwner(s, v.acc, b.start) {
+		return false
+	}
+	b.size = m.FreshSym("size", sym.Approx, big.NewInt(0), nil)
+	b.null = m.FreshSym("none", sym.Approx, big.NewInt(0), big.NewInt(1))
+	alloc := iface.Region{Size: b.size, Site: at}
+	if len(b.start) > 0 {
+		alloc.Site, alloc.Kind = b.start[0].Alloc.Site, b.start[0].Alloc.Kind
+	}
+	b.head = m.newRegion(&Region{Kind: Fresh, Text: "block", Size: b.size, Null: sym.EqOf(b.null, sym.Int(1)), Alloc: alloc, Loop: true})
+	v.block, v.ptr, v.form = b, nil, recurrent
+	return true
+}
+
+// blockStart is the size of the block that x points to and whether there is
+// none, as numbers.
+func (m *Machine) blockStart(s *State, x Value, b *blockVar) (size, null sym.Expr, ok bool) {
+	switch x := x.(type) {
+	case Int:
+		k, isConst := sym.IsInt(x.E)
+		return sym.Int(0), sym.Int(1), isConst && k == 0
+	case *Ptr:
+		if _, isConst := sym.IsInt(x.Off); !isConst || s.Freed(x.R) || x.R.Loop || x.R.iter != nil {
+			return nil, nil, false
+		}
+		if b.startOffSet && !sym.Equal(b.off, x.Off) || x.R.Kind != Fresh && x.R.Kind != Entry {
+			return nil, nil, false
+		}
+		b.off, b.startOffSet = x.Off, true
+		whole := &Ptr{R: x.R, Off: sym.Int(0)}
+		if x.R.Kind == Entry && !sym.Equal(x.Off, sym.Int(0)) {
+			return nil, nil, false
+		}
+		size, ok := m.ResourceOf(s, whole)
+		if !ok {
+			return nil, nil, false
+		}
+		b.start = append(b.start, x.R)
+		null := sym.IteOf(NullCond(whole), sym.Int(1), sym.Int(0))
+		switch m.Known(s, NullCond(whole)) {
+		case 1:
+			null, size = sym.Int(1), sym.Int(0)
+		case -1:
+			null = sym.Int(0)
+		}
+		return dropFails(size), dropFails(null), true
+	case *Choice:
+		if sym.CondHasOrigin(x.C, sym.Approx) {
+			return nil, nil, false
+		}
+		sa, na, ok1 := m.blockStart(s, x.A, b)
+		sb, nb, ok2 := m.blockStart(s, x.B, b)
+		if !ok1 || !ok2 {
+			return nil, nil, false
+		}
+		return dropFails(sym.IteOf(x.C, sa, sb)), dropFails(sym.IteOf(x.C, na, nb)), true
+	}
+	return nil, nil, false
+}
+
+// soleOwner reports whether no cell but a holds a pointer to one of the regions:
+// another one could see whether the block moved.
+func (m *Machine) soleOwner(s *State, a Access, rs []*Region) bool {
+	var points func(v Value) bool
+	points = func(v Value) bool {
+		switch v := v.(type) {
+		case *Ptr:
+			for _, r := range rs {
+				if v.R == r {
+					return true
+				}
+			}
+		case *Choice:
+			return points(v.A) || points(v.B)
+		}
+		return false
+	}
+	for r, st := range s.mem {
+		for _, c := range st.fixed {
+			if points(c.val) && !(r == a.R && c.size == a.T.Size && sym.Equal(c.off, a.Off)) && !m.deadLocal(s, r) {
+				return false
+			}
+		}
+		for _, c := range st.float {
+			if points(c.val) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// deadLocal reports whether the region's life is over.
+func (m *Machine) deadLocal(s *State, r *Region) bool { return s.peek(r).freed }
+
+// enter is the state at the head of an iteration: the block is the loop's own.
+func (b *blockVar) enter(s *State) {
+	s.own(b.head)
+	for _, r := range b.start {
+		rs := s.own(r)
+		rs.freed, rs.moved = true, true
+	}
+}
+
+// after reads the block at the end of an iteration: its size and whether there
+// is none. ok is false when it is not the pointer's own block.
+func (m *Machine) after(b *blockVar, head, end *State, acc Access) (size, null sym.Expr, off sym.Expr, ok bool) {
+	switch x := m.Read(end, acc).(type) {
+	case Int:
+		k, isConst := sym.IsInt(x.E)
+		if isConst && k == 0 && (end.Freed(b.head) || m.Known(end, b.head.Null) > 0) {
+			return sym.Int(0), sym.Int(1), nil, true
+		}
+	case *Ptr:
+		if x.R == b.head {
+			if end.Freed(b.head) {
+				return nil, nil, nil, false
+			}
+			return b.size, b.null, x.Off, true
+		}
+		if _, isConst := sym.IsInt(x.Off); !isConst {
+			return nil, nil, nil, false
+		}
+		if x.R.Kind != Fresh || x.R.Size == nil || head.mem[x.R] != nil || end.Freed(x.R) {
+			return nil, nil, nil, false
+		}
+		if !end.Freed(b.head) && m.Known(end, b.head.Null) <= 0 {
+			return nil, nil, nil, false
+		}
+		null := sym.IteOf(x.R.Null, sym.Int(1), sym.Int(0))
+		return dropFails(x.R.Size), dropFails(null), x.Off, true
+	}
+	return nil, nil, nil, false
+}
+
+// classifyBlock says whether v's pointer owns its block throughout; replaced
+// says that some iteration puts another block there.
+func (m *Machine) classifyBlock(v *loopVar, head *State, ends []*State) (ok, replaced, retry bool) {
+	b := v.block
+	for _, e := range ends {
+		if e.Dead || e.Failed() || e.Exited {
+			continue
+		}
+		size, _, off, fine := m.after(b, head, e, v.acc)
+		if !fine {
+			return false, false, false
+		}
+		if !sym.Equal(size, b.size) {
+			replaced = true
+		}
+		if p, ok := m.Read(e, v.acc).(*Ptr); ok && p.R != b.head && b.alloc == nil {
+			b.alloc = &p.R.Alloc
+		}
+		if off != nil && !sym.Equal(off, b.off) {
+			if b.startOffSet {
+				return false, false, false
+			}
+			b.off, b.startOffSet = off, true
+			return true, true, true
+		}
+	}
+	return true, replaced, false
+}
+
+// makesBlock reports whether an iteration leaves a block of its own in v.
+func (m *Machine) makesBlock(v *loopVar, head *State, ends []*State) bool {
+	for _, e := range ends {
+		if e.Dead || e.Failed() || e.Exited {
+			continue
+		}
+		if p, ok := m.Read(e, v.acc).(*Ptr); ok && p.R.Kind == Fresh && head.mem[p.R] == nil {
+			return true
+		}
+	}
+	return false
+}
+
+// recurrence is how the followed places change from one iteration to the next:
+// parallel lists of symbols, their values before the loop and after a step.
+type recurrence struct {
+	syms       []*sym.Sym // that of the iteration's number first
+	init, step []sym.Expr
+	heads      map[string]bool
+	solved     map[string]sym.Expr // places whose value follows from the number alone
+}
+
+func (r *recurrence) add(v *sym.Sym, init, step sym.Expr) {
+	r.syms, r.init, r.step = append(r.syms, v), append(r.init, init), append(r.step, step)
+}
+
+// number is the symbol of the iteration's number.
+func (r *recurrence) number() *sym.Sym { return r.syms[0] }
+
+// value is e, an expression over the places, after the loop.
+func (r *recurrence) value(while sym.Cond, e sym.Expr) sym.Expr {
+	e = sym.Subst(e, r.solved)
+	if trips, ok := r.trips(while); ok && r.numbered(e) {
+		return sym.Subst(e, map[string]sym.Expr{r.number().Name: trips})
+	}
+	return sym.RecOf(r.syms, r.init, r.step, sym.SubstCond(while, r.solved), e)
+}
+
+// trips is the number of iterations when the loop runs as long as there are some
+// left.
+func (r *recurrence) trips(while sym.Cond) (sym.Expr, bool) {
+	c, ok := while.(*sym.Cmp)
+	if !ok {
+		return nil, false
+	}
+	i := r.number()
+	coef, rest, lin := sym.Normalize(sym.Sub(c.Y, c.X)).LinearIn(i)
+	if k, isK := sym.IsInt(coef); !lin || !isK || k != -1 || sym.HasSym(rest, i.Name) || !r.free(rest) {
+		return nil, false
+	}
+	switch c.Op {
+	case sym.Lt:
+		return rest, true
+	case sym.Le:
+		return sym.AddOf(rest, sym.Int(1)), true
+	}
+	return nil, false
+}
+
+// free reports whether e does not depend on the loop, numbered whether it
+// depends on it by the iteration's number only.
+func (r *recurrence) free(e sym.Expr) bool { return r.numbered(e) && !sym.HasSym(e, r.number().Name) }
+
+func (r *recurrence) numbered(e sym.Expr) bool {
+	for _, v := range r.syms[1:] {
+		if sym.HasSym(e, v.Name) {
+			return false
+		}
+	}
+	return true
+}
+
+// solve finds the places whose value at iteration i follows from i alone: those
+// set from it, and running totals that have a closed form.
+func (r *recurrence) solve() {
+	i := r.number()
+	r.solved = map[string]sym.Expr{}
+	for again := true; again; {
+		again = false
+		for k := 1; k < len(r.syms); k++ {
+			v := r.syms[k]
+			var at sym.Expr
+			if r.numbered(r.step[k]) {
+				before := sym.Subst(r.step[k], map[string]sym.Expr{i.Name: sym.Sub(i, sym.Int(1))})
+				at = sym.IteOf(sym.LeOf(i, sym.Int(0)), r.init[k], before)
+			} else if d := sym.Sub(r.step[k], v); r.numbered(d) {
+				j := sym.NewSym("j", sym.Bound, big.NewInt(0), nil)
+				if sum, ok := sym.SumOver(j, sym.Int(0), i, sym.Subst(d, map[string]sym.Expr{i.Name: j})); ok {
+					at = sym.AddOf(r.init[k], sum)
+				}
+			}
+			if at == nil || sym.Size(at) > maxStep {
+				continue
+			}
+			r.solved[v.Name] = at
+			r.syms = append(r.syms[:k:k], r.syms[k+1:]...)
+			r.init = append(r.init[:k:k], r.init[k+1:]...)
+			r.step = append(r.step[:k:k], r.step[k+1:]...)
+			for q := range r.step {
+				r.step[q] = sym.Subst(r.step[q], map[string]sym.Expr{v.Name: at})
+			}
+			again = true
+			break
+		}
+	}
+}
+
+// accumulate is the sum of e over the iterations, which is never negative when
+// e is not.
+func (r *recurrence) accumulate(while sym.Cond, e sym.Expr) sym.Expr {
+	if sym.IsInf(e) || effect.IsNegInf(e) {
+		return e
+	}
+	if k, ok := sym.IsInt(e); ok && k == 0 {
+		return e
+	}
+	e = sym.Subst(e, r.solved)
+	acc := sym.NewSym("acc", sym.Bound, nil, nil)
+	if iv := sym.RangeOf(e, nil); iv.Lo != nil && iv.Lo.Sign() >= 0 {
+		acc = sym.NewSym("acc", sym.Bound, big.NewInt(0), nil)
+	}
+	t := r.clone()
+	t.add(acc, sym.Int(0), sym.AddOf(acc, e))
+	return t.value(while, acc)
+}
+
+// highest is the peak of the iterations: net and peak of one are given.
+func (r *recurrence) highest(while sym.Cond, net, peak sym.Expr) sym.Expr {
+	if sym.IsInf(peak) || effect.IsNegInf(peak) {
+		return peak
+	}
+	if sym.IsInf(net) || effect.IsNegInf(net) {
+		return sym.Infinity()
+	}
+	sum := sym.NewSym("net", sym.Bound, nil, nil)
+	top := sym.NewSym("top", sym.Bound, big.NewInt(0), nil)
+	net, peak = sym.Subst(net, r.solved), sym.Subst(peak, r.solved)
+	t := r.clone()
+	t.add(sum, sym.Int(0), sym.AddOf(sum, net))
+	t.add(top, sym.Int(0), sym.MaxOf(top, sym.AddOf(sum, peak)))
+	return t.value(while, top)
+}
+
+func (r *recurrence) clone() *recurrence {
+	c := *r
+	c.syms = r.syms[:len(r.syms):len(r.syms)]
+	c.init = r.init[:len(r.init):len(r.init)]
+	c.step = r.step[:len(r.step):len(r.step)]
+	return &c
+}
+
+// total is the effect of all iterations when one has effect e.
+func (r *recurrence) total(while sym.Cond, e effect.Effect) effect.Effect {
+	both := func(b effect.Bound) effect.Bound {
+		lo := r.accumulate(while, b.Lo)
+		if sym.Equal(b.Lo, b.Hi) {
+			return effect.Bound{Lo: lo, Hi: lo}
+		}
+		return effect.Bound{Lo: lo, Hi: r.accumulate(while, b.Hi)}
+	}
+	out := effect.Effect{Alloc: both(e.Alloc), Freed: both(e.Freed), Net: both(e.Net)}
+	out.Peak.Hi = r.highest(while, e.Net.Hi, e.Peak.Hi)
+	switch {
+	case sym.Equal(e.Net.Lo, e.Net.Hi) && sym.Equal(e.Peak.Lo, e.Peak.Hi):
+		out.Peak.Lo = out.Peak.Hi
+	case effect.IsNegInf(e.Net.Lo) || effect.IsNegInf(e.Peak.Lo):
+		out.Peak.Lo = sym.Int(0)
+	default:
+		out.Peak.Lo = r.highest(while, e.Net.Lo, e.Peak.Lo)
+	}
+	return out
+}
+
+// knowable reports whether e is computed from what is known before the loop and
+// the followed places.
+func (m *Machine) knowable(vs []*sym.Sym, heads map[string]bool) bool {
+	for _, v := range vs {
+		if !heads[v.Name] && (v.Origin != sym.Input || m.iter[v.Name] != "") {
+			return false
+		}
+	}
+	return true
+}
+
+// iterationEnd is a way through the body.
+type iterationEnd struct {
+	s     *State
+	cond  sym.Cond
+	known bool // cond is exact and knowable
+}
+
+// endsOf lists the ways through the body that belong to the contract, with the
+// conditions that tell them apart. given are conditions all of them share.
+func (m *Machine) endsOf(s *State, ends []*State, base int, heads map[string]bool, given []sym.Cond) []iterationEnd {
+	skip := map[[2]uint64]bool{}
+	for _, c := range given {
+		for _, x := range conjuncts(c) {
+			skip[sym.HashCond(x)] = true
+		}
+	}
+	var out []iterationEnd
+	for _, e := range ends {
+		if e.Dead || e.Failed() || e.Exited {
+			continue
+		}
+		assumed := map[[2]uint64]bool{}
+		if len(e.needs) > len(s.needs) {
+			for _, c := range e.needs[len(s.needs):] {
+				assumed[sym.HashCond(c)] = true
+			}
+		}
+		var cs []sym.Cond
+		for _, c := range e.Path[min(base, len(e.Path)):] {
+			if h := sym.HashCond(c); !skip[h] && !assumed[h] {
+				cs = append(cs, dropFailsCond(c))
+			}
+		}
+		c := sym.AndOf(cs...)
+		out = append(out, iterationEnd{s: e, cond: c,
+			known: e.weakSince == s.weakSince && m.knowable(sym.CondSyms(c), heads) && sym.CondSize(c) <= maxStep})
+	}
+	return out
+}
+
+// combine is the value after an iteration, given its value on each way.
+func (m *Machine) combine(ends []iterationEnd, vals []sym.Expr, heads map[string]bool) (sym.Expr, bool) {
+	if len(ends) == 0 {
+		return nil, false
+	}
+	// Ways that agree need not be told apart.
+	var out sym.Expr
+	for k := len(ends) - 1; k >= 0; k-- {
+		v := vals[k]
+		if !m.knowable(sym.FreeSyms(v), heads) {
+			return nil, false
+		}
+		switch {
+		case out == nil:
+			out = v
+		case sym.Equal(out, v):
+		case ends[k].known:
+			out = sym.IteOf(ends[k].cond, v, out)
+		default:
+			return nil, false
+		}
+	}
+	return out, sym.Size(out) <= maxStep
+}
+
+// recur finds the recurrence of the followed places in the ends of iteration i.
+// lost lists places that turn out not to be computed from the others.
+func (m *Machine) recur(s, head *State, vars []*loopVar, ends []*State, base int, i *sym.Sym, given []sym.Cond) (r *recurrence, lost []*loopVar) {
+	heads := map[string]bool{i.Name: true}
+	for _, v := range vars {
+		if v.form != recurrent {
+			continue
+		}
+		if v.block != nil {
+			heads[v.block.size.Name], heads[v.block.null.Name] = true, true
+		} else {
+			heads[v.head.Name] = true
+		}
+	}
+	live := m.endsOf(s, ends, base, heads, given)
+	r = &recurrence{heads: heads}
+	r.add(i, sym.Int(0), sym.AddOf(i, sym.Int(1)))
+	if len(live) == 0 {
+		return r, nil
+	}
+	vals := make([]sym.Expr, len(live))
+	for _, v := range vars {
+		if v.form != recurrent {
+			continue
+		}
+		if v.block != nil {
+			nulls := make([]sym.Expr, len(live))
+			fine := true
+			for k, e := range live {
+				var off sym.Expr
+				var ok bool
+				vals[k], nulls[k], off, ok = m.after(v.block, head, e.s, v.acc)
+				fine = fine && ok && (off == nil || sym.Equal(off, v.block.off))
+				if !fine {
+					break
+				}
+			}
+			if fine {
+				size, ok1 := m.combine(live, vals, heads)
+				null, ok2 := m.combine(live, nulls, heads)
+				if fine = ok1 && ok2; fine {
+					r.add(v.block.size, v.block.size0, size)
+					r.add(v.block.null, v.block.null0, null)
+				}
+			}
+			if !fine {
+				lost = append(lost, v)
+			}
+			continue
+		}
+		fine := true
+		for k, e := range live {
+			x, ok := m.Read(e.s, v.acc).(Int)
+			if !ok {
+				fine = false
+				break
+			}
+			vals[k] = dropFails(x.E)
+		}
+		if fine {
+			var step sym.Expr
+			if step, fine = m.combine(live, vals, heads); fine {
+				r.add(v.head, v.start.(Int).E, step)
+			}
+		}
+		if !fine {
+			lost = append(lost, v)
+		}
+	}
+	if len(lost) == 0 {
+		r.solve()
+	}
+	return r, lost
+}
+
+// tryRecurrent marks the integers without a closed form that the first pass
+// shows to be computed from the followed places; the second pass verifies it.
+func (m *Machine) tryRecurrent(s *State, vars []*loopVar, ends []*State, base int) {
+	heads := map[string]bool{}
+	for _, v := range vars {
+		switch {
+		case v.block != nil:
+			heads[v.block.size.Name], heads[v.block.null.Name] = true, true
+		case v.chain == nil && v.ptr == nil:
+			heads[v.head.Name] = true
+		}
+	}
+	live := m.endsOf(s, ends, base, heads, nil)
+	vals := make([]sym.Expr, len(live))
+	for again := true; again; {
+		again = false
+		for _, v := range vars {
+			if v.form != lost || v.chain != nil || v.ptr != nil || v.acc.T.Kind != IntType || !heads[v.head.Name] {
+				continue
+			}
+			fine := len(live) > 0
+			for k, e := range live {
+				x, ok := m.Read(e.s, v.acc).(Int)
+				if fine = ok && fine; !fine {
+					break
+				}
+				vals[k] = dropFails(x.E)
+			}
+			if fine {
+				// The first pass does not know the conditions exactly.
+				for _, x := range vals {
+					fine = fine && m.knowable(sym.FreeSyms(x), heads)
+				}
+			}
+			if !fine {
+				delete(heads, v.head.Name)
+				again = true
+			}
+		}
+	}
+	for _, v := range vars {
+		if v.form == lost && v.chain == nil && v.ptr == nil && v.acc.T.Kind == IntType && heads[v.head.Name] {
+			v.form = recurrent
+		}
+	}
+}
+
+// placeRecurrent writes the variable's value at the head of some iteration
+// (head), or after the loop.
+func (m *Machine) placeRecurrent(s *State, v *loopVar, rec *recurrence, while sym.Cond, head bool) {
+	if head || rec == nil {
+		if v.block != nil {
+			v.block.enter(s)
+		}
+		m.Write(s, v.acc, v.at(v.head))
+		return
+	}
+	if v.block == nil {
+		m.Write(s, v.acc, Int{rec.value(while, v.head)})
+		return
+	}
+	b := v.block
+	b.enter(s)
+	s.Forget(b.head)
+	size, null := rec.value(while, b.size), rec.value(while, b.null)
+	if k, ok := sym.IsInt(null); ok && k == 1 {
+		m.Write(s, v.acc, Int{sym.Int(0)})
+		return
+	}
+	alloc := b.head.Alloc
+	if b.alloc != nil {
+		alloc = *b.alloc
+	}
+	alloc.Size = size
+	r := m.newRegion(&Region{Kind: Fresh, Text: "block", Size: size, Null: sym.EqOf(null, sym.Int(1)), Alloc: alloc})
+	s.own(r)
+	m.Write(s, v.acc, &Ptr{R: r, Off: b.off})
+}
+
+// needAlways adds to out that c holds in all iterations and returns 1; 0 when c
+// depends on the followed places, -1 when it cannot be said. A condition linear
+// in the iteration's number holds for all of them when it does for the first and
+// the last.
+func (m *Machine) needAlways(out *State, c sym.Cond, i *sym.Sym, trips sym.Expr, none sym.Cond, rec *recurrence) int {
+	add := func(f sym.Cond) {
+		if f = sym.OrOf(none, f); m.Known(out, f) <= 0 {
+			out.Need(f)
+		}
+	}
+	if !m.knowable(sym.CondSyms(c), rec.heads) {
+		return -1
+	}
+	depends := false
+	for _, v := range rec.syms {
+		depends = depends || sym.CondHasSym(c, v.Name)
+	}
+	if !depends {
+		add(c)
+		return 1
+	}
+	if cmp, ok := c.(*sym.Cmp); ok && cmp.Op != sym.Ne && !sym.HasOrigin(trips, sym.Approx) {
+		coef, rest, lin := sym.Normalize(sym.Sub(cmp.Y, cmp.X)).LinearIn(i)
+		if lin && rec.free(coef) && rec.free(rest) {
+			add(sym.SubstCond(c, map[string]sym.Expr{i.Name: sym.Int(0)}))
+			add(sym.SubstCond(c, map[string]sym.Expr{i.Name: sym.Sub(trips, sym.Int(1))}))
+			return 1
+		}
+	}
+	return 0
+}
+
+// certain reports whether the block exists on this path, allocations that are
+// not tested taken to succeed.
+func (m *Machine) certain(s *State, r *Region) bool {
+	k := m.Known(s, r.Null)
+	return k < 0 || k == 0 && r.Fail != nil
+}
