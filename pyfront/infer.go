@@ -27,6 +27,9 @@ type Options struct {
 	Decider    prove.Decider
 	Accounting string         // default accounting; "" is DefaultAccounting
 	Version    syntax.Version // of the source; 0: the latest
+	// Resolution is the size in bytes below which the peak leaves temporaries
+	// with constant bounds out; 0: the package's Resolution.
+	Resolution int64
 	// Only names the functions to infer ("f", "Class.method"); nil: all.
 	Only map[string]bool
 	// Timeout bounds the analysis of one function; 0: ten seconds.
@@ -65,6 +68,9 @@ func Load(file string, src []byte, opt Options) (*Unit, error) {
 	}
 	if opt.Accounting == "" {
 		opt.Accounting = DefaultAccounting
+	}
+	if opt.Resolution == 0 {
+		opt.Resolution = Resolution
 	}
 	if opt.Timeout == 0 {
 		opt.Timeout = 10 * time.Second
@@ -322,7 +328,7 @@ func (p *program) textAt(file string, at diag.Pos) string {
 // the caller.
 func (u *Unit) Document(generator string) *iface.Document {
 	d := &iface.Document{Generator: generator, Lang: iface.Python, Source: iface.Source{File: u.File, SHA256: u.SHA256},
-		Accounting: u.p.opt.Accounting, Resolution: Resolution}
+		Accounting: u.p.opt.Accounting, Resolution: u.p.opt.Resolution}
 	// Of several definitions of a name the last one is what the name stands for.
 	at := map[string]int{}
 	for _, f := range u.Funcs {

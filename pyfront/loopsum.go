@@ -77,7 +77,7 @@ func (x *interp) grow(base, after *state, total effect.Effect) effect.Effect {
 		switch k, small := sym.IsInt(a.size); {
 		case a.counted:
 			delta = sym.AddOf(delta, d)
-		case small && k < Resolution:
+		case small && k < x.p.opt.Resolution:
 			after.small -= k
 			floating = sym.AddOf(floating, b.size)
 		default:

@@ -107,7 +107,11 @@ func contains(list []string, s string) bool {
 
 // load are the options for reading a file.
 func (o *options) load(only map[string]bool) pyfront.Options {
-	return pyfront.Options{Accounting: o.accounting, Version: syntax.Version(o.settings.Python), Only: only}
+	opt := pyfront.Options{Accounting: o.accounting, Version: syntax.Version(o.settings.Python), Only: only}
+	if r := o.settings.Resolution; r != nil {
+		opt.Resolution = max(1, int64(*r)) // below one byte there is nothing to leave out
+	}
+	return opt
 }
 
 // target splits PATH:FUNCTION.
