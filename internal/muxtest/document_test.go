@@ -29,7 +29,7 @@ func TestDocuments(t *testing.T) {
 	for _, c := range []struct {
 		file string
 		min  int // blocks that must have been run
-	}{{"README.md", 4}, {"docs/language.md", 12}} {
+	}{{"README.md", 4}, {"docs/language.md", 12}, {"docs/python.md", 6}} {
 		t.Run(c.file, func(t *testing.T) {
 			dir := t.TempDir()
 			for _, p := range programs {
