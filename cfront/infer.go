@@ -5,9 +5,6 @@ package cfront
 
 import (
 	"context"
-	"sort"
-
-	"modernc.org/cc/v4"
 
 	"github.com/muxlang/mux/typecheck/effect"
 	"github.com/muxlang/mux/typecheck/iface"
@@ -40,18 +37,20 @@ type analyser struct {
 	opt    InferOptions
 	models *modelSet
 
-	closed   map[*function]*facts
-	done     map[*function]*outcomeInfo
-	consts   map[*object]func(sym.Expr, int64) (symexec.Value, bool)
-	written  map[string]bool // statics that some body may change
-	anyFn    *function       // see pointed
-	aliased  map[string]bool // statics whose address is taken
-	taking   []*function
-	tookAll  bool
-	spent    int // steps of the unit's functions so far
-	toRun    int // functions that can reach an allocator
-	deciders *symexec.Deciders
-	hooks    *hookFlow
+	closed  map[*function]*facts
+	done    map[*function]*outcomeInfo
+	consts  map[*object]func(sym.Expr, int64) (symexec.Value, bool)
+	written map[string]bool // statics that some body may change
+	anyFn   *function       // see pointed
+	aliased map[string]bool // statics whose address is taken
+	taking  []*function
+	tookAll bool
+	spent   int // steps of the unit's functions so far
+	// quietSpent is the same for functions without effect.
+	quietSpent int
+	toRun      int // functions that can reach an allocator
+	deciders   *symexec.Deciders
+	hooks      *hookFlow
 }
 
 // outcomeInfo is what analysing a function taught its callers.
@@ -212,8 +211,11 @@ func (an *analyser) run(f *function) (out *outcomeInfo) {
 }
 
 // quietSteps bounds the execution of a function that can neither acquire nor
-// release for what it returns and stores.
-const quietSteps = 1500
+// release for what it returns and stores, quietUnit that of all of a unit's.
+const (
+	quietSteps = 600
+	quietUnit  = 40000
+)
 
 // quiet executes a small function that other units can call and that has no
 // effect, for what it returns and stores; nil when that leads nowhere.
@@ -221,9 +223,13 @@ func (an *analyser) quiet(f *function) *outcomeInfo {
 	if !f.f.External || f.size > quietCallSize || an.factsOf(f).loops || an.opt.Only != nil && !an.opt.Only[f.name] {
 		return nil
 	}
-	l := an.limits()
+	if an.ctx.Err() != nil || an.quietSpent > quietUnit {
+		return nil
+	}
+	l, spent := an.limits(), an.spent
 	l.Steps = min(l.Steps, quietSteps)
 	o := an.execute(f, l)
+	an.quietSpent, an.spent = an.quietSpent+an.spent-spent, spent
 	if len(o.sum.Cases) > maxQuietCases {
 		return nil
 	}
@@ -353,350 +359,3 @@ func (an *analyser) hopeless(f *function) (iface.Reason, bool) {
 // nested reports whether the function has loops inside loops, too costly to
 // execute for values alone.
 func (an *analyser) nested(f *function) bool { return an.factsOf(f).loops && f.size > 120 }
-
-// target is what a called name stands for.
-type target struct {
-	name    string
-	fn      *function
-	clauses *iface.Interface
-	summary *iface.Interface // inferred in another unit
-	decl    bool             // a model without body and clauses
-	user    bool             // declared by the user's code, defined elsewhere
-	model   bool             // a library model
-	params  []*ctype
-	attr    attributes
-}
-
-type attributes struct{ pure, noreturn, scanf bool }
-
-// resolve finds what a name means in a unit.
-func (an *analyser) resolve(u *unitInfo, name string) target {
-	if !u.model {
-		t := target{name: name, clauses: an.opt.Declared[name]}
-		if t.clauses != nil && len(t.clauses.Clauses) == 0 {
-			t.clauses = nil
-		}
-		if f := u.funcs[name]; f != nil {
-			t.fn = f
-			return t
-		}
-		if t.clauses != nil {
-			return t
-		}
-		if d := an.opt.Imported[name]; d != nil {
-			if len(d.Clauses) > 0 {
-				t.clauses = d
-				return t
-			}
-			if d.Summary != nil {
-				t.summary = d
-				return t
-			}
-		}
-	}
-	t := an.models.lookup(name)
-	if t.fn == nil && t.clauses == nil && !t.decl {
-		t.user = !an.declaredBySystem(name)
-	}
-	return t
-}
-
-func (an *analyser) declaredBySystem(name string) bool {
-	for _, d := range an.u.unit.Decls[name] {
-		if off, ok := an.u.unit.Offset(d); ok && an.u.unit.InSystemHeader(off) {
-			return true
-		}
-	}
-	return len(an.u.unit.Decls[name]) == 0
-}
-
-func (an *analyser) noreturn(name string) bool {
-	return an.models.lookup(name).attr.noreturn || an.declaredNoreturn(name)
-}
-
-// declaredNoreturn reports whether the unit says that the function does not
-// return.
-func (an *analyser) declaredNoreturn(name string) bool {
-	for _, d := range an.u.unit.Decls[name] {
-		if isNoreturn(d) {
-			return true
-		}
-	}
-	return false
-}
-
-func isNoreturn(d *cc.Declarator) bool {
-	if a := d.Type().Attributes(); a != nil && (a.IsAttrSet("noreturn") || a.IsAttrSet("__noreturn__")) {
-		return true
-	}
-	return false
-}
-
-// factsOf closes what a function may do over its callees.
-func (an *analyser) factsOf(f *function) *facts {
-	if c := an.closed[f]; c != nil {
-		return c
-	}
-	// The strongly connected group of f is closed together: walk everything
-	// reachable and join.
-	var group []*function
-	seen := map[*function]bool{}
-	var visit func(*function)
-	visit = func(g *function) {
-		if seen[g] || an.closed[g] != nil {
-			return
-		}
-		seen[g] = true
-		group = append(group, g)
-		if g.lower() {
-			for _, c := range g.calls {
-				if c.callee == "" {
-					if !g.unit.model {
-						visit(an.pointed())
-					}
-					continue
-				}
-				if t := an.resolve(g.unit, c.callee); t.fn != nil && (!t.model || g.unit.model) {
-					visit(t.fn)
-				}
-			}
-		}
-	}
-	visit(f)
-	local := map[*function]*facts{}
-	for _, g := range group {
-		local[g] = an.ownFacts(g)
-	}
-	for again := true; again; {
-		again = false
-		for i := len(group) - 1; i >= 0; i-- {
-			g := group[i]
-			if g.body == nil {
-				continue
-			}
-			for _, c := range g.calls {
-				if c.callee == "" {
-					if p := an.pointed(); !g.unit.model && p != g {
-						h := local[p]
-						if h == nil {
-							h = an.closed[p]
-						}
-						again = local[g].add(h) || again
-					}
-					continue
-				}
-				t := an.resolve(g.unit, c.callee)
-				if t.fn == nil || t.model && !g.unit.model {
-					continue
-				}
-				h := local[t.fn]
-				if h == nil {
-					h = an.closed[t.fn]
-				}
-				if local[g].add(h) {
-					again = true
-				}
-			}
-		}
-	}
-	for _, g := range group {
-		an.closed[g] = local[g]
-	}
-	return an.closed[f]
-}
-
-// pointed stands for whatever function a pointer of the unit may call: those
-// whose address the unit takes.
-func (an *analyser) pointed() *function {
-	if an.anyFn == nil {
-		p := &function{name: "(pointer)", unit: an.u, lowered: true, body: &stmt{kind: sBlock}}
-		an.anyFn = p
-		for _, g := range an.taken() {
-			p.calls = append(p.calls, &callSite{callee: g.name})
-		}
-	}
-	return an.anyFn
-}
-
-// add joins h into f and reports whether anything changed.
-func (f *facts) add(h *facts) bool {
-	if h == nil {
-		return false
-	}
-	changed := false
-	if h.effect && !f.effect {
-		f.effect, changed = true, true
-	}
-	if h.all && !f.all {
-		f.all, changed = true, true
-	}
-	for c := range h.classes {
-		if !f.classes[c] {
-			f.classes[c] = true
-			changed = true
-		}
-	}
-	return changed
-}
-
-// ownFacts is what a function may do apart from callees with a body.
-func (an *analyser) ownFacts(f *function) *facts {
-	out := &facts{classes: map[string]bool{}}
-	if !f.lower() {
-		out.effect, out.all = true, true
-		return out
-	}
-	if d := f.decl; d != nil && isNoreturn(d) {
-		out.noreturn = true
-	}
-	s := f.stmtFacts(f.body)
-	out.loops = s.nested
-	for c := range s.classes {
-		out.classes[c] = true
-	}
-	out.all = s.all
-	out.effect = s.unknown
-	for _, c := range s.calls {
-		an.callFacts(f, c, out)
-	}
-	return out
-}
-
-// callFacts adds what a call may do when its callee has no body in the unit.
-func (an *analyser) callFacts(f *function, c *callSite, out *facts) {
-	if c.callee == "" {
-		// A path goes on only where the function is known: one whose address
-		// the unit takes.
-		out.effect = true
-		if f.unit.model {
-			out.all = true
-			return
-		}
-		return
-	}
-	if f.unit.model && isPrimitive(c.callee) {
-		if c.callee != "mux_any_value" && c.callee != "mux_may_fail" {
-			out.all = true
-		}
-		return
-	}
-	t := an.resolve(f.unit, c.callee)
-	switch {
-	case t.model && (t.fn != nil || t.clauses != nil):
-		// What a model may write is what its pointer parameters point to.
-		if t.fn == nil {
-			out.effect = true
-			return
-		}
-		g := an.factsOf(t.fn)
-		out.effect = out.effect || g.effect
-		if !g.all && len(g.classes) == 0 {
-			return
-		}
-		for i, p := range t.params {
-			if p.kind != tPtr || p.elem == nil || p.elem.quals.isConst || p.elem.kind == tStruct && p.elem.size < 0 || p.elem.kind == tFunc {
-				continue
-			}
-			var el *ctype
-			if i < len(c.args) {
-				el = pointeeBefore(c.args[i])
-			}
-			if el == nil || el.kind == tVoid || !recordClasses(f.unit, el, out.classes, 0) {
-				out.all = true
-			} else if el.kind == tInt || el.kind == tFloat || el.kind == tPtr {
-				out.classes[el.scalarClass()] = true
-			}
-		}
-	case t.fn != nil:
-	case t.summary != nil:
-		out.effect = out.effect || !zeroSummary(t.summary.Summary)
-		if t.summary.Summary.Writes == nil {
-			out.all = true
-		}
-		for _, c := range t.summary.Summary.Writes {
-			if c == "*" {
-				out.all = true
-			} else {
-				out.classes[c] = true
-			}
-		}
-	case t.clauses != nil:
-		out.effect, out.all = true, true
-	case t.decl:
-		if !t.attr.pure && !t.attr.noreturn {
-			for _, p := range t.params {
-				if p.kind == tPtr && p.elem != nil && !p.elem.quals.isConst {
-					out.writesThrough(p.elem)
-				}
-			}
-			out.all = out.all || t.attr.scanf
-		}
-	default:
-		out.effect, out.all = true, true
-	}
-}
-
-// zeroSummary reports whether no call acquires or releases anything.
-func zeroSummary(s *iface.Summary) bool {
-	for i := range s.Cases {
-		if !effect.IsZero(s.Cases[i].Effect) || len(s.Cases[i].Unknown) > 0 {
-			return false
-		}
-	}
-	return true
-}
-
-// writesThrough notes that memory of type t may change. Objects of types that
-// only the library knows are not the program's memory.
-func (f *facts) writesThrough(t *ctype) {
-	switch {
-	case t.kind == tStruct && t.size < 0:
-	case t.kind == tInt || t.kind == tFloat || t.kind == tPtr:
-		f.classes[t.scalarClass()] = true
-	default:
-		f.all = true
-	}
-}
-
-func isPrimitive(name string) bool {
-	switch name {
-	case "mux_any_value", "mux_may_fail", "mux_write", "mux_copy", "mux_fill":
-		return true
-	}
-	return false
-}
-
-func (an *analyser) fnMayEffect(f *function) bool { return an.factsOf(f).effect }
-
-// mayEffect reports whether a statement can reach an allocator; it also closes
-// the statement's written classes over its callees.
-func (an *analyser) mayEffect(s *stmtFacts) bool {
-	if s.closed {
-		return s.effect
-	}
-	s.closed = true
-	s.effect = s.unknown
-	tmp := &facts{classes: s.classes, all: s.all}
-	for _, c := range s.calls {
-		an.callFacts(&function{unit: an.u}, c, tmp)
-		if c.callee == "" {
-			tmp.add(an.factsOf(an.pointed()))
-		} else {
-			if t := an.resolve(an.u, c.callee); t.fn != nil && !t.model {
-				tmp.add(an.factsOf(t.fn))
-			}
-		}
-	}
-	s.effect = s.effect || tmp.effect
-	s.all = tmp.all
-	return s.effect
-}
-
-func sortedNames(m map[string]bool) []string {
-	out := make([]string, 0, len(m))
-	for n := range m {
-		out = append(out, n)
-	}
-	sort.Strings(out)
-	return out
-}

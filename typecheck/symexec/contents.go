@@ -186,13 +186,21 @@ func (m *Machine) listed(o *overlay, deep int) (out []*cell, all bool) {
 			add(k, c.t, o.path+c.path)
 		}
 	}
+	covered := false
 	for i := range o.from.over {
-		inner, _ := m.listed(&o.from.over[i], deep+1)
+		p := &o.from.over[i]
+		inner, every := m.listed(p, deep+1)
+		start, ok := sym.IsInt(p.off)
+		k, long := constLen(p)
+		covered = covered || every && ok && start <= from && (p.len == nil || long && start+k >= from+n)
 		for _, c := range inner {
 			if k, ok := sym.IsInt(c.off); ok {
 				add(k, c.t, o.path+c.path)
 			}
 		}
+	}
+	if covered && len(o.from.smudge)+len(o.from.float) == 0 {
+		return out, true
 	}
 	if o.src.Init == nil || n > maxListed || len(o.from.fixed)+len(o.from.float)+len(o.from.over)+len(o.from.smudge) > 0 {
 		return out, false

@@ -32,6 +32,7 @@ func (m *Machine) Finish(rets []Return) *iface.Summary {
 	for _, r := range rets {
 		cases = append(cases, m.finishCase(r))
 	}
+	m.boundWeak(rets, cases)
 	sum.Cases = m.joinNull(m.joinCases(cases))
 	sum.Assumes = m.Assumes
 	if !m.coarse {
@@ -287,7 +288,7 @@ func (m *Machine) outcome(s *State, r Return, c *iface.Case) {
 	}
 	var lost []*Region
 	for reg, rs := range s.mem {
-		if _, ok := idx[reg]; reg.Kind == Fresh && !rs.freed && !rs.escaped && !ok && m.Known(s, reg.Null) <= 0 {
+		if _, ok := idx[reg]; reg.Kind == Fresh && !rs.freed && !rs.escaped && !ok && m.certain(s, reg) {
 			lost = append(lost, reg)
 		}
 	}

@@ -1,0 +1,165 @@
+// This file applies declared clauses as the effect of a call.
+
+package cfront
+
+import (
+	"github.com/muxlang/mux/typecheck/effect"
+	"github.com/muxlang/mux/typecheck/iface"
+	"github.com/muxlang/mux/typecheck/sym"
+	"github.com/muxlang/mux/typecheck/symexec"
+)
+
+// applyClauses uses declared clauses as the effect of a call.
+func (x *executor) applyClauses(s *symexec.State, e *expr, d *iface.Interface, args []symexec.Value, name string) []res {
+	at := x.pos(e.at)
+	var alloc, free, peak *effect.Bound
+	type placed struct {
+		p    *iface.Place
+		size sym.Expr
+	}
+	var places []placed
+	var freed []*symexec.Ptr
+	unplaced := sym.Expr(nil)
+	for i := range d.Clauses {
+		c := &d.Clauses[i]
+		if c.Key == nil {
+			continue
+		}
+		if c.Key.Quantity == iface.Requires {
+			cond, ok := x.clauseCond(s, d, c.Cond, args)
+			if !ok || x.m.Known(s, cond) <= 0 {
+				return x.havoc(s, e.at, "requires", "requires of "+name+" is not proved here")
+			}
+			continue
+		}
+		v, ok := x.clauseExpr(s, d, c.Bound, args)
+		if !ok && c.Key.Quantity == iface.Free {
+			return x.havoc(s, e.at, "free-of-unknown", "a pointer of unknown origin is released by "+name)
+		}
+		if !ok {
+			return x.havoc(s, e.at, "undefined-formula", "the "+c.Key.Name+" clause of "+name+" has no value here")
+		}
+		b := &effect.Bound{Lo: v, Hi: v}
+		switch c.Rel {
+		case iface.AtMost:
+			b.Lo = sym.Int(0)
+		case iface.AtLeast:
+			b.Hi = sym.Infinity()
+		}
+		switch c.Key.Quantity {
+		case iface.Alloc:
+			if v, ok = x.noWrap(s, v, e); !ok {
+				return nil
+			}
+			b = &effect.Bound{Lo: v, Hi: v}
+			switch c.Rel {
+			case iface.AtMost:
+				b.Lo = sym.Int(0)
+			case iface.AtLeast:
+				b.Hi = sym.Infinity()
+			}
+			if alloc == nil {
+				alloc = b
+			} else {
+				sum := effect.AddBound(*alloc, *b)
+				alloc = &sum
+			}
+			if c.Rel == iface.Exact {
+				if c.Place != nil && c.Place.Root != iface.RootResult {
+					places = append(places, placed{c.Place, v})
+				} else {
+					unplaced = v
+				}
+			}
+		case iface.Free:
+			free = b
+			freed = append(freed, x.clauseFrees(s, d, c.Bound, args)...)
+		case iface.Peak:
+			peak = b
+		}
+	}
+	nothing := alloc == nil && free == nil && peak == nil
+	if nothing {
+		return x.havoc(s, e.at, "other-unit", name)
+	}
+	zeroB := effect.Point(sym.Int(0))
+	if alloc == nil {
+		alloc = &zeroB
+	}
+	if free == nil {
+		free = &zeroB
+	}
+	// An allocation may fail; then nothing is acquired or released.
+	var fail *sym.Sym
+	if alloc.Hi != nil && !alloc.IsZero() && e.t.kind == tPtr && !sym.IsInf(alloc.Hi) {
+		fail = x.m.NewFail()
+	}
+	guard := func(b effect.Bound) effect.Bound {
+		if fail == nil {
+			return b
+		}
+		ok := sym.EqOf(fail, sym.Int(0))
+		return effect.Bound{Lo: sym.IteOf(ok, b.Lo, sym.Int(0)), Hi: sym.IteOf(ok, b.Hi, sym.Int(0))}
+	}
+	a, f := guard(*alloc), guard(*free)
+	ef := effect.OfBounds(a, f)
+	if f.IsZero() {
+		ef = effect.Effect{Alloc: a, Freed: f, Net: a, Peak: a}
+	}
+	if peak != nil {
+		ef.Peak = guard(effect.MaxBound(*peak, zeroB))
+	} else if !f.IsZero() {
+		ef.Peak = effect.Bound{Lo: ef.Peak.Lo, Hi: a.Hi}
+	}
+	x.m.Apply(s, at, "calls "+name, ef)
+	for _, p := range freed {
+		s.MarkFreed(p.R)
+	}
+	for _, p := range places {
+		x.placeBlock(s, e, d, p.p, p.size, args)
+	}
+	for _, v := range args {
+		s.Escape(v)
+	}
+	if x.an.noreturn(name) {
+		s.Exited = true
+	}
+	switch e.t.kind {
+	case tVoid:
+		return []res{{s, zero}}
+	case tPtr:
+		if unplaced != nil {
+			size := unplaced
+			return []res{{s, x.m.NewBlock(s, at, name, size, fail)}}
+		}
+		return []res{{s, x.m.Any(e.t.machineType(""), name)}}
+	}
+	return []res{{s, x.m.Any(e.t.machineType(""), name)}}
+}
+
+// placeBlock stores a new block of that size at the place of an into clause.
+func (x *executor) placeBlock(s *symexec.State, e *expr, d *iface.Interface, p *iface.Place, size sym.Expr, args []symexec.Value) {
+	a, ok := x.placeAccess(s, d, *p, args)
+	if !ok {
+		return
+	}
+	a.T = symexec.Type{Kind: symexec.PtrType, Size: 8, Class: "pointer", Scalar: "pointer", Name: "void *"}
+	x.m.Write(s, a, x.m.NewBlock(s, x.pos(e.at), "clause", size, nil))
+}
+
+// clauseFrees lists the pointers whose blocks a free clause releases.
+func (x *executor) clauseFrees(s *symexec.State, d *iface.Interface, b sym.Expr, args []symexec.Value) []*symexec.Ptr {
+	var out []*symexec.Ptr
+	for _, v := range sym.FreeSyms(b) {
+		in := d.Inputs[v.Name]
+		if in == nil || in.Kind != iface.InResourceOf {
+			continue
+		}
+		if p, ok := x.ownerValue(s, d, in, args); ok {
+			if p, ok := p.(*symexec.Ptr); ok {
+				out = append(out, p)
+			}
+		}
+	}
+	return out
+}

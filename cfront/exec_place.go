@@ -1,0 +1,316 @@
+// This file gives the inputs of an interface their values at a call: places, lengths, what
+// pointers own.
+
+package cfront
+
+import (
+	"math/big"
+	"strings"
+
+	"github.com/muxlang/mux/typecheck/iface"
+	"github.com/muxlang/mux/typecheck/sym"
+	"github.com/muxlang/mux/typecheck/symexec"
+)
+
+var ptrMachineType = symexec.Type{Kind: symexec.PtrType, Size: 8, Class: "*", Scalar: "*", Name: "void *"}
+
+// clauseExpr evaluates a clause's expression at a call.
+func (x *executor) clauseExpr(s *symexec.State, d *iface.Interface, b sym.Expr, args []symexec.Value) (sym.Expr, bool) {
+	m, ok := x.clauseSubst(s, d, sym.FreeSyms(b), args)
+	if !ok {
+		return nil, false
+	}
+	return sym.Subst(b, m), true
+}
+
+func (x *executor) clauseCond(s *symexec.State, d *iface.Interface, c sym.Cond, args []symexec.Value) (sym.Cond, bool) {
+	m, ok := x.clauseSubst(s, d, sym.CondSyms(c), args)
+	if !ok {
+		return nil, false
+	}
+	return sym.SubstCond(c, m), true
+}
+
+func (x *executor) clauseSubst(s *symexec.State, d *iface.Interface, syms []*sym.Sym, args []symexec.Value) (map[string]sym.Expr, bool) {
+	m := map[string]sym.Expr{}
+	for _, v := range syms {
+		in := d.Inputs[v.Name]
+		if in == nil {
+			if v.Origin == sym.Bound {
+				continue
+			}
+			return nil, false
+		}
+		switch in.Kind {
+		case iface.InValue:
+			t := symexec.Type{Kind: symexec.IntType, Size: in.Place.Size, Signed: in.Signed, Lo: v.Lo, Hi: v.Hi, Class: "*", Scalar: "*"}
+			if t.Size == 0 {
+				t.Size = 8
+			}
+			if in.Place.Root == iface.RootGlobal {
+				t.Class, t.Scalar = foreignClass(in)
+			}
+			val, ok := x.placeValue(s, d, in.Place, args, t)
+			if !ok {
+				return nil, false
+			}
+			m[v.Name] = x.toInt(val)
+			if in.Default != "" {
+				x.passDefault(in, m[v.Name])
+			}
+		case iface.InResourceOf:
+			val, ok := x.ownerValue(s, d, in, args)
+			if !ok {
+				return nil, false
+			}
+			n, ok := x.resourceOf(s, val)
+			if !ok {
+				return nil, false
+			}
+			m[v.Name] = n
+		case iface.InLength, iface.InPure:
+			val, ok := x.placeValue(s, d, in.Place, args, ptrMachineType)
+			if !ok {
+				return nil, false
+			}
+			if in.Fn != "" && in.Fn != "strlen" {
+				return nil, false
+			}
+			m[v.Name] = x.strlen(s, val)
+		default:
+			return nil, false
+		}
+	}
+	return m, true
+}
+
+// passDefault gives the inputs that the hook's value here depends on its default,
+// where they are the same hook.
+func (x *executor) passDefault(in *iface.Input, value sym.Expr) {
+	for _, y := range sym.FreeSyms(value) {
+		here := x.m.Inputs[y.Name]
+		if here == nil || here.Kind != iface.InValue || here.Default != "" {
+			continue
+		}
+		same := here.Place.Root == iface.RootGlobal && here.Place.Name == in.Place.Name && here.Place.Unit == in.Place.Unit
+		if _, alone := value.(*sym.Sym); alone || same {
+			here.Default = x.an.localName(in.Default)
+		}
+	}
+}
+
+// resourceOf is what the pointer value owns.
+func (x *executor) resourceOf(s *symexec.State, v symexec.Value) (sym.Expr, bool) {
+	switch v := v.(type) {
+	case symexec.Int:
+		return sym.Int(0), sym.IsTrue(sym.EqOf(v.E, sym.Int(0)))
+	case *symexec.Ptr:
+		return x.m.ResourceOf(s, v)
+	case *symexec.Choice:
+		a, ok1 := x.resourceOf(s, v.A)
+		b, ok2 := x.resourceOf(s, v.B)
+		if ok1 && ok2 {
+			return sym.IteOf(v.C, a, b), true
+		}
+	}
+	return nil, false
+}
+
+// strlen is the length of the string v points to.
+func (x *executor) strlen(s *symexec.State, v symexec.Value) sym.Expr {
+	if c, ok := v.(*symexec.Choice); ok {
+		return sym.IteOf(c.C, x.strlen(s, c.A), x.strlen(s, c.B))
+	}
+	p, ok := v.(*symexec.Ptr)
+	if ok {
+		if k, isConst := sym.IsInt(p.Off); isConst && p.R.Str != nil && k >= 0 {
+			text := (*p.R.Str)
+			if int(k) <= len(text) {
+				n := int64(0)
+				for _, b := range []byte(text[k:]) {
+					if b == 0 {
+						break
+					}
+					n++
+				}
+				return sym.Int(n)
+			}
+		}
+		if e, ok := x.m.StrLen(s, p); ok {
+			return e
+		}
+	}
+	return x.m.FreshSym("strlen", sym.Approx, bigZero, new(big.Int).SetUint64(1<<63-1))
+}
+
+// ownerValue is the pointer whose block an input of kind resource_of speaks of.
+func (x *executor) ownerValue(s *symexec.State, d *iface.Interface, in *iface.Input, args []symexec.Value) (symexec.Value, bool) {
+	v, ok := x.placeValue(s, d, in.Place, args, ptrMachineType)
+	if !ok || in.Offset == nil {
+		return v, ok
+	}
+	off, ok := x.clauseExpr(s, d, in.Offset, args)
+	if !ok {
+		return nil, false
+	}
+	p, ok := v.(*symexec.Ptr)
+	if !ok {
+		return nil, false
+	}
+	return &symexec.Ptr{R: p.R, Off: sym.AddOf(p.Off, off)}, true
+}
+
+// globalPlace is the object with static storage that a place of an interface
+// starts at: this unit's own where it is the same object.
+func (x *executor) globalPlace(d *iface.Interface, p iface.Place) *symexec.Region {
+	u := x.fr.fn.unit
+	if d.Origin != iface.FromDocument {
+		if o := u.statics[p.Name]; o != nil {
+			return x.staticRegion(o)
+		}
+		return x.m.GlobalRegion("foreign "+d.Pos.File+" "+p.Name, p.Name, nil)
+	}
+	if p.Unit == "" && !p.Static || p.Unit == x.an.u.unit.Path {
+		if o := x.an.u.staticByID(p.Name); o != nil && o.internal() == p.Static {
+			outer := x.fr
+			x.fr = &frame{fn: &function{unit: x.an.u}}
+			r := x.staticRegion(o)
+			x.fr = outer
+			return r
+		}
+	}
+	if p.Unit == "" && !p.Static {
+		return x.m.GlobalRegion("extern "+p.Name, p.Name, nil)
+	}
+	name, _, _ := strings.Cut(p.Name, "#")
+	r := x.m.GlobalRegion("unit "+p.Unit+" "+p.Name, name, nil)
+	r.Place.Static, r.Place.Unit, r.Place.Name = true, p.Unit, p.Name
+	return r
+}
+
+// placeValue reads the place of an interface at a call.
+func (x *executor) placeValue(s *symexec.State, d *iface.Interface, p iface.Place, args []symexec.Value, t symexec.Type) (symexec.Value, bool) {
+	if p.Root == iface.RootParam && len(p.Steps) == 0 {
+		if p.Index < 0 || p.Index >= len(args) {
+			return nil, false
+		}
+		return args[p.Index], true
+	}
+	a, ok := x.placeAccess(s, d, p, args)
+	if !ok {
+		return nil, false
+	}
+	a.T = t
+	return x.m.Read(s, a), true
+}
+
+// placeAccess finds the cell of a place with at least one step.
+func (x *executor) placeAccess(s *symexec.State, d *iface.Interface, p iface.Place, args []symexec.Value) (symexec.Access, bool) {
+	var cur symexec.Value
+	var a symexec.Access
+	switch p.Root {
+	case iface.RootParam:
+		if p.Index < 0 || p.Index >= len(args) {
+			return a, false
+		}
+		cur = args[p.Index]
+	case iface.RootGlobal:
+		a = symexec.Access{R: x.globalPlace(d, p), Off: sym.Int(0)}
+	default:
+		return a, false
+	}
+	if v, ok := cur.(*symexec.Struct); ok && len(p.Steps) > 0 && !p.Steps[0].Deref {
+		// A member of a structure passed by value.
+		tmp := x.m.NewLocal("value")
+		a = symexec.Access{R: tmp, Off: sym.Int(0), T: symexec.Type{Kind: symexec.StructType, Size: v.Len}}
+		x.m.Write(s, a, v)
+	}
+	paths := accessors(p)
+	for i, st := range p.Steps {
+		if st.Deref {
+			if i > 0 {
+				a.T = ptrMachineType
+				cur = x.m.Read(s, a)
+			}
+			q, ok := cur.(*symexec.Ptr)
+			if !ok {
+				return a, false
+			}
+			a = symexec.Access{R: q.R, Off: q.Off, Path: q.Path}
+		}
+		if st.Offset != nil {
+			if a.R == nil {
+				return a, false
+			}
+			a.Off = sym.AddOf(a.Off, st.Offset)
+		}
+		if paths != nil {
+			a.Path += paths[i]
+		}
+	}
+	return a, len(p.Steps) > 0 && a.R != nil
+}
+
+// accessors are the texts by which a place's steps go on, ".window" for the
+// second of s->state->window; nil when its text does not tell.
+func accessors(p iface.Place) []string {
+	text, _, _ := strings.Cut(p.Text, "@")
+	parts := strings.Split(text, "->")
+	if len(p.Steps) == 1 && !p.Steps[0].Deref {
+		if i := strings.IndexAny(text, ".["); i > 0 && len(parts) == 1 {
+			return []string{text[i:]}
+		}
+		return nil
+	}
+	if len(parts) != len(p.Steps)+1 || strings.HasPrefix(text, "*") {
+		return nil
+	}
+	var out []string
+	for i, s := range p.Steps {
+		if !s.Deref {
+			return nil
+		}
+		out = append(out, "."+parts[i+1])
+	}
+	return out
+}
+
+// noWrap looks through wrapping in a size: inputs for which the size wraps are
+// outside the contract, and the path says so. ok is false when no input of the
+// path is left.
+func (x *executor) noWrap(s *symexec.State, e sym.Expr, at *expr) (size sym.Expr, ok bool) {
+	p, conds := symexec.Unwrap(e)
+	max := sym.Big(new(big.Int).SetUint64(1<<63 - 1)) // PTRDIFF_MAX: nothing larger succeeds
+	conds = append(conds, sym.GeOf(p, sym.Int(0)), sym.LeOf(p, max))
+	assumed := false
+	for _, c := range conds {
+		switch x.m.Known(s, c) {
+		case 1:
+			continue
+		case -1:
+			return p, false
+		}
+		if !s.Need(c) {
+			return p, false
+		}
+		assumed = true
+	}
+	if assumed && !sym.Equal(p, e) {
+		x.m.Assume("no-wrap", "the size "+sym.C(p)+" does not wrap", x.pos(at.at))
+	}
+	return p, true
+}
+
+// foreignClass is the class of memory that a global object of another unit
+// belongs to, from its declared type.
+func foreignClass(in *iface.Input) (class, scalar string) {
+	switch {
+	case in.Default != "" || strings.Contains(in.Type, "pointer") || strings.Contains(in.Type, "*"):
+		return "bare:pointer", "pointer"
+	case in.Place.Size == 8:
+		return "bare:long", "long"
+	case in.Place.Size == 4:
+		return "bare:int", "int"
+	}
+	return "*", "*"
+}
