@@ -72,6 +72,8 @@ func (x *interp) getattr(v Value, name string, e syntax.Node) Value {
 			return g
 		}
 		return Opaque{v.Name + "." + name}
+	case superV:
+		return x.above(v, name, e)
 	case Opaque:
 		return Opaque{v.What + "." + name}
 	case ClassV:

@@ -113,8 +113,29 @@ func (x *interp) arrayInput(v Value) Value {
 	return v
 }
 
+// frombuffer is an array over the memory of bytes.
+func (x *interp) frombuffer(v, dtype Value) Value {
+	n, _ := x.textLen(v)
+	d := x.dtypeOf(dtype, "float64")
+	item, ok := itemSize(d)
+	if n == nil || !ok {
+		x.dead(diag.DataDependent, "the length of a buffer")
+	}
+	x.count(v)
+	n = sym.FloorDivOf(n, sym.Int(item))
+	return x.alloc(&object{kind: oArray, shape: []sym.Expr{n}, n: n, dtype: d, base: x.st.objID(v), size: x.prof.viewSize(1)})
+}
+
 func (x *interp) concatenate(v, axis Value) Value {
+	how := ""
+	if l, ok := axis.(Lit); ok {
+		how = l.Text
+	}
 	items, ok := x.exactItems(v)
+	times := sym.Expr(sym.Int(1))
+	if o := x.st.obj(v); !ok && o != nil && o.n != nil && o.elem != nil {
+		items, times, ok = []Value{o.elem}, o.n, true
+	}
 	if !ok || len(items) == 0 {
 		x.dead(diag.DataDependent, "arrays to join")
 	}
@@ -129,6 +150,9 @@ func (x *interp) concatenate(v, axis Value) Value {
 		if !ok || len(s) == 0 {
 			x.dead(diag.DataDependent, "an array to join")
 		}
+		if how == "new" || how == "rows" && len(s) == 1 {
+			s = append([]sym.Expr{sym.Int(1)}, s...)
+		}
 		at := int(k)
 		if at < 0 {
 			at += len(s)
@@ -138,6 +162,7 @@ func (x *interp) concatenate(v, axis Value) Value {
 		}
 		if i == 0 {
 			shape, d = append([]sym.Expr(nil), s...), t
+			shape[at] = sym.MulOf(times, shape[at])
 			continue
 		}
 		if len(s) != len(shape) {

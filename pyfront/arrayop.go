@@ -116,7 +116,10 @@ func (x *interp) arrayOp(op syntax.Operator, a, b Value) Value {
 		}
 	}
 	r := x.newArray(shape, d)
-	if cast(sa, da, shape, d) || cast(sb, db, shape, d) {
+	switch {
+	case len(sa) > 0 && len(sb) > 0 && !sameShape(sa, shape) && !sameShape(sb, shape):
+		x.buffers(2, shape)
+	case cast(sa, da, shape, d) || cast(sb, db, shape, d):
 		x.buffers(1, shape)
 	}
 	return r
@@ -190,7 +193,7 @@ func (x *interp) ufunc(args []Value, dtype string) Value {
 	}
 	r := x.newArray(shape, d)
 	for _, v := range args {
-		if s, t, _ := x.asArray(v); cast(s, t, shape, d) && dtype != "bool" {
+		if s, t, _ := x.asArray(v); cast(s, t, shape, d) && dtype != "bool" && dtype != "real" {
 			x.buffers(1, shape)
 			break
 		}

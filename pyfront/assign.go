@@ -122,7 +122,7 @@ func (x *interp) setattr(v Value, name string, w Value) {
 		if o.kind != oInstance {
 			return
 		}
-		w = x.count(w)
+		w = x.adopt(v.ID, x.count(w))
 		o = x.st.mut(v.ID)
 		at := map[string]Value{}
 		for k, u := range o.attrs {

@@ -15,6 +15,11 @@ type kwarg struct {
 
 // callExpr is f(args).
 func (x *interp) callExpr(e *syntax.Call) Value {
+	if n, ok := e.Func.(*syntax.Name); ok && n.Id == "super" && len(e.Keywords) == 0 {
+		if s := x.super(); s != nil {
+			return s
+		}
+	}
 	f := x.eval(e.Func)
 	var args []Value
 	var kws []kwarg
@@ -65,6 +70,8 @@ func (x *interp) call(f Value, args []Value, kws []kwarg, at syntax.Node) Value 
 		return x.callFunction(f.F, f.Recv, args, kws)
 	case ClassV:
 		return x.instantiate(f.C, args, kws)
+	case partialV:
+		return x.call(f.f, append(append([]Value(nil), f.args...), args...), append(append([]kwarg(nil), f.kws...), kws...), at)
 	case Intrinsic:
 		return x.intrinsic(f, args, kws)
 	case Ref:
@@ -78,7 +85,7 @@ func (x *interp) call(f Value, args []Value, kws []kwarg, at syntax.Node) Value 
 	case Input:
 		x.dead(diag.Callback, "%s", f.Text)
 	case Opaque:
-		x.dead(diag.UnmodelledCallee, "%s", f.What)
+		x.dead(x.p.whyUnknown(f.What), "%s", f.What)
 	}
 	x.dead(diag.UnmodelledCallee, "%s", x.nameOf(f))
 	return nil
@@ -214,7 +221,7 @@ func (x *interp) instantiate(c *class, args []Value, kws []kwarg) Value {
 	} else if c.slot {
 		o.size = sym.Int(x.prof.slots + x.prof.attr*int64(len(c.slots)))
 	} else {
-		o.size = sym.Int(x.prof.instance)
+		o.size = x.prof.instanceSize(c.attributes())
 	}
 	v := x.alloc(o)
 	if f, ok := c.lookup("__init__"); ok {
@@ -253,6 +260,63 @@ func (x *interp) instantiate(c *class, args []Value, kws []kwarg) Value {
 		}
 	}
 	return v
+}
+
+// attributes counts the names that a class's methods and annotations give its
+// instances. CPython makes room for that many and one more.
+func (c *class) attributes() int64 {
+	names := map[string]bool{}
+	c.collectAttributes(names, 0)
+	return int64(len(names))
+}
+
+func (c *class) collectAttributes(names map[string]bool, depth int) {
+	if depth > 20 {
+		return
+	}
+	for _, b := range c.bases {
+		b.collectAttributes(names, depth+1)
+	}
+	if c.def == nil {
+		return
+	}
+	record := dataclass(c)
+	for _, s := range c.def.Body {
+		var f *function
+		switch s := s.(type) {
+		case *syntax.AnnAssign:
+			if n, ok := s.Target.(*syntax.Name); ok && record {
+				names[n.Id] = true
+			}
+		case *syntax.FunctionDef, *syntax.AsyncFunctionDef:
+			name := ""
+			if d, ok := s.(*syntax.FunctionDef); ok {
+				name = d.Name
+			} else if d, ok := s.(*syntax.AsyncFunctionDef); ok {
+				name = d.Name
+			}
+			if v, ok := c.attrs[name].(Func); ok {
+				f = v.F
+			}
+		}
+		if f == nil {
+			continue
+		}
+		ps := paramsOf(f.args)
+		if len(ps) == 0 {
+			continue
+		}
+		for _, s := range f.body {
+			syntax.Inspect(s, func(n syntax.Node) bool {
+				if a, ok := n.(*syntax.Attribute); ok && a.Ctx == syntax.Store {
+					if v, ok := a.Value.(*syntax.Name); ok && v.Id == ps[0].Arg {
+						names[a.Attr] = true
+					}
+				}
+				return true
+			})
+		}
+	}
 }
 
 func dataclass(c *class) bool {

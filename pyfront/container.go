@@ -91,9 +91,35 @@ func (x *interp) popFrom(v, at Value) Value {
 			}
 			return Opaque{"an element"}
 		}
+		if o.exact && len(o.items) > 0 && o.kind != oDict {
+			x.st.summarise(x, t.ID)
+			o = x.st.heap[t.ID]
+		}
+		if !o.exact && o.n != nil {
+			return x.take1(t, at)
+		}
 	}
 	x.dead(diag.DataDependent, "what is removed from %s", x.nameOf(v))
 	return nil
+}
+
+// take1 removes an element of a summarised container. Its bytes may be given
+// back now, or later with those of the container.
+func (x *interp) take1(r Ref, at Value) Value {
+	o := x.st.mut(r.ID)
+	e := o.elem
+	o.n = sym.MaxOf(sym.Int(0), sym.Sub(o.n, sym.Int(1)))
+	if e == nil {
+		e = Opaque{"an element"}
+	}
+	if k, ok := sym.IsInt(o.inner); ok && k == 0 || o.entry {
+		return from(e, r.ID)
+	}
+	some := x.soft("removed", sym.Int(0), o.inner)
+	o.inner = sym.Sub(o.inner, some)
+	zero := effect.Zero()
+	x.apply("removes an element", effect.Effect{Alloc: zero.Alloc, Freed: effect.Point(some), Net: effect.Point(sym.Neg(some)), Peak: zero.Peak})
+	return from(e, r.ID)
 }
 
 // dictGet is d.get(key, default).

@@ -4,6 +4,7 @@ package pyfront
 
 import (
 	"github.com/muxlang/mux/internal/diag"
+	"github.com/muxlang/mux/typecheck/effect"
 	"github.com/muxlang/mux/typecheck/sym"
 )
 
@@ -30,7 +31,7 @@ func (x *interp) copyOf(v Value) Value {
 			if o.exact {
 				return x.newSeq(oList, o.items)
 			}
-			return x.likeList(oList, o.n, x.elemOf(v))
+			return x.likeList(oList, o.n, x.elemOf(v), v)
 		case oDict:
 			n := *o
 			n.entry, n.counted, n.owner, n.inner = false, false, 0, sym.Int(0)
@@ -38,11 +39,25 @@ func (x *interp) copyOf(v Value) Value {
 				n.n = x.soft("len", sym.Int(0), nil)
 			}
 			n.size = x.prof.dictSize(n.n, n.strKeys)
-			return x.alloc(&n)
+			n.shares = nil
+			r := x.alloc(&n)
+			if !n.exact {
+				x.st.shareWith(r.ID, v.ID, true)
+			}
+			x.adoptAll(r)
+			return r
 		}
 	}
 	x.dead(diag.DataDependent, "a copy of %s", x.nameOf(v))
 	return nil
+}
+
+// knownLen is the length of an object, a value without bound when not known.
+func (x *interp) knownLen(o *object) sym.Expr {
+	if o.n == nil {
+		o.n = x.soft("len", sym.Int(0), nil)
+	}
+	return o.n
 }
 
 // toList is list(v), tuple(v), set(v).
@@ -70,16 +85,24 @@ func (x *interp) toList(k okind, v Value) Value {
 		switch o.kind {
 		case oList, oTuple, oSet:
 			if k != oSet {
-				return x.likeList(k, o.n, x.elemOf(v))
+				return x.likeList(k, o.n, x.elemOf(v), v)
 			}
 			n := x.soft("len", sym.Int(0), o.n)
-			return x.alloc(&object{kind: oSet, n: n, size: x.prof.setSize(n), elem: x.elemOf(v)})
+			e := x.elemOf(v)
+			r := x.alloc(&object{kind: oSet, n: n, size: x.prof.setSize(n)})
+			x.st.shareWith(r.ID, v.ID, false)
+			if c, ok := e.(Num); ok {
+				c.Src = 0
+				e = c
+			}
+			x.st.mut(r.ID).elem = e
+			return r
 		case oDict:
 			e := o.key
 			if e == nil {
 				e = Opaque{"a key"}
 			}
-			return x.likeList(k, o.n, e)
+			return x.likeList(k, o.n, e, v)
 		}
 	case Input:
 		if t := x.typeOf(v); t == "list" || t == "tuple" || t == "set" || t == "" {
@@ -109,7 +132,7 @@ func (x *interp) toList(k okind, v Value) Value {
 				if e == nil {
 					e = Opaque{"an element"}
 				}
-				return x.likeList(k, d.n, e)
+				return x.likeList(k, d.n, e, v.Args[0])
 			}
 		}
 	}
@@ -127,7 +150,17 @@ func (x *interp) toList(k okind, v Value) Value {
 		if l.exact {
 			return x.newSeq(oTuple, l.items)
 		}
-		x.dead(diag.Unsupported, "a tuple of a generator")
+		l = x.st.mut(r.ID)
+		old := l.size
+		l.kind, l.grown = oTuple, false
+		l.size = x.prof.tupleSize(x.knownLen(l))
+		size := l.size
+		if l.counted {
+			x.apply("makes a tuple of a list", effect.OfAlloc(sym.Sub(size, old)))
+		} else {
+			x.floatSub(old)
+			x.floatAdd(size)
+		}
 	}
 	return r
 }

@@ -140,14 +140,17 @@ func judge(c evalCase, f *iface.Interface, bind map[string]string) (line, status
 		if nl, nh, ok := at(net, env); ok {
 			d := math.Max(nl-p.Net, p.Net-nh)
 			worstNet = math.Max(worstNet, d)
+			if d > 0.1*math.Abs(p.Net)+4096 {
+				sound = false
+			}
 		}
 	}
 	line = fmt.Sprintf("peak %+.1f %% net off by %.0f (%s)", 100*worst, worstNet, peak.Status)
 	switch {
-	case within:
-		return line, "good"
 	case !sound:
 		return line, "wrong"
+	case within:
+		return line, "good"
 	}
 	return line, "bound"
 }

@@ -97,7 +97,21 @@ func (x *interp) newSeq(k okind, vals []Value) Value {
 		x.st.heap[*x.st.ids] = o
 		return x.keep(Ref{*x.st.ids})
 	}
-	return x.alloc(o)
+	r := x.alloc(o)
+	x.adoptAll(r)
+	return r
+}
+
+// adoptAll adopts the elements of a container that was made with them.
+func (x *interp) adoptAll(r Ref) {
+	for _, vs := range [][]Value{x.st.heap[r.ID].items, x.st.heap[r.ID].keys} {
+		for i, v := range vs {
+			w := x.adopt(r.ID, v)
+			if n, ok := w.(Num); ok {
+				vs[i] = n
+			}
+		}
+	}
 }
 
 func (x *interp) dictDisplay(e *syntax.Dict) Value {
@@ -122,7 +136,9 @@ func (x *interp) dictDisplay(e *syntax.Dict) Value {
 	}
 	o.n = sym.Int(int64(len(o.keys)))
 	o.size = x.prof.dictSize(o.n, o.strKeys)
-	return x.alloc(o)
+	r := x.alloc(o)
+	x.adoptAll(r)
+	return r
 }
 
 // exactItems are the elements of a value whose elements are all known.

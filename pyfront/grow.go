@@ -8,7 +8,7 @@ import (
 
 // appendTo appends to a list.
 func (x *interp) appendTo(r Ref, v Value) {
-	v = x.count(v)
+	v = x.adopt(r.ID, x.count(v))
 	o := x.st.mut(r.ID)
 	if o.exact {
 		o.items = append(o.items[:len(o.items):len(o.items)], v)
@@ -27,7 +27,7 @@ func (x *interp) appendTo(r Ref, v Value) {
 
 // setAdd adds to a set.
 func (x *interp) setAdd(r Ref, v Value) {
-	v = x.count(v)
+	v = x.adopt(r.ID, x.count(v))
 	o := x.st.mut(r.ID)
 	if o.exact {
 		for _, w := range o.items {

@@ -98,6 +98,32 @@ func (x *interp) intrinsic(f Intrinsic, args []Value, kws []kwarg) Value {
 			kind = x.dtypeOf(d, "float64")
 		}
 		return x.reduce(x.arrayInput(a(0)), arg(args, kws, 1, "axis"), keep, kind)
+	case "reduce_with":
+		return x.reduceWith(a(0), a(1), orNone(a(2)))
+	case "partial":
+		p := partialV{f: a(0)}
+		p.args, _ = x.exactItems(a(1))
+		if o := x.st.obj(orNone(a(2))); o != nil && o.exact {
+			for i, k := range o.keys {
+				if l, ok := k.(Lit); ok {
+					p.kws = append(p.kws, kwarg{l.Text, o.items[i]})
+				}
+			}
+		}
+		return p
+	case "struct_bytes":
+		return x.newText(oBytes, packSize(a(0)))
+	case "length":
+		// A number that the caller may know by the text of the call and a word.
+		text := x.callText()
+		if l, ok := a(0).(Lit); ok {
+			text += "." + l.Text
+		}
+		return intNum(x.length(text))
+	case "nothing":
+		return NoneV{}
+	case "frombuffer":
+		return x.frombuffer(a(0), a(1))
 	case "concatenate":
 		return x.concatenate(a(0), arg(args, kws, 1, "axis"))
 	case "str":

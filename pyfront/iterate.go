@@ -57,6 +57,7 @@ func (x *interp) iterate(it Value, body func(Value) (ctlKind, Value)) (ctlKind, 
 			if o.kind == oDict {
 				e = o.key
 			}
+			e = from(e, it.ID)
 			if e == nil {
 				e = Opaque{"an element"}
 			}
@@ -159,6 +160,9 @@ func (x *interp) iterateGen(g Gen, body func(Value) (ctlKind, Value)) (ctlKind, 
 		n := x.intOf(g.Args[0])
 		return x.count1(n, func(sym.Expr) Value { return g.Args[1] }, body)
 	}
+	if c, v, ok := x.iterateTools(g, body); ok {
+		return c, v
+	}
 	x.dead(diag.UnboundedLoop, "iteration over a %s", g.Kind)
 	return ctlNext, nil
 }
@@ -200,7 +204,7 @@ func (x *interp) iterateDict(g Gen, body func(Value) (ctlKind, Value)) (ctlKind,
 	if n == nil {
 		n = x.soft("len", sym.Int(0), nil)
 	}
-	k, e := o.key, o.elem
+	k, e := from(o.key, id), from(o.elem, id)
 	if k == nil {
 		k = Opaque{"a key"}
 	}
@@ -249,7 +253,7 @@ func (x *interp) lengthOf(it Value) (sym.Expr, func(sym.Expr) Value) {
 						return o.keys[0]
 					}
 					if o.key != nil {
-						return o.key
+						return from(o.key, it.ID)
 					}
 					return Opaque{"a key"}
 				}

@@ -237,6 +237,10 @@ func (x *interp) general(l loopSpec, start int64) (done bool, ctl ctlKind, val V
 	}
 	n := l.n
 	if l.test != nil {
+		if sym.IsTrue(test) && len(exits) > 0 {
+			// What must hold for the body to come to its end.
+			test = restOf(end.s.Path, append(append([]sym.Cond(nil), head.s.Path...), sym.LeOf(sym.Int(start), i)))
+		}
 		n = x.trips(test, vars, i, start)
 	}
 	sub := map[string]sym.Expr{}
@@ -270,6 +274,11 @@ func (x *interp) general(l loopSpec, start int64) (done bool, ctl ctlKind, val V
 	}
 	// The state after the loop.
 	after := head.clone()
+	for id, grew := range later {
+		if o := after.heap[id]; grew && o != nil && !o.later {
+			after.mut(id).later = true
+		}
+	}
 	last := n
 	if last == nil {
 		last = x.soft("trips", lo, nil)

@@ -3,6 +3,7 @@
 package pyfront
 
 import (
+	"math/bits"
 	"strconv"
 
 	"github.com/muxlang/mux/internal/diag"
@@ -63,7 +64,10 @@ func (x *interp) binop(op syntax.Operator, a, b Value, e syntax.Node) Value {
 			default:
 				n = x.soft("len", sym.Int(0), oa.n)
 			}
-			return x.alloc(&object{kind: oSet, n: n, size: x.prof.setSize(n), elem: oa.elem})
+			r := x.alloc(&object{kind: oSet, n: n, size: x.prof.setSize(n), elem: oa.elem})
+			x.st.shareWith(r.ID, x.st.objID(a), false)
+			x.st.shareWith(r.ID, x.st.objID(b), false)
+			return r
 		}
 	}
 	if oa != nil && oa.kind == oInstance && oa.class != nil {
@@ -188,7 +192,11 @@ func (x *interp) arith(op syntax.Operator, a, b Num) Value {
 	case syntax.LShift:
 		out.E = sym.ShlOf(a.E, b.E)
 	case syntax.RShift:
-		out.E = sym.ShrOf(a.E, b.E)
+		if k, ok := sym.IsInt(b.E); ok && k >= 0 && k < 62 {
+			out.E = sym.FloorDivOf(a.E, sym.Int(1<<k))
+		} else {
+			out.E = sym.ShrOf(a.E, b.E)
+		}
 	case syntax.BitAnd:
 		out.E = sym.BitAndOf(a.E, b.E)
 	case syntax.BitOr:
@@ -219,7 +227,7 @@ func (x *interp) bits(op syntax.Operator, a, b Num, out *Num) {
 				if op == syntax.LShift {
 					out.Bits = sym.AddOf(k, b.E)
 				} else {
-					out.Bits = sym.MulOf(k, sym.MaxOf(sym.Int(1), b.E))
+					out.Bits = x.powerBits(a, b)
 				}
 			}
 		}
@@ -230,7 +238,7 @@ func (x *interp) bits(op syntax.Operator, a, b Num, out *Num) {
 	case syntax.Add, syntax.Sub:
 		out.Bits = sym.AddOf(sym.MaxOf(p, q), sym.Int(1))
 	case syntax.Mult:
-		out.Bits = sym.AddOf(p, q)
+		out.Bits = sym.AddOf(x.someBits(a), x.someBits(b))
 	case syntax.FloorDiv, syntax.RShift:
 		out.Bits = p
 	case syntax.Mod:
@@ -243,9 +251,27 @@ func (x *interp) bits(op syntax.Operator, a, b Num, out *Num) {
 		}
 	case syntax.Pow:
 		if b.E != nil {
-			out.Bits = sym.MulOf(p, sym.MaxOf(sym.Int(1), b.E))
+			out.Bits = x.powerBits(a, b)
 		}
 	}
+}
+
+// someBits is bitsOf as a factor's: of a number that is not known, anything.
+func (x *interp) someBits(n Num) sym.Expr {
+	b := bitsOf(n)
+	if n.Bits != nil || n.E != nil && constExpr(n.E) {
+		return b
+	}
+	return x.soft("bits", sym.Int(0), nil)
+}
+
+// powerBits is the number of bits of a**b.
+func (x *interp) powerBits(a, b Num) sym.Expr {
+	e := sym.MaxOf(sym.Int(1), b.E)
+	if k, ok := constOf(a); ok && k > 0 && k&(k-1) == 0 {
+		return sym.AddOf(sym.MulOf(sym.Int(int64(bits.Len64(uint64(k))-1)), e), sym.Int(1))
+	}
+	return x.soft("bits", sym.Int(1), sym.MulOf(bitsOf(a), e))
 }
 
 // isText says that a value is a str or bytes.
@@ -377,7 +403,7 @@ func (x *interp) concat(a, b Value) Value {
 	if oa.exact && ob.exact && len(oa.items)+len(ob.items) <= 4*maxUnroll {
 		return x.newSeq(oa.kind, append(append([]Value(nil), oa.items...), ob.items...))
 	}
-	return x.likeList(oa.kind, addLen(oa.n, ob.n), x.elemOf(a))
+	return x.likeList(oa.kind, addLen(oa.n, ob.n), x.elemOf(a), a, b)
 }
 
 func addLen(a, b sym.Expr) sym.Expr {
@@ -394,11 +420,23 @@ func (x *interp) elemOf(v Value) Value {
 	if o == nil {
 		return Opaque{"an element"}
 	}
+	id := x.st.objID(v)
+	if o.exact && !o.entry {
+		for _, w := range o.items {
+			n, isNum := w.(Num)
+			e := x.st.obj(w)
+			if isNum && n.Box != 0 || e != nil && !e.entry {
+				x.st.summarise(x, id)
+				o = x.st.heap[id]
+				break
+			}
+		}
+	}
 	if !o.exact {
 		if o.elem == nil {
 			return Opaque{"an element"}
 		}
-		return o.elem
+		return from(o.elem, id)
 	}
 	if len(o.items) == 0 {
 		return Opaque{"an element"}
@@ -424,8 +462,17 @@ func (x *interp) elemOf(v Value) Value {
 	return e
 }
 
-// likeList is a new list or tuple of n elements that others own.
-func (x *interp) likeList(k okind, n sym.Expr, elem Value) Value {
+// from marks a number as an element of a container.
+func from(v Value, id int) Value {
+	if n, ok := v.(Num); ok {
+		n.Src = id
+		return n
+	}
+	return v
+}
+
+// likeList is a new list or tuple of n elements of the containers src.
+func (x *interp) likeList(k okind, n sym.Expr, elem Value, src ...Value) Value {
 	if n == nil {
 		n = x.soft("len", sym.Int(0), nil)
 	}
@@ -435,14 +482,24 @@ func (x *interp) likeList(k okind, n sym.Expr, elem Value) Value {
 	} else {
 		o.size = x.prof.listSize(n, false)
 	}
-	return x.alloc(o)
+	if e, ok := elem.(Num); ok {
+		e.Src = 0
+		o.elem = e
+	}
+	r := x.alloc(o)
+	for _, s := range src {
+		if from := x.st.obj(s); from != nil {
+			x.st.shareWith(r.ID, x.st.objID(s), from.n != nil && sym.Equal(from.n, n))
+		}
+	}
+	return r
 }
 
 // repeat is the list a * n.
 func (x *interp) repeat(a Value, n sym.Expr) Value {
 	o := x.st.obj(a)
 	if o.n == nil {
-		return x.likeList(o.kind, nil, x.elemOf(a))
+		return x.likeList(o.kind, nil, x.elemOf(a), a)
 	}
-	return x.likeList(o.kind, sym.MulOf(o.n, nonNegative(n)), x.elemOf(a))
+	return x.likeList(o.kind, sym.MulOf(o.n, nonNegative(n)), x.elemOf(a), a)
 }

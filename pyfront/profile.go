@@ -31,7 +31,7 @@ type profile struct {
 	array    int64 // bytearray
 	ndHead   int64
 	ndDim    int64
-	instance int64 // an object with a __dict__
+	instance int64 // an object with a __dict__, without its values
 	slots    int64 // header of an object with __slots__
 	attr     int64
 	dictKey  int64 // bytes of an entry
@@ -51,7 +51,7 @@ func Accountings() []string {
 // profileOf returns the accounting of that name, nil for an unknown one.
 func profileOf(name string) *profile {
 	p := &profile{name: name, float: 24, integer: 32, complex: 32, list: 56, tuple: 40, str: 49, bytes: 33, array: 57,
-		ndHead: 96, ndDim: 16, instance: 56 + 96, slots: 32, attr: 8, dictKey: 24, dictStr: 16, elide: 262144}
+		ndHead: 96, ndDim: 16, instance: 56, slots: 32, attr: 8, dictKey: 24, dictStr: 16, elide: 262144}
 	if name == "payload" {
 		return &profile{name: name, payload: true, float: 28, integer: 28, complex: 28, dictKey: 24, elide: 262144}
 	}
@@ -67,7 +67,7 @@ func profileOf(name string) *profile {
 		// Keys of all-string dicts are stored like others; instances carry a
 		// pointer to their dict.
 		p.dictStr = 24
-		p.instance = 48 + 104
+		p.instance = 48 + 104 - 32
 		p.slots = 32
 	}
 	return p
@@ -108,7 +108,15 @@ func (p *profile) tupleSize(n sym.Expr) sym.Expr {
 	if p.payload {
 		return sym.Int(0)
 	}
-	return sym.AddOf(sym.Int(p.tuple), sym.Int(16), sym.MulOf(sym.Int(8), n))
+	return sym.AddOf(sym.Int(p.tuple), sym.MulOf(sym.Int(8), n))
+}
+
+// instanceSize is the size of an instance whose class has given its instances
+// attrs different attributes: from the thirtieth instance on, the values of a new
+// one have room for these and one more, behind a prefix of a byte for each.
+func (p *profile) instanceSize(attrs int64) sym.Expr {
+	room := attrs + 1
+	return sym.Int(p.instance + (room+2+7)/8*8 + 8*room)
 }
 
 func (p *profile) dictSize(n sym.Expr, strKeys bool) sym.Expr {
@@ -127,6 +135,33 @@ func (p *profile) setSize(n sym.Expr) sym.Expr {
 		return sym.Int(0)
 	}
 	return sym.ApplyOf(sym.FnSetBytes, n)
+}
+
+// sizeLaw is the function of its length that the size of both objects is, nil
+// when they follow no common one.
+func (p *profile) sizeLaw(a, b *object) func(sym.Expr) sym.Expr {
+	if p.payload || a.n == nil || b.n == nil || a.entry || b.entry {
+		return nil
+	}
+	var laws []func(sym.Expr) sym.Expr
+	switch a.kind {
+	case oList:
+		laws = append(laws, func(n sym.Expr) sym.Expr { return p.listSize(n, true) },
+			func(n sym.Expr) sym.Expr { return p.listSize(n, false) })
+	case oDict:
+		laws = append(laws, func(n sym.Expr) sym.Expr { return p.dictSize(n, false) },
+			func(n sym.Expr) sym.Expr { return p.dictSize(n, true) })
+	case oSet:
+		laws = append(laws, p.setSize)
+	case oTuple:
+		laws = append(laws, p.tupleSize)
+	}
+	for _, law := range laws {
+		if sym.Equal(law(a.n), a.size) && sym.Equal(law(b.n), b.size) {
+			return law
+		}
+	}
+	return nil
 }
 
 func (p *profile) strSize(n sym.Expr) sym.Expr    { return sym.AddOf(sym.Int(p.str), n) }

@@ -371,7 +371,19 @@ func (x *interp) likeness(v *lvar, i *sym.Sym, form func(sym.Expr) sym.Expr) fun
 	linear := !sym.HasSym(step, i.Name) && !x.hasSoft(f)
 	return func(t sym.Expr) sym.Expr {
 		if !linear {
-			return x.soft("elem", nil, nil)
+			end := sym.MaxOf(sym.Int(0), sym.Sub(t, sym.Int(1)))
+			var least, most sym.Expr
+			if up, ok := x.bound(f, true, 0); ok {
+				if h, ok := highest(up, i, sym.Int(0), end, true, 0); ok {
+					most = sym.MaxOf(init, h)
+				}
+			}
+			if down, ok := x.bound(f, false, 0); ok {
+				if l, ok := highest(down, i, sym.Int(0), end, false, 0); ok {
+					least = sym.MinOf(init, l)
+				}
+			}
+			return x.soft("elem", least, most)
 		}
 		last := form(t)
 		return x.soft("elem", sym.MinOf(init, last), sym.MaxOf(init, last))

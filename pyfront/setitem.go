@@ -85,6 +85,7 @@ func (x *interp) listSet(r Ref, idx, w Value) {
 		x.st.summarise(x, r.ID)
 		o = x.st.heap[r.ID]
 	}
+	w = x.adopt(r.ID, w)
 	switch w := w.(type) {
 	case Num:
 		size := sym.Expr(sym.Int(0))
@@ -133,6 +134,9 @@ func (x *interp) boxed(r Ref, size, n sym.Expr) {
 	if !constExpr(top) {
 		top = sym.Int(x.prof.integer)
 	}
+	if k, ok := sym.IsInt(top); ok && k <= x.prof.float && o.full {
+		return // it takes the place of a box that is as large
+	}
 	mult := n
 	for id := o.owner; id != 0; {
 		up := x.st.heap[id]
@@ -160,7 +164,7 @@ func constExpr(e sym.Expr) bool { _, ok := sym.IsConst(e); return ok }
 
 // dictSet stores under a key.
 func (x *interp) dictSet(r Ref, key, w Value) {
-	key, w = x.count(key), x.count(w)
+	key, w = x.adopt(r.ID, x.count(key)), x.adopt(r.ID, x.count(w))
 	o := x.st.mut(r.ID)
 	str := isStr(x.st, key)
 	if in, ok := key.(Input); ok && x.typeOf(in) == "str" {

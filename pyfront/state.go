@@ -114,10 +114,10 @@ func (x *interp) floatAdd(n sym.Expr) {
 			return
 		}
 		st.small += k
-		if k < Resolution && st.small < Resolution {
+		if k < x.p.opt.Resolution && st.small < x.p.opt.Resolution {
 			return
 		}
-		if k >= Resolution {
+		if k >= x.p.opt.Resolution {
 			st.float = sym.AddOf(st.float, n)
 			st.small -= k
 		} else {
@@ -144,7 +144,7 @@ func (x *interp) least(n sym.Expr) sym.Expr {
 		return n
 	}
 	if up, ok := x.bound(n, true, 0); ok {
-		if k, ok := sym.IsInt(up); ok && k < Resolution {
+		if k, ok := sym.IsInt(up); ok && k < x.p.opt.Resolution {
 			return up
 		}
 	}
@@ -155,7 +155,7 @@ func (x *interp) floatSub(n sym.Expr) {
 	st := x.st
 	n = x.least(n)
 	if k, ok := sym.IsInt(n); ok {
-		if k < Resolution {
+		if k < x.p.opt.Resolution {
 			st.small -= k
 			return
 		}
@@ -165,7 +165,7 @@ func (x *interp) floatSub(n sym.Expr) {
 
 // transient is work space that a call takes and gives back.
 func (x *interp) transient(n sym.Expr) {
-	if k, ok := sym.IsInt(n); ok && k < Resolution {
+	if k, ok := sym.IsInt(n); ok && k < x.p.opt.Resolution {
 		return
 	}
 	x.touch(sym.AddOf(x.st.float, n))
@@ -279,6 +279,16 @@ func (st *state) reach(v Value, seen map[int]bool) {
 		}
 	case Bound:
 		st.reach(v.Recv, seen)
+	case partialV:
+		st.reach(v.f, seen)
+		for _, a := range v.args {
+			st.reach(a, seen)
+		}
+		for _, k := range v.kws {
+			st.reach(k.v, seen)
+		}
+	case superV:
+		st.reach(v.self, seen)
 	case Intrinsic:
 		st.reach(v.Recv, seen)
 	case Gen:
@@ -353,6 +363,7 @@ func (x *interp) sweep() {
 		}
 	}
 	total := sym.Expr(sym.Int(0))
+	kept := x.inherit(dead, seen)
 	for _, id := range dead {
 		o := st.heap[id]
 		delete(st.heap, id)
@@ -365,7 +376,9 @@ func (x *interp) sweep() {
 			total = sym.AddOf(total, o.size)
 		}
 		total = sym.AddOf(total, o.inner)
-		if r, ok := rest[id]; ok {
+		if k, ok := kept[id]; ok {
+			total = sym.Sub(total, k)
+		} else if r, ok := rest[id]; ok {
 			total = sym.Sub(total, r)
 		}
 	}

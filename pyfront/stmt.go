@@ -130,6 +130,8 @@ func (x *interp) stmt(s syntax.Stmt) (ctlKind, Value) {
 		return x.with(s.Items, s.Body)
 	case *syntax.AsyncWith:
 		return x.with(s.Items, s.Body)
+	case *syntax.Match:
+		return x.match(s)
 	case *syntax.Try:
 		return x.try(s)
 	case *syntax.Raise:
@@ -191,7 +193,7 @@ func keepsFunction(d syntax.Expr) bool {
 	case *syntax.Attribute:
 		if v, ok := d.Value.(*syntax.Name); ok {
 			switch v.Id + "." + d.Attr {
-			case "functools.wraps", "functools.cache", "functools.lru_cache", "mu.consumed", "mu.freed", "mu.peak", "mu.requires", "mu.accounting", "abc.abstractmethod", "typing.no_type_check":
+			case "functools.wraps", "functools.cache", "functools.lru_cache", "mu.consumed", "mu.freed", "mu.peak", "mu.requires", "mu.accounting", "abc.abstractmethod", "contextlib.contextmanager", "dataclasses.dataclass", "typing.no_type_check":
 				return true
 			}
 		}
@@ -322,7 +324,15 @@ func (x *interp) augAssign(s *syntax.AugAssign) {
 	if in, ok := old.(Input); ok && (x.typeOf(in) == "ndarray" || x.hints[in.Text].dims > 0) {
 		return
 	}
-	w := x.binop(s.Op, old, v, s)
+	var w Value
+	if l, ok := old.(Lit); ok && s.Op == syntax.Add && x.isText(v) {
+		// A string of its own, though both may be constants.
+		n, k := x.textLen(l)
+		m, _ := x.textLen(v)
+		w = x.newText(k, addLen(n, m))
+	} else {
+		w = x.binop(s.Op, old, v, s)
+	}
 	if idx == nil && holder == nil {
 		x.assign(s.Target, w)
 		return
@@ -355,8 +365,11 @@ func (x *interp) holders(id int) int {
 
 func (x *interp) with(items []*syntax.WithItem, body []syntax.Stmt) (ctlKind, Value) {
 	mark := len(x.st.temps)
-	for _, it := range items {
+	for k, it := range items {
 		v := x.eval(it.ContextExpr)
+		if g, ok := v.(Gen); ok && isManager(g) {
+			return x.managed(g.Call, it, func() (ctlKind, Value) { return x.with(items[k+1:], body) })
+		}
 		w := v
 		if o := x.st.obj(v); o != nil && o.class != nil {
 			if f, ok := o.class.lookup("__enter__"); ok {

@@ -27,6 +27,7 @@ func (st *state) summarise(x *interp, id int) {
 	}
 	o = st.mut(id)
 	vals, keys := o.items, o.keys
+	wasExact := o.exact
 	if !o.exact {
 		vals, keys = nil, nil
 	}
@@ -52,6 +53,15 @@ func (st *state) summarise(x *interp, id int) {
 	} else {
 		vals = append(vals[:len(vals):len(vals)], pend...)
 	}
+	full := o.full || wasExact
+	for _, v := range vals {
+		n, ok := v.(Num)
+		b := st.heap[n.Box]
+		if !ok || b == nil || !constExpr(b.size) || sym.Equal(b.size, sym.Int(0)) {
+			full = false
+		}
+	}
+	o.full = full
 	for _, v := range vals {
 		o.elem = x.joinTemplate(st, id, o, o.elem, v, only)
 	}
@@ -86,7 +96,6 @@ func (x *interp) joinTemplate(st *state, id int, o *object, t, v Value, held map
 			if b := st.heap[v.Box]; b != nil {
 				o.inner = sym.AddOf(o.inner, b.size)
 				delete(st.heap, v.Box)
-				o.boxes = true
 			}
 			v.Box = 0
 		} else if v.Box != 0 {
@@ -96,7 +105,6 @@ func (x *interp) joinTemplate(st *state, id int, o *object, t, v Value, held map
 				nb := *b
 				nb.entry, nb.owner = true, id
 				st.heap[v.Box] = &nb
-				o.boxes = true
 			}
 			v.Box = 0
 		}

@@ -28,6 +28,9 @@ func (x *interp) join(sep, parts Value) Value {
 				total = sym.AddOf(total, s)
 			}
 		}
+		if k == oBytes && len(items) > joinStatic {
+			return x.joinBytes(k, total, sym.Int(int64(len(items))))
+		}
 		return x.newText(k, total)
 	}
 	n, at := x.lengthOf(parts)
@@ -46,7 +49,24 @@ func (x *interp) join(sep, parts Value) Value {
 		return x.newText(k, nil)
 	}
 	total = sym.AddOf(sym.MulOf(n, m), sym.MulOf(s, nonNegative(sym.Sub(n, sym.Int(1)))))
+	if k == oBytes {
+		return x.joinBytes(k, total, n)
+	}
 	return x.newText(k, total)
+}
+
+// bytes.join describes every part by a buffer of its own; those of a few parts
+// stand on the stack.
+const (
+	joinStatic = 10
+	joinBuffer = 80
+)
+
+func (x *interp) joinBytes(k okind, total, n sym.Expr) Value {
+	work := sym.IteOf(sym.LeOf(n, sym.Int(joinStatic)), sym.Int(0), sym.MulOf(sym.Int(joinBuffer), n))
+	v := x.newText(k, total)
+	x.transient(work)
+	return v
 }
 
 func (x *interp) formatCall(f, args, kws Value) Value {

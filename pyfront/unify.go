@@ -5,6 +5,7 @@ package pyfront
 
 import (
 	"fmt"
+	"sort"
 
 	"github.com/muxlang/mux/typecheck/sym"
 )
@@ -41,6 +42,25 @@ func (u *unifier) run(va, vb Value) (Value, bool) {
 		}
 	}()
 	u.out.nframe = max(u.a.nframe, u.b.nframe)
+	if u.loop {
+		// What containers took over in this iteration is theirs before names are
+		// compared.
+		for _, id := range u.b.pending() {
+			u.b.summarise(u.x, id)
+		}
+		ids := make([]int, 0, len(u.b.heap))
+		for id := range u.b.heap {
+			ids = append(ids, id)
+		}
+		sort.Ints(ids)
+		for _, id := range ids {
+			if oa := u.a.heap[id]; oa != nil && oa.exact && !u.b.heap[id].exact && oa.kind == u.b.heap[id].kind {
+				u.a.summarise(u.x, id)
+				u.syncBoxes()
+				u.change = true
+			}
+		}
+	}
 	keys := map[nameKey]bool{}
 	for k := range u.a.names {
 		keys[k] = true
@@ -103,6 +123,29 @@ func (u *unifier) run(va, vb Value) (Value, bool) {
 	u.out.float = u.scalar("float", u.a.float, u.b.float)
 	u.out.small = max(u.a.small, u.b.small)
 	return val, true
+}
+
+// pending lists the summarised containers that gained elements.
+func (st *state) pending() []int {
+	var ids []int
+	for id, o := range st.heap {
+		if !o.exact && len(o.pend) > 0 {
+			ids = append(ids, id)
+		}
+	}
+	sort.Ints(ids)
+	return ids
+}
+
+// syncBoxes: boxes that names share with a container of a are the container's.
+func (u *unifier) syncBoxes() {
+	for id, o := range u.a.heap {
+		if w := u.out.heap[id]; w != nil && o.kind == oBox && o.entry && !w.entry {
+			c := *w
+			c.entry, c.owner = true, o.owner
+			u.out.heap[id] = &c
+		}
+	}
 }
 
 func sortedKeys(m map[nameKey]bool) []nameKey {

@@ -75,6 +75,18 @@ func (u *unifier) value(path string, a, b Value) (Value, bool) {
 			g.First = f
 			return g, ok
 		}
+	case partialV:
+		if y, ok := b.(partialV); ok && len(a.args) == len(y.args) && len(a.kws) == 0 && len(y.kws) == 0 {
+			out := partialV{args: make([]Value, len(a.args))}
+			f, ok := u.value(path+".func", a.f, y.f)
+			out.f = f
+			for i := range a.args {
+				v, k := u.value(path+".arg", a.args[i], y.args[i])
+				ok = ok && k
+				out.args[i] = v
+			}
+			return out, ok
+		}
 	case SliceV:
 		if y, ok := b.(SliceV); ok {
 			lo, k1 := u.value(path, a.Lo, y.Lo)
@@ -109,7 +121,7 @@ func heapless(v Value) bool {
 	switch v := v.(type) {
 	case Num:
 		return v.Box == 0
-	case Ref, Bound, Intrinsic, Gen, SliceV, nil:
+	case Ref, Bound, Intrinsic, Gen, SliceV, partialV, superV, nil:
 		return false
 	}
 	return true
@@ -177,11 +189,19 @@ func (u *unifier) num(path string, a, b Num) (Value, bool) {
 		u.change = true
 	}
 	out.Fresh = a.Fresh || b.Fresh
+	if out.Src == 0 {
+		out.Src = b.Src
+	}
 	if a.Box == 0 && b.Box == 0 {
 		return out, true
 	}
 	if a.Box != 0 && b.Box != 0 && a.Box == b.Box && u.a.heap[a.Box] == u.b.heap[b.Box] {
 		return out, true
+	}
+	if u.loop && a.Box != 0 && b.Box != 0 && !u.a.heap[a.Box].entry && u.b.heap[b.Box].entry {
+		// A container took the box over: the first iteration shows it.
+		u.failed = true
+		return nil, false
 	}
 	// A box of its own; no box is a box of size 0.
 	sa, sb := sym.Expr(sym.Int(0)), sym.Expr(sym.Int(0))
@@ -260,17 +280,28 @@ func (u *unifier) ref(path string, a, b Ref) (Value, bool) {
 	if oa.counted != ob.counted || u.failed {
 		return nil, false
 	}
-	n.size = u.scalar(path+".size", oa.size, ob.size)
 	n.inner = u.scalar(path+".inner", oa.inner, ob.inner)
-	switch {
-	case oa.n != nil && ob.n != nil:
+	n.n = nil
+	if oa.n != nil && ob.n != nil {
 		n.n = u.scalar(path+".len", oa.n, ob.n)
-	default:
-		n.n = nil
+	}
+	if law := u.x.prof.sizeLaw(oa, ob); law != nil && n.n != nil {
+		n.size = law(n.n)
+	} else {
+		n.size = u.scalar(path+".size", oa.size, ob.size)
 	}
 	n.grown = oa.grown || ob.grown
 	n.later = oa.later || ob.later
 	n.boxes = oa.boxes || ob.boxes
+	n.full = oa.full && ob.full
+	shared, mapped := u.joinShares(oa.shares, ob.shares)
+	if !mapped {
+		return nil, false
+	}
+	n.shares = shared
+	if oa.full && !ob.full {
+		u.change = true
+	}
 	n.strKeys = oa.strKeys && ob.strKeys
 	n.shape = make([]sym.Expr, len(oa.shape))
 	for i := range oa.shape {
@@ -413,5 +444,6 @@ func (u *unifier) summaries(path string, a, b Ref, n *object) (Value, bool) {
 	if oa.exact || ob.exact {
 		return nil, false
 	}
+	u.syncBoxes()
 	return u.ref(path, a, b)
 }

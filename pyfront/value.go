@@ -37,6 +37,7 @@ type (
 		Lim   sym.Expr // of a float in [0, Lim); else nil
 		Fresh bool
 		Box   int
+		Src   int  // the summarised container whose inner has its box, 0 for none
 		Const bool // a literal or a constant expression of literals
 	}
 	// NoneV is None, EllipsisV the literal ....
@@ -145,10 +146,12 @@ type object struct {
 	grown   bool    // grew one element at a time
 	shape   []sym.Expr
 	dtype   string
-	base    int // of a view: the object whose data it shows
+	shares  []share // whose elements it holds too
+	base    int     // of a view: the object whose data it shows
 	attrs   map[string]Value
 	class   *class
-	boxes   bool // the numbers in a summarised container have boxes counted in inner
+	boxes   bool // inner has a number box for every slot of a summarised container
+	full    bool // every element of a summarised container brought its own box
 	later   bool // grew in a loop that will count it
 	line    int
 }

@@ -28,7 +28,13 @@ def any(it):
 def all(it):
     mux.each(it)
     return mux.bool()
-def sorted(it, key=None, reverse=False): return mux.items(it)
+# The merges of a sort work in at most half the list's slots, twice with a key.
+# measure: sorted([0.5 - i for i in range(n)]) for n in 3000, 40000
+# measure: sorted([(i, 0.5) for i in range(n)], key=lambda t: -t[1]) for n in 3000, 40000
+def sorted(it, key=None, reverse=False):
+    r = mux.items(it)
+    r.sort(key=key)
+    return r
 def abs(x): return mux.abs(x)
 def round(x, n=None):
     if n is None:
@@ -200,7 +206,13 @@ class list:
     def remove(self, x): return mux.pop(self, 0)
     def clear(self): return mux.clear(self)
     def copy(self): return mux.copy(self)
-    def sort(self, key=None, reverse=False): return None
+    def sort(self, key=None, reverse=False):
+        if key is None:
+            mux.work_at_most(4 * len(self))
+            return None
+        keys = mux.to_tuple(mux.lazy("map", key, self))
+        mux.work_at_most(8 * len(self))
+        return None
     def reverse(self): return None
     def index(self, x, *a): return mux.between(0, len(self))
     def count(self, x): return mux.between(0, len(self))
@@ -223,7 +235,8 @@ class dict:
     def values(self): return mux.lazy("values", self)
     def items(self): return mux.lazy("items", self)
     def pop(self, key, default=None): return mux.pop(self, key)
-    def update(self, other): return mux.update(self, other)
+    def update(self, other=None, **kwargs): return mux.update(self, other)
+    def setdefault(self, key, default=None): return mux.unknown("dict.setdefault")
     def copy(self): return mux.copy(self)
     def clear(self): return mux.clear(self)
     def most_common(self, n=None):

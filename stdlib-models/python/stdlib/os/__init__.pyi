@@ -23,7 +23,7 @@ def rmdir(path): return None
 def chdir(path): return None
 def cpu_count(): return mux.between(1, 4096)
 def system(cmd): return mux.any_int()
-def listdir(path="."): return mux.unknown("os.listdir")
+def listdir(path="."): return mux.list(mux.length("count"), mux.str(mux.between(1, 255)))
 def walk(path): return mux.unknown("os.walk")
 def stat(path): return mux.object(400)
 def uname(): return mux.object(400)

@@ -1,0 +1,173 @@
+// This file compares inference with what CPython measures: the functions of
+// testdata/measured are run at several sizes and inferred, and both must agree.
+
+package pyfront
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"sort"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/muxlang/mux/pyfront/syntax"
+)
+
+// python is the interpreter that the default accounting speaks of; "" when this
+// machine has none.
+func python(t *testing.T, need ...string) string {
+	t.Helper()
+	for _, p := range []string{"/usr/bin/python3", "python3.11", "python3"} {
+		path, err := exec.LookPath(p)
+		if err != nil {
+			continue
+		}
+		code := "import sys\nassert sys.version_info[:2] == (3, 11)\n"
+		for _, n := range need {
+			code += "import " + n + "\n"
+		}
+		if exec.Command(path, "-c", code).Run() == nil {
+			return path
+		}
+	}
+	return ""
+}
+
+type point struct {
+	Params map[string]any `json:"params"`
+	Peak   float64        `json:"peak"`
+	Net    float64        `json:"net_result"`
+}
+
+// limits reads LIMITS of a measured file: for functions whose answer is coarser
+// than the measurement, "bound" or "unknown".
+func limits(t *testing.T, path string, src []byte) map[string]string {
+	t.Helper()
+	tree, err := syntax.Parse(path, src, syntax.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	out := map[string]string{}
+	for _, s := range tree.Body {
+		a, ok := s.(*syntax.Assign)
+		if !ok {
+			continue
+		}
+		if n, ok := a.Targets[0].(*syntax.Name); !ok || n.Id != "LIMITS" {
+			continue
+		}
+		d := a.Value.(*syntax.Dict)
+		for i := range d.Keys {
+			names := strings.Fields(d.Values[i].(*syntax.Constant).Value.Text())
+			for _, n := range names {
+				out[n] = d.Keys[i].(*syntax.Constant).Value.Text()
+			}
+		}
+	}
+	return out
+}
+
+// TestMeasured: no answer may contradict the interpreter, and those that are not
+// listed as coarser must be within 10 % + 4 KiB of it.
+func TestMeasured(t *testing.T) {
+	files, err := filepath.Glob("testdata/measured/*_cases.py")
+	if err != nil || len(files) == 0 {
+		t.Fatal("no measured files", err)
+	}
+	only := strings.Fields(os.Getenv("MEASURED"))
+	for _, path := range files {
+		t.Run(filepath.Base(path), func(t *testing.T) {
+			src, err := os.ReadFile(path)
+			if err != nil {
+				t.Fatal(err)
+			}
+			var need []string
+			if bytes.Contains(src, []byte("import numpy")) {
+				need = append(need, "numpy")
+			}
+			py := python(t, need...)
+			if py == "" {
+				t.Skip("no CPython 3.11 with", need)
+			}
+			ctx, cancel := context.WithTimeout(context.Background(), 2*time.Minute)
+			defer cancel()
+			cmd := exec.CommandContext(ctx, py, append([]string{"testdata/measured/meter.py", path}, only...)...)
+			var stderr bytes.Buffer
+			cmd.Stderr = &stderr
+			data, err := cmd.Output()
+			if err != nil {
+				t.Fatalf("%v\n%s", err, stderr.Bytes())
+			}
+			var got map[string][]point
+			if err := json.Unmarshal(data, &got); err != nil {
+				t.Fatal(err)
+			}
+			coarse := limits(t, path, src)
+			want := map[string]bool{}
+			for n := range got {
+				want[n] = true
+			}
+			u, err := Load(path, src, Options{Only: want})
+			if err != nil {
+				t.Fatal(err)
+			}
+			u.Infer(context.Background())
+			var names []string
+			for n := range got {
+				names = append(names, n)
+			}
+			sort.Strings(names)
+			funcs := map[string]*Function{}
+			for _, f := range u.Funcs {
+				funcs[f.Name] = f
+			}
+			for _, name := range names {
+				f := funcs[name]
+				if f == nil || f.Summary == nil {
+					t.Errorf("%s: not inferred", name)
+					continue
+				}
+				c := evalCase{Function: name}
+				for _, p := range got[name] {
+					p.Params = flat(p.Params)
+					c.Points = append(c.Points, struct {
+						Params map[string]any `json:"params"`
+						Peak   float64        `json:"peak"`
+						Net    float64        `json:"net_result"`
+					}(p))
+				}
+				line, status := judge(c, f.Interface, nil)
+				t.Logf("%-20s %-7s %s", name, status, line)
+				switch {
+				case status == "wrong":
+					t.Errorf("%s contradicts CPython: %s", name, line)
+				case status != "good" && coarse[name] != status:
+					t.Errorf("%s: %s, %s", name, status, line)
+				case status == "good" && coarse[name] != "":
+					t.Errorf("%s is no longer coarse: %s", name, line)
+				}
+			}
+		})
+	}
+}
+
+// flat names the items of dict arguments as formulas do.
+func flat(params map[string]any) map[string]any {
+	out := map[string]any{}
+	for k, v := range params {
+		if m, ok := v.(map[string]any); ok {
+			for f, w := range m {
+				out[k+`["`+f+`"]`] = w
+				out[`int(`+k+`["`+f+`"])`] = w
+			}
+			continue
+		}
+		out[k] = v
+	}
+	return out
+}

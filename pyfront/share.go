@@ -1,0 +1,161 @@
+// This file follows elements that several containers hold: a container made of
+// another one's elements keeps them alive when the other is given back.
+
+package pyfront
+
+import (
+	"sort"
+
+	"github.com/muxlang/mux/typecheck/sym"
+)
+
+// share says that a container holds elements whose bytes another one's inner
+// has: all of them or some.
+type share struct {
+	id  int
+	all bool
+}
+
+// root is the container that accounts for the bytes of an object: itself, or
+// the outermost one it is an element of.
+func (st *state) root(id int) int {
+	for k := 0; k < 100; k++ {
+		o := st.heap[id]
+		if o == nil || o.owner == 0 {
+			return id
+		}
+		id = o.owner
+	}
+	return id
+}
+
+// shareWith notes that dst holds elements of src.
+func (st *state) shareWith(dst, src int, all bool) {
+	r := st.root(src)
+	all = all && r == src
+	s := st.heap[r]
+	if s == nil || dst == r || st.root(dst) == r || s.entry && s.owner == 0 || st.heap[dst] == nil {
+		return
+	}
+	for _, h := range st.heap[dst].shares {
+		if h.id == r {
+			return
+		}
+	}
+	o := st.mut(dst)
+	o.shares = append(o.shares[:len(o.shares):len(o.shares)], share{r, all})
+}
+
+// adopt notes whose element a value is that dst now holds too, and returns the
+// value as an element of dst.
+func (x *interp) adopt(dst int, v Value) Value {
+	switch t := v.(type) {
+	case Num:
+		if t.Src != 0 {
+			x.st.shareWith(dst, t.Src, false)
+			t.Src = 0
+			return t
+		}
+	case Ref:
+		if o := x.st.heap[t.ID]; o != nil && o.entry && o.owner != 0 {
+			x.st.shareWith(dst, o.owner, false)
+		}
+	}
+	return v
+}
+
+// inherit hands the elements of dying containers to those that share them and
+// live on; the result is what each dying one does not give back.
+func (x *interp) inherit(dead []int, seen map[int]bool) map[int]sym.Expr {
+	st := x.st
+	gone := map[int]bool{}
+	for _, id := range dead {
+		gone[id] = true
+	}
+	type heir struct {
+		id  int
+		all bool
+	}
+	heirs := map[int][]heir{}
+	var live []int
+	for id := range seen {
+		if o := st.heap[id]; o != nil && len(o.shares) > 0 {
+			live = append(live, id)
+		}
+	}
+	if len(live) == 0 {
+		return nil
+	}
+	sort.Ints(live)
+	for _, id := range live {
+		for _, s := range st.heap[id].shares {
+			if gone[s.id] {
+				heirs[s.id] = append(heirs[s.id], heir{id, s.all})
+			}
+		}
+	}
+	kept := map[int]sym.Expr{}
+	for _, id := range dead {
+		hs := heirs[id]
+		o := st.heap[id]
+		if len(hs) == 0 || o.entry {
+			continue
+		}
+		part := o.inner
+		if !hs[0].all {
+			part = x.soft("share", sym.Int(0), o.inner)
+		}
+		first := st.root(hs[0].id)
+		if f := st.heap[first]; f != nil && !f.entry {
+			f = st.mut(first)
+			f.inner = sym.AddOf(f.inner, part)
+			kept[id] = part
+		}
+		for k, h := range hs {
+			n := st.mut(h.id)
+			var rest []share
+			for _, s := range n.shares {
+				if s.id != id {
+					rest = append(rest, s)
+				}
+			}
+			n.shares = rest
+			if k > 0 {
+				st.shareWith(h.id, first, false)
+			}
+			for _, s := range o.shares {
+				st.shareWith(h.id, s.id, false)
+			}
+		}
+	}
+	return kept
+}
+
+// joinShares unites what two containers share; ok is false when the second
+// shares with one that the first state does not have.
+func (u *unifier) joinShares(a, b []share) (out []share, ok bool) {
+	out = append(out, a...)
+	for _, s := range b {
+		id := s.id
+		if to, mapped := u.back[id]; mapped {
+			if to < 0 {
+				to = -to
+			}
+			id = to
+		} else if u.a.heap[id] == nil {
+			return nil, false
+		}
+		found := false
+		for k := range out {
+			if out[k].id == id {
+				found = true
+				out[k].all = out[k].all && s.all
+			}
+		}
+		if !found {
+			out = append(out, share{id, false})
+			u.change = true
+		}
+	}
+	return out, true
+}

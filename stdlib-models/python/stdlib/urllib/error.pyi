@@ -1,0 +1,4 @@
+# urllib.error.
+import mux
+class URLError(OSError): pass
+class HTTPError(URLError): pass
