@@ -41,6 +41,10 @@ type LoadConfig struct {
 	// declares and neither they nor the rest of Text use is not in the tables.
 	Keep   []byte
 	KeepAt []int
+	// Bodyless says that nothing but what stands at KeepAt, and the functions it
+	// declares, is of interest: when the text defines none of them, and they use
+	// none that it defines, the rest is not read.
+	Bodyless bool
 	// Only, when not nil, names what the unit is read for: of all its text only
 	// these and what they use are in the tables.
 	Only []string
@@ -129,8 +133,16 @@ func Load(ctx context.Context, lc LoadConfig) (*Unit, error) {
 		return nil, err
 	}
 	u := &Unit{Path: lc.Path, Text: lc.Text, Expanded: lc.Expanded, lines: prep.lines}
-	if !lc.Whole {
-		short, small := prep.pruned(lc, cfg)
+	for _, bodyless := range []bool{true, false} {
+		if lc.Whole || bodyless && !lc.Bodyless || u.AST != nil {
+			continue
+		}
+		part := lc
+		part.Bodyless = bodyless
+		short, small := prep.pruned(part, cfg)
+		if short == nil {
+			continue
+		}
 		if ast, err := translate(ctx, small, u.Path, short.text); err == nil && !implicit(ast) {
 			u.AST, u.short = ast, short
 		} else if err := ctx.Err(); err != nil {

@@ -15,6 +15,8 @@ type item struct {
 	start     int    // in the unit's text
 	end       int
 	directive bool
+	body      bool // a function with its body, which starts at head
+	head      int
 	root      bool // stays whether it is used or not
 	kept      bool
 	// names are what it may declare or define at file scope, a superset.
@@ -22,8 +24,8 @@ type item struct {
 	// tags are structures it only mentions outside of braces: the first mention
 	// declares one that is defined nowhere.
 	tags [][]byte
-	// hidden: names may come out of macros.
-	hidden bool
+	// pastes: names may come out of macros that paste tokens.
+	pastes bool
 }
 
 // itemizer scans the text once.
@@ -33,8 +35,9 @@ type itemizer struct {
 	items []item
 	// whole: something about the text is not understood; nothing may be left out.
 	whole bool
-	// defs are the numbers of the directives for each name.
-	defs map[string][]int
+	// The numbers of the items by the names they may define: directives, all,
+	// and those whose name contains this one.
+	defs, byName, parts map[string][]int
 }
 
 // itemize lists the items of the prepared text.
@@ -244,7 +247,7 @@ func (z *itemizer) declaration(i int) int {
 				braces = append(braces, otherBrace)
 			case '}':
 				if braces = braces[:len(braces)-1]; len(braces) == 0 {
-					it.end = i + 1
+					it.end, it.body = i+1, true
 					z.add(it, first, nameless, true)
 					return i + 1
 				}
@@ -289,7 +292,7 @@ func (z *itemizer) declaration(i int) int {
 				}
 				aggregate, tag = nil, nil
 			case top && call && !value:
-				body = true
+				body, it.head = true, i
 			case top && !value:
 				z.whole = true // no declaration that is understood here
 			}

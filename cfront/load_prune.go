@@ -6,6 +6,7 @@ package cfront
 
 import (
 	"bytes"
+	"slices"
 	"sort"
 	"strings"
 
@@ -45,13 +46,14 @@ func (c *compact) origin(off int) int {
 // it. A name counts as declared by
 // whatever might declare it; if one is missed all the same, the unit does not
 // parse, or calls a function without declaration (see implicit), and is read
-// again in full.
+// again in full. It is nil when lc.Bodyless does not hold.
 func (p *prepared) pruned(lc LoadConfig, cfg *config) (*compact, *config) {
 	z := p.itemize()
 	n := len(z.items)
 	for i := range z.items {
-		if lc.Only != nil && !z.whole && len(z.items[i].names) > 0 {
-			z.items[i].root = false
+		it := &z.items[i]
+		if (lc.Only != nil || lc.Bodyless) && !z.whole && len(it.names) > 0 {
+			it.root = false
 		}
 	}
 	for _, off := range lc.KeepAt {
@@ -77,7 +79,11 @@ func (p *prepared) pruned(lc LoadConfig, cfg *config) (*compact, *config) {
 		}
 		z.items = append(z.items, it)
 	}
-	z.reach(append(lc.Keep[:len(lc.Keep):len(lc.Keep)], " "+strings.Join(lc.Only, " ")...))
+	z.index(lc.Bodyless)
+	z.reach(append(lc.Keep[:len(lc.Keep):len(lc.Keep)], " "+strings.Join(lc.Only, " ")...), !lc.Bodyless)
+	if lc.Bodyless && slices.ContainsFunc(z.items, func(it item) bool { return it.body && (it.kept || it.pastes) }) {
+		return nil, nil
+	}
 	join := func(lines []item) string {
 		var b strings.Builder
 		for i := range lines {
@@ -100,11 +106,10 @@ func (z *itemizer) body(it *item) []byte {
 	return z.p.text[it.start:it.end]
 }
 
-// reach marks what is kept: the roots, and what the names in something kept may
-// stand for.
-func (z *itemizer) reach(keep []byte) {
-	byName := map[string][]int{}
-	z.defs = map[string][]int{}
+// index finds which items each name may stand for. With bodies only, what macros
+// declare is looked for in function definitions alone.
+func (z *itemizer) index(bodies bool) {
+	z.defs, z.byName, z.parts = map[string][]int{}, map[string][]int{}, map[string][]int{}
 	for i := range z.items {
 		if it := &z.items[i]; it.directive {
 			for _, n := range it.names {
@@ -112,29 +117,38 @@ func (z *itemizer) reach(keep []byte) {
 			}
 		}
 	}
+	macro := func(n []byte) bool { return len(z.defs[string(n)]) > 0 }
 	for i := range z.items {
 		it := &z.items[i]
-		if z.whole {
-			it.root = true
-		}
-		if !it.directive && !it.root && it.text == nil {
-			for _, n := range it.names {
-				it.hidden = it.hidden || len(z.defs[string(n)]) > 0
-			}
-			if it.hidden {
+		if !it.directive && it.text == nil && slices.ContainsFunc(it.names, macro) {
+			it.names = slices.DeleteFunc(it.names, macro)
+			if it.body || !bodies {
 				it.names = append(it.names, z.hiddenNames(it)...)
 			}
 		}
 		for _, n := range it.names {
-			byName[string(n)] = append(byName[string(n)], i)
+			z.byName[string(n)] = append(z.byName[string(n)], i)
+			if it.pastes {
+				z.parts[string(n)] = append(z.parts[string(n)], i)
+			}
 		}
 	}
 	for i := range z.items {
 		for _, n := range z.items[i].tags {
-			if len(byName[string(n)]) == 0 {
-				byName[string(n)] = []int{i} // its first mention
+			if len(z.byName[string(n)]) == 0 {
+				z.byName[string(n)] = []int{i} // its first mention
 			}
 		}
+	}
+}
+
+// reach marks what is kept: the roots, and what the names in something kept may
+// stand for. pasting says that names may come out of pasting, too: without
+// bodies, what is missing then is an error of the parser.
+func (z *itemizer) reach(keep []byte, pasting bool) {
+	for i := range z.items {
+		z.items[i].root = z.items[i].root || z.whole
+		z.items[i].kept = false
 	}
 	reached := map[string]bool{}
 	var work []int
@@ -145,10 +159,20 @@ func (z *itemizer) reach(keep []byte) {
 		}
 		s := string(w)
 		reached[s] = true
-		for _, i := range byName[s] {
-			if !z.items[i].kept {
-				z.items[i].kept = true
-				work = append(work, i)
+		mark := func(items []int) {
+			for _, i := range items {
+				if !z.items[i].kept {
+					z.items[i].kept = true
+					work = append(work, i)
+				}
+			}
+		}
+		mark(z.byName[s])
+		if pasting && len(z.parts) > 0 && len(z.byName[s]) == 0 {
+			for i := range s {
+				for j := i + 1; j <= len(s); j++ {
+					mark(z.parts[s[i:j]])
+				}
 			}
 		}
 	}
@@ -167,13 +191,11 @@ func (z *itemizer) reach(keep []byte) {
 			paste = paste || z.items[i].directive && bytes.Contains(text, []byte("##"))
 			identifiers(text, name)
 		}
-		if !paste {
+		if !paste || !pasting {
 			return
 		}
-		// Names that may come out of pasting: a reached one before, a reached
-		// one or digits behind.
-		var more []string
-		for s := range byName {
+		var more []string // that may come out of pasting
+		for s := range z.byName {
 			if !reached[s] && pasted(s, reached) {
 				more = append(more, s)
 			}
@@ -187,9 +209,11 @@ func (z *itemizer) reach(keep []byte) {
 	}
 }
 
+// pasted reports whether s looks like the product of pasting: it begins with a
+// reached name and ends with one or with a digit.
 func pasted(s string, reached map[string]bool) bool {
 	first := 0
-	for i := 1; i < len(s) && first == 0; i++ {
+	for i := 3; i < len(s) && first == 0; i++ {
 		if reached[s[:i]] {
 			first = i
 		}
@@ -207,31 +231,101 @@ func pasted(s string, reached map[string]bool) bool {
 }
 
 // hiddenNames are the identifiers a declaration that consists of macros may
-// declare: its own and those of the macros' bodies. Where they paste, it stays.
+// declare: its own and those of the macros' bodies, without lists of parameters.
 func (z *itemizer) hiddenNames(it *item) (out [][]byte) {
+	own := z.body(it)
+	if it.head > 0 {
+		own = own[:it.head-it.start]
+	}
+	var mine [][]byte
 	seen := map[string]bool{}
 	var scan func(t []byte)
-	scan = func(t []byte) {
-		if bytes.Contains(t, []byte("##")) {
-			it.root = true
+	word := func(w []byte) {
+		s := string(w)
+		if seen[s] {
+			return
 		}
-		identifiers(t, func(w []byte) {
-			s := string(w)
-			if seen[s] {
-				return
+		seen[s] = true
+		if ds := z.defs[s]; len(ds) > 0 {
+			for _, i := range ds {
+				scan(z.body(&z.items[i]))
 			}
-			seen[s] = true
-			if ds := z.defs[s]; len(ds) > 0 {
-				for _, i := range ds {
-					scan(z.body(&z.items[i]))
-				}
-			} else if !isSpecifier(w) {
-				out = append(out, w)
+		} else if !isSpecifier(w) {
+			out = append(out, w)
+		}
+	}
+	scan = func(d []byte) {
+		params := map[string]bool{}
+		t := replacement(d, func(p []byte) { params[string(p)] = true })
+		it.pastes = it.pastes || bytes.Contains(t, []byte("##"))
+		identifiers(t, func(w []byte) {
+			if !params[string(w)] {
+				word(w)
 			}
 		})
 	}
-	scan(z.body(it))
+	depth := 0
+	for i := 0; i < len(own); {
+		if j := skipLiteral(own, i); j > i {
+			i = j
+			continue
+		}
+		if !isIdent(own[i]) {
+			switch own[i] {
+			case '(':
+				depth++
+			case ')':
+				depth--
+			}
+			i++
+			continue
+		}
+		j := i + 1
+		for j < len(own) && isIdent(own[j]) {
+			j++
+		}
+		w := own[i:j]
+		i = j
+		if k := skipBlanks(own, j); depth == 0 && k < len(own) && own[k] == '(' && !nestedDeclarator(own, k) && !isSpecifier(w) && len(z.defs[string(w)]) == 0 {
+			// MACRO(type) name(parameters): this is the name.
+			mine, out = nil, nil
+		}
+		word(w)
+		if isSpecifier(w) {
+			continue
+		}
+		if len(z.defs[string(w)]) > 0 {
+			continue
+		}
+		mine = append(mine, w)
+		if !nestedDeclarator(own, skipBlanks(own, j)) {
+			i = skipGroup(own, j)
+		}
+	}
+	if it.pastes {
+		// Its names are parts of what is declared; the macros' are too common.
+		return mine
+	}
 	return out
+}
+
+// replacement is what a #define directive puts in the place of its name; its
+// parameters are given to f.
+func replacement(d []byte, f func(param []byte)) []byte {
+	name := definedName(d)
+	if name == nil {
+		return nil
+	}
+	d = d[bytes.Index(d, name)+len(name):]
+	if len(d) > 0 && d[0] == '(' {
+		end := bytes.IndexByte(d, ')')
+		if end < 0 {
+			return nil
+		}
+		identifiers(d[:end], f)
+		d = d[end:]
+	}
+	return d
 }
 
 // compact writes the items that are kept.

@@ -318,3 +318,30 @@ func TestPruned(t *testing.T) {
 		t.Error("a unit with an implicit declaration was not read in full")
 	}
 }
+
+// TestBodyless: bodies are read when the text defines what a clause speaks of,
+// in whatever way, and left out when it does not.
+func TestBodyless(t *testing.T) {
+	const head = "#define API(t) t\n#define DEF(n) void *n(int k)\n#define GLUE(a, b) void *a##_##b(int k)\ntypedef unsigned long size;\n"
+	for _, c := range []struct {
+		name, text string
+		read       bool // the body of other
+	}{
+		{"declared only", "@void *f(size n);\nint other(void) { return 1; }\n", false},
+		{"called only", "@void *f(size n);\nvoid *other(void) { return f(1); }\n", false},
+		{"defined", "@void *f(size n);\nint other(void) { return 1; }\nvoid *f(size n) { return 0; }\n", true},
+		{"defined by a macro", "@void *f(int k);\nint other(void) { return 1; }\nDEF(f) { return 0; }\n", true},
+		{"defined by pasting", "@void *f_g(int k);\nint other(void) { return 1; }\nGLUE(f, g) { return 0; }\n", true},
+		{"typed by a macro", "@API(void *) f(size n);\nint other(void) { return 1; }\nAPI(void *) f(size n) { return 0; }\n", true},
+		{"old definition", "@void *f();\nint other(void) { return 1; }\nvoid *f(n) int n; { return 0; }\n", true},
+	} {
+		text := strings.Replace(head+c.text, "@", "", 1)
+		u, err := Load(context.Background(), LoadConfig{Path: "t.c", Text: []byte(text), KeepAt: []int{strings.Index(head+c.text, "@")}, Bodyless: true})
+		if err != nil {
+			t.Fatalf("%s: %v", c.name, err)
+		}
+		if got := u.Func("other") != nil; got != c.read {
+			t.Errorf("%s: bodies read: %v", c.name, got)
+		}
+	}
+}

@@ -50,6 +50,7 @@ func analyze(ctx context.Context, j *job) ([]*diag.Diagnostic, *result, error) {
 	}
 	u, err := cfront.Load(ctx, cfront.LoadConfig{
 		Path: j.Name, Text: j.Text, CC: j.CC, Std: j.Std, Expanded: j.Expanded, Keep: keep, KeepAt: at,
+		Bodyless: !j.opts.everything(),
 	})
 	if err != nil {
 		return unsupported(j, err)
