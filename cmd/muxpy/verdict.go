@@ -57,8 +57,8 @@ func verdict(f *iface.Interface, v *typecheck.Verdict, verbose bool) *diag.Diagn
 		if v.Declared.Cmp(v.Actual) > 0 {
 			says = "more"
 		}
-		d = diag.New(diag.Violated, c.Pos, "%s %s %s bytes, %s says %s; e.g. %s: %v bytes, declared %v",
-			f.Name, word, actual, c.Text, says, model(v.Model), v.Actual, v.Declared)
+		d = diag.New(diag.Violated, c.Pos, "%s %s %s bytes, %s says %s; %s: %v bytes, declared %v",
+			f.Name, word, actual, c.Text, says, example(v.Model), v.Actual, v.Declared)
 		for _, t := range v.Trail {
 			if t.Pos.IsValid() && t.Pos.File == c.Pos.File && t.Text != "" {
 				d.Note(t.Pos, "%s", t.Text)
@@ -92,18 +92,18 @@ func verdict(f *iface.Interface, v *typecheck.Verdict, verbose bool) *diag.Diagn
 
 // finding is the diagnostic of a clause that has no value for some input.
 func finding(f *iface.Interface, x *typecheck.Finding) *diag.Diagnostic {
-	d := diag.New(diag.UndefinedFormula, x.Pos, "%s: %s has no value, and such calls are not covered; e.g. %s", f.Name, x.Text, model(x.Model))
+	d := diag.New(diag.UndefinedFormula, x.Pos, "%s: %s has no value, and such calls are not covered; %s", f.Name, x.Text, example(x.Model))
 	return d.In(f.Name).Set("clause", x.Text)
 }
 
-// model is an input in words: "m = 0, n = 1".
-func model(m map[string]*big.Int) string {
+// example is an input in words: "e.g. m = 0, n = 1".
+func example(m map[string]*big.Int) string {
 	var out []string
 	for _, name := range slices.SortedFunc(maps.Keys(m), cmp.Compare[string]) {
 		out = append(out, fmt.Sprintf("%s = %v", name, m[name]))
 	}
 	if len(out) == 0 {
-		return "any call"
+		return "in every call"
 	}
-	return strings.Join(out, ", ")
+	return "e.g. " + strings.Join(out, ", ")
 }

@@ -59,9 +59,9 @@ func writeInto(path string, u *pyfront.Unit, fs []*pyfront.Function, stderr io.W
 		}
 		what = "written"
 	}
-	fmt.Fprintf(stderr, "muxpy: %s %s: %s", path, what, count(len(ps), "function"))
+	fmt.Fprintf(stderr, "muxpy: %s %s: clauses of %s", path, what, count(len(ps), "function"))
 	if partly > 0 {
-		fmt.Fprintf(stderr, ", %d of the file with unknown parts", partly)
+		fmt.Fprintf(stderr, "; %s with unknown parts", count(partly, "function"))
 	}
 	fmt.Fprintln(stderr)
 	return exitOK
