@@ -25,6 +25,9 @@ const (
 	exitTool     = 2
 	exitConfig   = 3
 	exitUsage    = 4
+
+	// helped is what a command returns that printed its help: exitOK outside.
+	helped = -1
 )
 
 const usage = `usage: muxpy check [--format text|json|sarif|github] [--baseline FILE [--write-baseline]] [-v] [PATH...]
@@ -39,6 +42,13 @@ check, extract and explain also take --accounting NAME, --python VERSION and --c
 func main() { os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr)) }
 
 func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
+	if status := dispatch(args, stdin, stdout, stderr); status != helped {
+		return status
+	}
+	return exitOK
+}
+
+func dispatch(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	if len(args) == 0 {
 		fmt.Fprint(stderr, usage)
 		return exitUsage

@@ -46,6 +46,9 @@ func TestRun(t *testing.T) {
 		{"explain " + good, exitUsage, ""},
 		{"rewrite " + good, exitOK, "@mu.consumed(lambda n: 8*n + 112)"},
 		{"version", exitOK, "muxpy"},
+		{"help", exitOK, "muxpy check"},
+		{"check --help", exitOK, ""},
+		{"rewrite -h", exitOK, ""},
 	} {
 		var out, errs bytes.Buffer
 		if got := run(strings.Fields(c.args), nil, &out, &errs); got != c.status || !strings.Contains(out.String(), c.out) {

@@ -4,6 +4,7 @@
 package main
 
 import (
+	"errors"
 	"flag"
 	"fmt"
 	"io"
@@ -50,10 +51,10 @@ func newCommand(name string, stderr io.Writer, formats ...string) *command {
 // settings. The status is exitOK, or says what is wrong after a message.
 func (c *command) parse(args []string, formats ...string) (rest []string, status int) {
 	for {
-		if err := c.Parse(args); err != nil {
-			if err == flag.ErrHelp {
-				return nil, exitUsage
-			}
+		switch err := c.Parse(args); {
+		case errors.Is(err, flag.ErrHelp):
+			return nil, helped
+		case err != nil:
 			return nil, exitUsage
 		}
 		args = c.Args()

@@ -24,7 +24,10 @@ func rewrite(args []string, stdout, stderr io.Writer) int {
 	if len(args) > 0 && len(args[0]) > 0 && args[0][0] != '-' {
 		path, args = args[0], args[1:]
 	}
-	if err := fs.Parse(args); err != nil {
+	switch err := fs.Parse(args); {
+	case errors.Is(err, flag.ErrHelp):
+		return helped
+	case err != nil:
 		return exitUsage
 	}
 	if path == "" && fs.NArg() == 1 {
@@ -65,7 +68,12 @@ func runScript(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 		fmt.Fprint(stderr, usage)
 		return exitUsage
 	}
-	cmd, err := pyrewrite.Command(context.Background(), pyrewrite.RunOptions{}, args...)
+	// What the script asks of muxpy comes from this very program.
+	self, err := os.Executable()
+	if err != nil {
+		self = ""
+	}
+	cmd, err := pyrewrite.Command(context.Background(), pyrewrite.RunOptions{Muxpy: self}, args...)
 	if err != nil {
 		fmt.Fprintln(stderr, "muxpy:", err)
 		return exitTool
