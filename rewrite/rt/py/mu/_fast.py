@@ -56,9 +56,13 @@ def entry(record):
 
 
 class Slot:
-    """What a call on the short way notes; kept from call to call."""
+    """What a call on the short way notes; kept from call to call, one for each
+    depth of calls."""
 
-    __slots__ = ("outer", "pending", "deepest", "before", "base", "ours", "alone", "loaded")
+    __slots__ = ("depth", "pending", "deepest", "before", "base", "ours", "alone", "loaded")
+
+    def __init__(self, depth):
+        self.depth = depth
 
 
 class Nothing:
@@ -87,7 +91,7 @@ def checked_call(record, meter, slow, probe=None):
     def leave(slot, outer, args, consumed, freed, peak, returned):
         now, high = get()
         meter.top = outer
-        meter.depth -= 1
+        meter.depth = slot.depth  # no count: threads may have mixed it up
         if outer is None and slot.pending is None and slot.ours is meter.ours and probe is None:
             # Nothing was called that is checked itself, and what was held at most
             # is below the resolution: hardly a number has to be made.
@@ -143,8 +147,8 @@ def checked_call(record, meter, slow, probe=None):
                 if outer.pending is None or high > outer.pending:
                     outer.pending = high
             depth = meter.depth
-            if depth == len(slots):
-                slots.append(Slot())
+            if depth >= len(slots):
+                slots.append(Slot(depth))
             meter.depth = depth + 1
             meter.top = slot = slots[depth]
             slot.deepest = slot.before = 0
