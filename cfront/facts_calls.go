@@ -95,6 +95,39 @@ func (an *analyser) pointed() *function {
 	return an.anyFn
 }
 
+// takenElsewhere lists the functions of other units and of libraries that a
+// pointer of the unit may call and a path may go on after: their address is used
+// here or their units' documents say that it is stored in a hook.
+func (an *analyser) takenElsewhere() []string {
+	if an.elsewhere != nil {
+		return an.elsewhere
+	}
+	an.elsewhere = []string{}
+	seen := map[string]bool{}
+	add := func(name string) {
+		if seen[name] || an.u.funcs[name] != nil {
+			return
+		}
+		seen[name] = true
+		if t := an.resolve(an.u, name); t.summary != nil || t.model && t.fn != nil {
+			an.elsewhere = append(an.elsewhere, name)
+		}
+	}
+	h := an.hookFlow()
+	for _, names := range h.funcs {
+		for _, name := range names {
+			add(name)
+		}
+	}
+	for _, o := range h.others {
+		for _, name := range o.Functions {
+			add(name)
+		}
+	}
+	sort.Strings(an.elsewhere)
+	return an.elsewhere
+}
+
 // add joins h into f and reports whether anything changed.
 func (f *facts) add(h *facts) bool {
 	if h == nil {
@@ -148,6 +181,9 @@ func (an *analyser) callFacts(f *function, c *callSite, out *facts) {
 		if f.unit.model {
 			out.all = true
 			return
+		}
+		for _, name := range an.takenElsewhere() {
+			an.callFacts(f, &callSite{callee: name, args: c.args}, out)
 		}
 		return
 	}

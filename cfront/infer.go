@@ -51,6 +51,8 @@ type analyser struct {
 	toRun      int // functions that can reach an allocator
 	deciders   *symexec.Deciders
 	hooks      *hookFlow
+	// elsewhere: see takenElsewhere; nil until asked for.
+	elsewhere []string
 }
 
 // outcomeInfo is what analysing a function taught its callers.
