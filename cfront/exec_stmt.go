@@ -75,6 +75,8 @@ func (x *executor) stmt1(live []*symexec.State, t *stmt) []*symexec.State {
 		live = append(live, x.sk.entries[t]...)
 		delete(x.sk.entries, t)
 		return x.stmt(x.m.Merge(live), t.a)
+	case sAsm:
+		return x.asm(live, t)
 	case sGoto:
 		x.sk.gotos[t.label] = append(x.sk.gotos[t.label], live...)
 		return nil

@@ -120,6 +120,11 @@ func (w *factWalker) stmt(t *stmt, inner bool, root *stmt) {
 	switch t.kind {
 	case sUnknown:
 		w.out.unknown = true
+	case sAsm:
+		for _, a := range t.args {
+			w.lval(a)
+		}
+		w.out.all = w.out.all || t.zero
 	case sReturn, sGoto:
 		w.out.returns, w.out.breaks = true, true
 	case sBreak:
@@ -141,6 +146,9 @@ func (w *factWalker) stmt(t *stmt, inner bool, root *stmt) {
 	}
 	for _, it := range t.inits {
 		w.expr(it.e)
+	}
+	for _, a := range t.args {
+		w.expr(a)
 	}
 	in := inner
 	if t != root && (t.kind == sWhile || t.kind == sDo || t.kind == sFor || t.kind == sSwitch) {

@@ -237,6 +237,7 @@ const (
 	sBreak
 	sContinue
 	sReturn
+	sAsm // args are operands it may write, zero: all memory too
 	sUnknown
 )
 
@@ -247,6 +248,7 @@ type stmt struct {
 	init   *stmt
 	a, b   *stmt
 	list   []*stmt
+	args   []*expr
 	obj    *object
 	inits  []initItem
 	zero   bool // clear the object before the inits

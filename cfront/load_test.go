@@ -58,6 +58,7 @@ func TestDialects(t *testing.T) {
 		"static __inline__ __attribute__((always_inline, unused)) int f(int x) { return __builtin_expect(x, 0); }",
 		"extern int f(int) __asm__(\"_f\") __attribute__((nonnull, pure)); __extension__ typedef long long ll; __thread int t;",
 		"void f(void) { __asm__ volatile (\"nop\" : : : \"memory\"); __builtin_unreachable(); }",
+		"typedef unsigned long w __attribute__((mode(TI))); typedef int q __attribute__ ((__mode__ (__QI__))); int a[sizeof(w) == 16 ? 1 : -1], b[sizeof(q) == 1 ? 1 : -1], c[(w)-1 > 0 ? 1 : -1];",
 		"int f(double x) { return _Generic(x, double: 1, default: 2) + __builtin_types_compatible_p(int, long) + __builtin_constant_p(3); }",
 		"struct s { int a; union { int b; char c; }; int d[]; }; int o = __builtin_offsetof(struct s, b); struct s v = { .b = 1, .a = 2 };",
 		"enum e { A = 1, B = 0x80000000, C = -1 }; enum f : int; ",

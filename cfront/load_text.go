@@ -72,6 +72,7 @@ func prepare(lc LoadConfig) (*prepared, error) {
 	if err := p.clean(); err != nil {
 		return nil, err
 	}
+	p.modes()
 	if n := len(p.text); n > 0 && p.text[n-1] != '\n' {
 		p.text = append(p.text, '\n')
 	}

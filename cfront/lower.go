@@ -280,7 +280,7 @@ func (l *lowering) stmt1(s *cc.Statement) *stmt {
 	case cc.StatementJump:
 		return l.jump(s.JumpStatement)
 	case cc.StatementAsm:
-		return l.unknownStmt(s, "asm")
+		return l.asm(s.AsmStatement)
 	}
 	return l.unknownStmt(s, "statement")
 }

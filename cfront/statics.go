@@ -91,6 +91,10 @@ func (an *analyser) scanStatics() {
 		for _, it := range t.inits {
 			walkE(it.e)
 		}
+		for _, a := range t.args {
+			mark(a)
+			walkE(a)
+		}
 		walkS(t.init)
 		walkS(t.a)
 		walkS(t.b)
