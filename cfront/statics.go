@@ -41,6 +41,14 @@ func (an *analyser) scanStatics() {
 		if e == nil {
 			return
 		}
+		if e.op == oLoad {
+			if indices, ok := elementRead(e.x); ok {
+				for _, i := range indices {
+					walkE(i)
+				}
+				return
+			}
+		}
 		switch e.op {
 		case oAssign, oAssignOp, oPost:
 			mark(e.x)
@@ -253,11 +261,11 @@ func (an *analyser) constants(u *unitInfo, o *object) func(sym.Expr, int64) (sym
 		at[it.off] = slot{it.t, v}
 	}
 	size := o.t.size
-	c := func(off sym.Expr, n int64) (symexec.Value, bool) {
+	var c func(off sym.Expr, n int64) (symexec.Value, bool)
+	c = func(off sym.Expr, n int64) (symexec.Value, bool) {
 		k, ok := sym.IsInt(off)
 		if !ok {
-			// Any element: the caller gets a range over all of them.
-			return nil, false
+			return tableEntry(o.t, off, func(k int64) (symexec.Value, bool) { return c(sym.Int(k), n) })
 		}
 		if s, ok := at[k]; ok {
 			return s.v, s.v != nil && s.t.size == n
@@ -416,3 +424,24 @@ func (an *analyser) pointerClauses(e *expr) *iface.Interface {
 }
 
 func toString(r any) string { return fmt.Sprint(r) }
+
+// elementRead recognises a path through members and elements of an object that
+// is only read, and returns the indices on it.
+func elementRead(e *expr) (indices []*expr, ok bool) {
+	for depth := 0; depth < 32; depth++ {
+		switch {
+		case e.op == oMember:
+			e = e.x
+		case e.op == oVar:
+			return indices, true
+		case e.op == oDeref && e.x.op == oPtrAdd && e.x.x.op == oDecay:
+			indices = append(indices, e.x.y)
+			e = e.x.x.x
+		case e.op == oDeref && e.x.op == oDecay:
+			e = e.x.x
+		default:
+			return nil, false
+		}
+	}
+	return nil, false
+}

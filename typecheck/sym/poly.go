@@ -33,6 +33,9 @@ func Normalize(e Expr) Poly {
 // Expr is the polynomial as an expression.
 func (p Poly) Expr() Expr { l := p.l; return l.expr() }
 
+// ConstTerm is the term without symbols.
+func (p Poly) ConstTerm() Expr { return mkConst(p.l.k) }
+
 // Equal reports whether both have the same terms.
 func (p Poly) Equal(q Poly) bool {
 	if len(p.l.t) != len(q.l.t) || p.l.k.cmp(q.l.k) != 0 {
