@@ -177,13 +177,7 @@ func (w *factWalker) expr(e *expr) {
 	case oAssign, oAssignOp, oPost:
 		w.lval(e.x)
 	case oCall:
-		cs := &callSite{at: e.at, args: e.args}
-		if e.x.op == oFunc {
-			cs.callee = e.x.obj.name
-		} else {
-			cs.indirect = e.x
-		}
-		w.out.calls = append(w.out.calls, cs)
+		w.out.calls = append(w.out.calls, w.f.unit.callSites(e)...)
 	case oUnknown:
 		w.out.unknown = true
 	}

@@ -17,6 +17,7 @@ type unitInfo struct {
 	objs  map[*cc.Declarator]*object
 	// statics maps file-scope names to their object.
 	statics map[string]*object
+	tables  map[*object][]string // functions in constant objects
 	funcs   map[string]*function
 	model   bool
 	nlocal  int

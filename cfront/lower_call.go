@@ -59,11 +59,7 @@ func (l *lowering) call(n *cc.PostfixExpression) *expr {
 		}
 		e.args = append(e.args, a)
 	}
-	cs := &callSite{callee: name, args: e.args, at: n}
-	if name == "" {
-		cs.indirect = f
-	}
-	l.calls = append(l.calls, cs)
+	l.calls = append(l.calls, l.u.callSites(e)...)
 	return e
 }
 

@@ -294,14 +294,7 @@ func (an *analyser) constants(u *unitInfo, o *object) func(sym.Expr, int64) (sym
 }
 
 func (an *analyser) isConstant(u *unitInfo, o *object) bool {
-	t := o.t
-	for t.kind == tArray && t.elem != nil {
-		if t.quals.isConst {
-			return true
-		}
-		t = t.elem
-	}
-	if t.quals.isConst || o.decl != nil && o.decl.IsConst() {
+	if declaredConst(o) {
 		return true
 	}
 	return o.internal() && !u.model && !an.written[o.id]

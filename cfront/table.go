@@ -96,3 +96,98 @@ func tableOf(n, stride int64, off sym.Expr, at func(int64) (symexec.Value, bool)
 	}
 	return out, true
 }
+
+// callSites are the functions that a call may reach: one, those of a constant
+// table, or whatever its pointer holds.
+func (u *unitInfo) callSites(e *expr) []*callSite {
+	if e.x.op == oFunc {
+		return []*callSite{{callee: e.x.obj.name, args: e.args, at: e.at}}
+	}
+	var out []*callSite
+	for _, name := range u.tableCallees(e.x) {
+		out = append(out, &callSite{callee: name, args: e.args, at: e.at})
+	}
+	if out == nil {
+		out = []*callSite{{indirect: e.x, args: e.args, at: e.at}}
+	}
+	return out
+}
+
+// tableCallees are the functions in the constant object that e reads its callee
+// from; nil when it does not, or something else may be there.
+func (u *unitInfo) tableCallees(e *expr) []string {
+	for e.op == oConv || e.op == oDeref && e.x.op == oLoad {
+		e = e.x // calling *f is calling f
+	}
+	if e.op != oLoad {
+		return nil
+	}
+	if _, ok := elementRead(e.x); !ok {
+		return nil
+	}
+	base := e.x
+	for base.op != oVar {
+		switch {
+		case base.op == oMember:
+			base = base.x
+		case base.x.op == oPtrAdd:
+			base = base.x.x.x
+		default:
+			base = base.x.x
+		}
+	}
+	o := base.obj
+	if !o.static || !declaredConst(o) {
+		return nil
+	}
+	if names, ok := u.tables[o]; ok {
+		return names
+	}
+	if u.tables == nil {
+		u.tables = map[*object][]string{}
+	}
+	u.tables[o] = nil
+	init, known := u.initializerOf(o)
+	if !known || init == nil {
+		return nil
+	}
+	l := &lowering{u: u, f: &function{unit: u, name: o.name}}
+	items := l.initializer(init, o.t, nil)
+	if l.fail != "" {
+		return nil
+	}
+	seen := map[string]bool{}
+	var names []string
+	for _, it := range items {
+		x := it.e
+		for x.op == oConv || x.op == oAddr {
+			x = x.x
+		}
+		switch {
+		case x.op == oFunc:
+			if !seen[x.obj.name] {
+				seen[x.obj.name] = true
+				names = append(names, x.obj.name)
+			}
+		case it.t.kind == tPtr && it.t.elem != nil && it.t.elem.kind == tFunc:
+			if v, ok := constValue(u, it.e); !ok || !symexec.SameValue(v, symexec.Int{E: sym.Int(0)}) {
+				return nil
+			}
+		}
+	}
+	u.tables[o] = names
+	return names
+}
+
+// declaredConst reports whether the type of the object, or of its elements, is
+// const.
+func declaredConst(o *object) bool {
+	t := o.t
+	for t.kind == tArray && t.elem != nil {
+		if t.quals.isConst {
+			return true
+		}
+		t = t.elem
+	}
+	return t.quals.isConst || o.decl != nil && o.decl.IsConst()
+}
