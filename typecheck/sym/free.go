@@ -4,6 +4,7 @@
 package sym
 
 import (
+	"math/bits"
 	"slices"
 	"strings"
 )
@@ -222,4 +223,10 @@ func CondHasOrigin(c Cond, o Origin) bool {
 
 func anyOrigin(ss []*Sym, o Origin) bool {
 	return slices.ContainsFunc(ss, func(s *Sym) bool { return s.Origin == o })
+}
+
+// ManySyms reports whether more than n symbols occur in c, without listing those
+// of conditions in which there are many more.
+func ManySyms(c Cond, n int) bool {
+	return bits.OnesCount64(metaOfCond(c).mask) > n || len(CondSyms(c)) > n
 }

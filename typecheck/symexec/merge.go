@@ -156,7 +156,7 @@ func (m *Machine) merge2(a, b *State) *State {
 	}
 	either := sym.OrOf(ca, cb)
 	if !sym.IsTrue(either) {
-		if len(sym.CondSyms(either)) > m.L.CondSize {
+		if sym.ManySyms(either, m.L.CondSize) {
 			m.Weaken(out)
 		} else {
 			out.Path = append(out.Path, either)
@@ -176,7 +176,7 @@ func (m *Machine) merge2(a, b *State) *State {
 	if aWeak && !bWeak {
 		ca = sym.NotOf(cb)
 	}
-	big := len(sym.CondSyms(ca)) > m.L.CondSize
+	big := sym.ManySyms(ca, m.L.CondSize)
 	if aWeak && bWeak {
 		ca, big = nil, true
 	}
@@ -376,7 +376,7 @@ func (m *Machine) join(s *State, t Type, ca sym.Cond, a, b Value, lossy bool) Va
 			}
 		}
 		if _, ok := a.(*Struct); !ok {
-			if ca != nil && len(sym.CondSyms(ca)) <= 4*m.L.CondSize && !ok1 {
+			if ca != nil && !sym.ManySyms(ca, 4*m.L.CondSize) && !ok1 {
 				return choose(ca, a, b)
 			}
 		}
