@@ -8,6 +8,7 @@ package main
 
 import (
 	"os"
+	"runtime"
 	"runtime/debug"
 
 	"github.com/muxlang/mux/cfront/driver"
@@ -32,14 +33,32 @@ func run(argv, environ []string) int {
 		return b.exec(b.link(inv.Command()))
 	}
 	if os.Getenv("GOGC") == "" {
-		// Collecting less often saves a third of the analysis's time; near the
-		// limit, which only units of many megabytes reach, it is as usual again.
-		debug.SetGCPercent(400)
-		debug.SetMemoryLimit(1 << 30)
+		collectLate()
 	}
 	if err := b.open(); err != nil {
 		return fatal(err)
 	}
 	defer b.close()
 	return b.all()
+}
+
+// The first collection comes when the heap has firstCollection bytes, which
+// most units never reach; from then on they are rare, and near heapLimit, which
+// only units of many megabytes reach, as usual again.
+const (
+	firstCollection = 96 << 20
+	laterPercent    = 300
+	heapLimit       = 900 << 20
+)
+
+// collectLate sets the collector's pace: for a process of a second, collecting
+// often costs a third of its time.
+func collectLate() {
+	debug.SetGCPercent(-1)
+	debug.SetMemoryLimit(firstCollection)
+	// The sentinel is found dead by the first collection.
+	runtime.SetFinalizer(&struct{ p *int }{}, func(any) {
+		debug.SetGCPercent(laterPercent)
+		debug.SetMemoryLimit(heapLimit)
+	})
 }

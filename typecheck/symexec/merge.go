@@ -140,6 +140,7 @@ func (m *Machine) merge2(a, b *State) *State {
 	ca, cb := sym.AndOf(ra...), sym.AndOf(rb...)
 	out := a.Clone()
 	out.Path, out.syms = nil, nil
+	out.points = joinPoints(a.points, b.points)
 	for _, c := range common {
 		out.Path = append(out.Path, c)
 		out.syms = append(out.syms, sym.CondSyms(c))

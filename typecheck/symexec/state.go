@@ -137,6 +137,7 @@ type State struct {
 	needs  []sym.Cond   // conjuncts that are assumptions, not branches taken
 	failed bool         // the path implies that some allocation failed
 	syms   [][]*sym.Sym // of each conjunct of Path
+	points []*point     // inputs that take the path
 	// Frame is the front-end's innermost activation.
 	Frame any
 }
@@ -156,7 +157,7 @@ type Trail struct {
 
 // NewState returns the state at entry.
 func (m *Machine) NewState() *State {
-	return &State{m: m, Eff: effect.Zero(), mem: map[*Region]*regState{}}
+	return &State{m: m, Eff: effect.Zero(), mem: map[*Region]*regState{}, points: newPoints()}
 }
 
 // Clone forks the state.
@@ -235,6 +236,7 @@ func (s *State) Need(c sym.Cond) bool {
 func (s *State) push(c sym.Cond) {
 	s.Path = append(s.Path, c)
 	s.syms = append(s.syms, sym.CondSyms(c))
+	s.keepPoints()
 	s.failed = s.failed || onlyFailing(c)
 }
 
@@ -281,16 +283,26 @@ func (m *Machine) known(s *State, c sym.Cond, cheap bool) int {
 	if cheap || len(vars) > 3 || sym.CondSize(c) > m.L.DecideStep {
 		return 0
 	}
+	// Where inputs of the path disagree, no proof can be found.
+	yes, no := s.split(c)
+	if yes && no {
+		m.Steps += 30
+		return 0
+	}
 	hyp := m.relevantOf(s.Path, s.syms, c)
 	if len(hyp) == 0 {
 		return 0
 	}
 	m.Steps += 30
-	if a, err := m.quick.Decide(m.Ctx, hyp, c); err == nil && a.Status == prove.Yes {
-		return 1
+	if !no {
+		if a, err := m.quick.Decide(m.Ctx, hyp, c); err == nil && a.Status == prove.Yes {
+			return 1
+		}
 	}
-	if a, err := m.quick.Decide(m.Ctx, hyp, n); err == nil && a.Status == prove.Yes {
-		return -1
+	if !yes {
+		if a, err := m.quick.Decide(m.Ctx, hyp, n); err == nil && a.Status == prove.Yes {
+			return -1
+		}
 	}
 	return 0
 }
