@@ -102,6 +102,11 @@ func (x *interp) getattr(v Value, name string, e syntax.Node) Value {
 			if a, ok := o.class.lookup(name); ok {
 				return x.method(v, a, name, e)
 			}
+			if a, ok := o.class.lookup("__getattr__"); ok {
+				if f, ok := a.(Func); ok && f.F.mod.model {
+					return x.call(Bound{v, f.F}, []Value{Lit{Text: name}}, nil, e)
+				}
+			}
 			for _, b := range o.class.bases {
 				if b.name == "?" {
 					return Opaque{o.class.name + "." + name}

@@ -29,6 +29,13 @@ func (x *interp) callExpr(e *syntax.Call) Value {
 			items, ok := x.exactItems(v)
 			if !ok {
 				if in, isG := f.(Func); isG && in.F.mod.model {
+					if o := x.st.obj(v); o == nil || o.kind != oTuple {
+						// The arguments become a tuple by way of a list.
+						v = x.keep(x.toList(oTuple, v))
+						if o := x.st.obj(v); o != nil && o.n != nil {
+							x.transientUpTo(sym.MulOf(sym.Int(9), o.n))
+						}
+					}
 					args = append(args, starred{v})
 					continue
 				}
@@ -141,7 +148,7 @@ func (x *interp) callFunction(f *function, self Value, args []Value, kws []kwarg
 // enter makes the frame of a call.
 func (x *interp) enter(f *function) *frame {
 	x.st.nframe++
-	return &frame{id: x.st.nframe, fn: f, mod: f.mod, outer: f.outer}
+	return &frame{id: x.st.nframe, fn: f, mod: f.mod, outer: f.outer, site: x.at}
 }
 
 func (x *interp) push(fr *frame) {

@@ -115,7 +115,7 @@ func (x *interp) clauses(gens []*syntax.Comprehension, first Value, n int, body 
 func (x *interp) bindLoop(t syntax.Expr, v Value) {
 	switch t := t.(type) {
 	case *syntax.Name:
-		x.st.names[nameKey{x.fr.id, t.Id}] = v
+		x.st.names[nameKey{x.fr.id, t.Id}] = computed(v)
 	default:
 		saved := x.fr
 		x.assign(t, v)

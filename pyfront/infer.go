@@ -174,7 +174,7 @@ func (u *Unit) infer(ctx context.Context, f *Function) (sum *iface.Summary) {
 	if prof == nil {
 		return unknownSummary(diag.Unsupported, "the accounting "+f.Accounting, f.Pos)
 	}
-	x := &interp{ctx: ctx, p: u.p, prof: prof, d: u.p.opt.Decider, softs: map[string]*softBound{}, hints: map[string]hint{}, large: map[string]bool{}}
+	x := &interp{ctx: ctx, p: u.p, prof: prof, d: u.p.opt.Decider, softs: map[string]*softBound{}, sites: map[string]string{}, hints: map[string]hint{}, large: map[string]bool{}}
 	defer func() {
 		if r := recover(); r != nil {
 			sum = unknownSummary(diag.Internal, fmt.Sprintf("the analysis failed: %v", r), f.Pos)

@@ -4,6 +4,7 @@
 package pyfront
 
 import (
+	"fmt"
 	"math/big"
 	"strings"
 
@@ -106,8 +107,33 @@ func (x *interp) fact(text string, v Input) sym.Expr {
 
 // length is a length that the call finds out and the caller may know by its
 // source text.
+// A loop may find out another one every time; the name stands for the greatest
+// then.
 func (x *interp) length(text string) sym.Expr {
-	return x.input(text, iface.InLength, text, big.NewInt(0), nil)
+	site := fmt.Sprint(x.atFile, x.at)
+	for _, f := range x.stack {
+		if f != nil && f.site.Line > 0 {
+			site += fmt.Sprint(f.site)
+		}
+	}
+	for k := 1; ; k++ {
+		name := text
+		if k > 1 {
+			name = fmt.Sprintf("%s #%d", text, k)
+		}
+		if old, ok := x.sites[name]; ok && old != site {
+			continue
+		}
+		x.sites[name] = site
+		text = name
+		break
+	}
+	n := x.input(text, iface.InLength, text, big.NewInt(0), nil)
+	if len(x.loops) > 0 {
+		x.m.Assume("greatest", text+" is the greatest that the loop finds", x.pos())
+		return x.soft("len", sym.Int(0), n)
+	}
+	return n
 }
 
 // item is an element of an input.

@@ -17,12 +17,14 @@ import (
 
 // Limits of one function's analysis.
 const (
-	maxSteps   = 40000 // expressions and statements executed
-	maxPaths   = 48    // outcomes of one exploration
-	maxCalls   = 24    // nested calls executed in place
-	maxUnroll  = 24    // elements of a display that a loop runs over one by one
-	maxPasses  = 6     // generalisations of a loop's head
-	maxNesting = 400   // depth of expressions
+	maxSteps     = 40000 // expressions and statements executed
+	maxPaths     = 48    // outcomes of one exploration
+	maxCalls     = 24    // nested calls executed in place
+	maxUnroll    = 24    // elements of a display that a loop runs over one by one
+	maxPasses    = 6     // generalisations of a loop's head
+	maxNesting   = 400   // depth of expressions
+	maxBound     = 20000 // steps of bounding one size
+	maxBoundSize = 3000  // nodes of a bound
 )
 
 // interp analyses one function.
@@ -43,9 +45,11 @@ type interp struct {
 
 	ex       *explorer
 	softs    map[string]*softBound
-	hints    map[string]hint // what the use of inputs implies
-	large    map[string]bool // loop variables whose bits are followed
+	sites    map[string]string // where a name for what the call finds out was taken
+	hints    map[string]hint   // what the use of inputs implies
+	large    map[string]bool   // loop variables whose bits are followed
 	loops    []loopCtx
+	bounding int // steps of the bound that is being looked for
 	entering int // nested values of globals being made
 	quiet    int // inside models: positions stay at the call
 	calls    []*function
@@ -352,7 +356,10 @@ func (x *interp) bound(e sym.Expr, up bool, depth int) (sym.Expr, bool) {
 	if !x.hasSoft(e) {
 		return e, true
 	}
-	if depth > 60 {
+	if depth == 0 {
+		x.bounding = 0
+	}
+	if x.bounding++; depth > 60 || x.bounding > maxBound {
 		return nil, false
 	}
 	each := func(xs []sym.Expr, f func(...sym.Expr) sym.Expr) (sym.Expr, bool) {
@@ -372,14 +379,26 @@ func (x *interp) bound(e sym.Expr, up bool, depth int) (sym.Expr, bool) {
 		if b == nil {
 			return e, true
 		}
-		end := b.lo
+		end, known := b.lo, b.least
 		if up {
-			end = b.hi
+			end, known = b.hi, b.most
 		}
 		if end == nil {
 			return nil, false
 		}
-		return x.bound(end, up, depth+1)
+		if known != nil {
+			return known, true
+		}
+		r, ok := x.bound(end, up, depth+1)
+		if ok && sym.Size(r) > maxBoundSize {
+			return nil, false
+		}
+		if ok && up {
+			b.most = r
+		} else if ok {
+			b.least = r
+		}
+		return r, ok
 	case *sym.Add:
 		return each(e.X, sym.AddOf)
 	case *sym.Max:

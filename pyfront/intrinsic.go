@@ -190,7 +190,43 @@ func (x *interp) intrinsic(f Intrinsic, args []Value, kws []kwarg) Value {
 		if c, ok := a(1).(ClassV); ok {
 			o.class = c.C
 		}
-		return x.alloc(o)
+		r := x.alloc(o)
+		for _, k := range kws {
+			v := k.v
+			if n, ok := v.(Num); ok {
+				n.Fresh = false
+				v = n
+			}
+			o.attrs[k.name] = x.adopt(r.ID, x.count(v))
+		}
+		return r
+	case "data":
+		// The bulk data of an object, beside its own size.
+		if n := num(1); n != nil {
+			if o := x.st.obj(a(0)); o != nil && !x.prof.payload {
+				base, ok := o.attrs[" own size"].(Num)
+				if !ok {
+					base = intNum(o.size)
+				}
+				o = x.st.mut(x.st.objID(a(0)))
+				attrs := map[string]Value{" own size": base}
+				for k, v := range o.attrs {
+					if k != " own size" {
+						attrs[k] = v
+					}
+				}
+				o.attrs = attrs
+				x.resize(x.st.objID(a(0)), sym.AddOf(base.E, n))
+			}
+			return NoneV{}
+		}
+		x.dead(diag.DataDependent, "the size of %s", x.nameOf(a(0)))
+	case "whole":
+		// A number of at most a given size, when it is not known.
+		if n := num(0); n != nil {
+			return intNum(nonNegative(n))
+		}
+		return intNum(x.soft("int", sym.Int(0), num(1)))
 	case "list", "tuple", "set":
 		k := map[string]okind{"list": oList, "tuple": oTuple, "set": oSet}[f.Name]
 		e := orNone(a(1))

@@ -12,6 +12,20 @@ import (
 
 // getitem is v[idx].
 func (x *interp) getitem(v, idx Value, e syntax.Node) Value {
+	return computed(x.itemAt(v, idx, e))
+}
+
+// computed is a value that a constant expression does not stand for any more:
+// what is made of it is made when the program runs.
+func computed(v Value) Value {
+	if n, ok := v.(Num); ok {
+		n.Const = false
+		return n
+	}
+	return v
+}
+
+func (x *interp) itemAt(v, idx Value, e syntax.Node) Value {
 	switch v := v.(type) {
 	case Input:
 		if x.typeOf(v) == "ndarray" || x.typeOf(v) == "" && x.hints[v.Text].dims > 0 {

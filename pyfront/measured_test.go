@@ -132,16 +132,7 @@ func TestMeasured(t *testing.T) {
 					t.Errorf("%s: not inferred", name)
 					continue
 				}
-				c := evalCase{Function: name}
-				for _, p := range got[name] {
-					p.Params = flat(p.Params)
-					c.Points = append(c.Points, struct {
-						Params map[string]any `json:"params"`
-						Peak   float64        `json:"peak"`
-						Net    float64        `json:"net_result"`
-					}(p))
-				}
-				line, status := judge(c, f.Interface, nil)
+				line, status := agree(got[name], f)
 				t.Logf("%-20s %-7s %s", name, status, line)
 				switch {
 				case status == "wrong":
@@ -154,6 +145,20 @@ func TestMeasured(t *testing.T) {
 			}
 		})
 	}
+}
+
+// agree compares what was inferred with measured points.
+func agree(ps []point, f *Function) (line, status string) {
+	c := evalCase{Function: f.Name}
+	for _, p := range ps {
+		p.Params = flat(p.Params)
+		c.Points = append(c.Points, struct {
+			Params map[string]any `json:"params"`
+			Peak   float64        `json:"peak"`
+			Net    float64        `json:"net_result"`
+		}(p))
+	}
+	return judge(c, f.Interface, nil)
 }
 
 // flat names the items of dict arguments as formulas do.

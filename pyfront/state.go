@@ -438,6 +438,8 @@ type softBound struct {
 	v      *sym.Sym
 	lo, hi sym.Expr
 	n      int
+	least  sym.Expr // its bounds without values of this kind, once found
+	most   sym.Expr
 }
 
 func (x *interp) pos() diag.Pos {

@@ -6,6 +6,7 @@
 package pyfront
 
 import (
+	"github.com/muxlang/mux/internal/diag"
 	"github.com/muxlang/mux/pyfront/syntax"
 	"github.com/muxlang/mux/typecheck/sym"
 )
@@ -226,6 +227,7 @@ type frame struct {
 	mod   *module
 	outer *frame // lexically
 	yield func(Value)
+	site  diag.Pos // of the call
 }
 
 // module is a source file or a model.
