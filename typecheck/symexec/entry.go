@@ -164,7 +164,11 @@ func guardFail(r *Region, e sym.Expr) sym.Expr {
 // out before the call.
 func (m *Machine) PureInput(kind iface.InputKind, fn, text string, place iface.Place, id string) *sym.Sym {
 	name := m.unique(fn+"("+text+")", fn+"\x00"+id)
-	v := sym.NewSym(name, sym.Input, big.NewInt(0), maxAddr())
+	hi := maxAddr()
+	if kind == iface.InLength {
+		hi.Sub(hi, big.NewInt(1)) // the terminator is part of the object
+	}
+	v := sym.NewSym(name, sym.Input, big.NewInt(0), hi)
 	m.Inputs[name] = &iface.Input{Sym: v, Kind: kind, Place: place, Fn: fn, Type: "unsigned long"}
 	return v
 }

@@ -612,7 +612,12 @@ func (m *Machine) needAlways(out *State, c sym.Cond, i *sym.Sym, trips sym.Expr,
 		}
 	}
 	if !m.knowable(sym.CondSyms(c), rec.heads) {
-		return -1
+		for _, v := range sym.CondSyms(c) {
+			if !rec.heads[v.Name] && v.Origin != sym.Input {
+				return -1
+			}
+		}
+		return 1 // it speaks of the caller's elements one by one: the assumption stands in words only
 	}
 	depends := false
 	for _, v := range rec.syms {
