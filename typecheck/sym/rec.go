@@ -116,7 +116,7 @@ func RecOf(vars []*Sym, init, step []Expr, while Cond, out Expr) Expr {
 
 // maxRecFold is the number of steps after which a recurrence without symbols is
 // left as it is.
-const maxRecFold = 4096
+const maxRecFold = 1024
 
 func recCaptures(e Expr, vars []*Sym) bool {
 	return slices.ContainsFunc(vars, func(v *Sym) bool { return HasSym(e, v.Name) })
@@ -216,6 +216,13 @@ func (b *metaBuilder) rec(x *Rec) {
 
 // rec substitutes in a recurrence, whose own variables are not the caller's.
 func (s *subst) rec(x *Rec) Expr {
+	touched := false
+	for _, v := range FreeSyms(x) {
+		touched = touched || s.m[v.Name] != nil
+	}
+	if !touched {
+		return x
+	}
 	own := map[string]bool{}
 	for _, v := range x.Vars {
 		own[v.Name] = true
