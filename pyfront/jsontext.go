@@ -21,14 +21,12 @@ const batch = 100000
 // jsonDumps is json.dumps(v, indent=indent).
 func (x *interp) jsonDumps(v, indent Value) Value {
 	if l, ok := x.unknownText(v); ok {
-		// A value whose structure is not known: every piece has at least a
-		// character and costs at most a small string and its slot.
-		x.transientUpTo(sym.AddOf(sym.MulOf(sym.Int(x.prof.str+20), l), l))
-		return x.newText(oStr, l)
+		return x.textOfLength(l)
 	}
 	p, ok := x.jsonOf(v, indent != nil && !isNone(indent), 0)
 	if !ok {
-		x.dead(diag.DataDependent, "the JSON text of %s", x.nameOf(v))
+		// Something in it is known to the caller only.
+		return x.textOfLength(x.length("len(" + x.callText() + ")"))
 	}
 	for _, e := range []*sym.Expr{&p.hi, &p.n, &p.bytes} {
 		up, ok := x.bound(*e, true, 0)
@@ -45,6 +43,13 @@ func (x *interp) jsonDumps(v, indent Value) Value {
 	held := sym.IteOf(sym.LeOf(p.n, sym.Int(batch)), small, sym.FloorDivOf(sym.MulOf(sym.Int(batch), small), sym.MaxOf(sym.Int(1), p.n)))
 	x.transientUpTo(sym.MaxOf(sym.AddOf(held, p.hi), sym.MulOf(sym.Int(2), p.hi)))
 	return x.newText(oStr, n)
+}
+
+// textOfLength is the text of a value whose structure is not known: every piece
+// has at least a character and costs at most a small string and its slot.
+func (x *interp) textOfLength(l sym.Expr) Value {
+	x.transientUpTo(sym.AddOf(sym.MulOf(sym.Int(x.prof.str+20), l), l))
+	return x.newText(oStr, l)
 }
 
 // unknownText is the length of the JSON text of a value that only the caller

@@ -11,7 +11,9 @@ class StreamingBody:
     def close(self): return None
 class Response:
     def __getitem__(self, key):
-        if key == "Body" or key == "Payload":
+        if key == "Body":
+            return mux.object(0, StreamingBody)
+        if key == "Payload":
             return mux.object(0, StreamingBody)
         return mux.opaque("an item of a response")
     def get(self, key, default=None): return mux.opaque("an item of a response")
