@@ -17,6 +17,7 @@ import (
 
 // frame is one activation of a function.
 type frame struct {
+	args   []symexec.Value // of the call
 	fn     *function
 	locals map[*object]*symexec.Region
 	ret    *symexec.Region

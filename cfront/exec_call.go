@@ -189,7 +189,7 @@ func (x *executor) callNamed(s *symexec.State, e *expr, name string, args []syme
 func (x *executor) callBody(s *symexec.State, e *expr, t target, args []symexec.Value) []res {
 	f := t.fn
 	for fr := x.fr; fr != nil; fr = fr.parent {
-		if fr.fn == f {
+		if fr.fn == f && !x.bounded(s, f, args) {
 			if t.clauses != nil {
 				x.m.Assume("recursion-clause", "the clauses of "+f.name+" hold for the inner calls", t.clauses.Pos)
 				return x.applyClauses(s, e, t.clauses, args, f.name)
@@ -210,6 +210,51 @@ func (x *executor) callBody(s *symexec.State, e *expr, t target, args []symexec.
 		return x.havoc(s, e.at, "limit", fmt.Sprintf("calls nested more than %d deep", x.m.L.CallDepth))
 	}
 	return x.inline(s, e, f, args)
+}
+
+// maxRecursion is the number of activations of one function that are executed
+// in place.
+const maxRecursion = 12
+
+// bounded reports whether a recursive call works on something that this
+// analysis has made itself, which ends the recursion: a constant, or a block
+// acquired by the call that no activation of f has been given yet.
+func (x *executor) bounded(s *symexec.State, f *function, args []symexec.Value) bool {
+	n := 0
+	var outer []*frame
+	for fr := x.fr; fr != nil; fr = fr.parent {
+		if fr.fn == f {
+			n++
+			outer = append(outer, fr)
+		}
+	}
+	if n >= maxRecursion {
+		return false
+	}
+	known := false
+	for i, a := range args {
+		if i >= len(f.params) {
+			break
+		}
+		fresh := true
+		for _, fr := range outer {
+			r := fr.locals[f.params[i]]
+			if r == nil || i >= len(fr.args) || symexec.SameValue(fr.args[i], a) {
+				fresh = false
+			}
+		}
+		if !fresh {
+			continue
+		}
+		switch v := a.(type) {
+		case *symexec.Ptr:
+			known = known || v.R.Kind == symexec.Fresh && !v.R.Loop && !s.Freed(v.R)
+		case symexec.Int:
+			_, isConst := sym.IsConst(v.E)
+			known = known || isConst
+		}
+	}
+	return known
 }
 
 // quietCallSize is the body size up to which a callee that neither acquires nor
@@ -240,7 +285,7 @@ func (x *executor) inline(s *symexec.State, e *expr, f *function, args []symexec
 		return x.havoc(s, e.at, "unsupported", f.name+": "+f.failed)
 	}
 	outer := x.fr
-	fr := &frame{fn: f, locals: map[*object]*symexec.Region{}, parent: outer, depth: outer.depth + 1, ret: x.m.NewLocal(f.name)}
+	fr := &frame{fn: f, args: args, locals: map[*object]*symexec.Region{}, parent: outer, depth: outer.depth + 1, ret: x.m.NewLocal(f.name)}
 	x.fr = fr
 	s.Frame = fr
 	for i, p := range f.params {
