@@ -47,7 +47,7 @@ void nested(int n, int m) /* infer alloc = n*(m >= 0 ? 16*m : 0) if n >= 0; 0 ot
 			free(malloc(16));
 }
 
-void triangle(int n) /* infer alloc unknown (unbounded-loop: a loop that acquires or releases, of unknown length); free unknown (unbounded-loop: a loop that acquires or releases, of unknown length); peak unknown (unbounded-loop: a loop that acquires or releases, of unknown length) */
+void triangle(int n) /* infer alloc = 2*n*n - 2*n if n >= 0; 0 otherwise; free = 2*n*n - 2*n if n >= 0; 0 otherwise; peak = n >= 2 ? 4 : 0 if n >= 0; 0 otherwise */
 {
 	/* measure n=-1,0,1,2,9 : triangle(${n}); */
 	for (int i = 0; i < n; i++)

@@ -181,6 +181,7 @@ func (m *Machine) newVar(s *State, a Access) *loopVar {
 }
 
 func (m *Machine) general(s *State, l LoopSpec) (after []*State, exits []Exit) {
+	since := m.nextID
 	var vars []*loopVar
 	var blind []Access // assigned places that are not numbers the machine follows
 	round := 0
@@ -263,7 +264,7 @@ func (m *Machine) general(s *State, l LoopSpec) (after []*State, exits []Exit) {
 		}
 		var keep []*loopVar
 		for _, v := range vars {
-			if v.block != nil && v.round > round {
+			if v.round > round {
 				keep = append(keep, v) // the body did not run with it yet
 				continue
 			}
@@ -308,7 +309,7 @@ func (m *Machine) general(s *State, l LoopSpec) (after []*State, exits []Exit) {
 		}
 		vars = keep
 		if !again {
-			m.tryRecurrent(s, vars, ends, len(h0.Path))
+			m.tryRecurrent(s, vars, ends, len(h0.Path), since)
 			break
 		}
 	}

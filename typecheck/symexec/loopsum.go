@@ -35,6 +35,7 @@ func (v *loopVar) value(i sym.Expr) (sym.Expr, bool) {
 }
 
 func (m *Machine) finishLoop(s *State, l LoopSpec, vars []*loopVar, blind []Access) (after []*State, exits []Exit) {
+	since := m.nextID
 	i := m.FreshSym("i", sym.Approx, big.NewInt(0), maxAddr())
 	m.indices[i.Name] = true
 	defer delete(m.indices, i.Name)
@@ -202,7 +203,7 @@ func (m *Machine) finishLoop(s *State, l LoopSpec, vars []*loopVar, blind []Acce
 	}
 	if !wrong {
 		var open []*loopVar
-		rec, open = m.recur(s, h0, vars, ends, base, i, given)
+		rec, open = m.recur(s, h0, vars, ends, base, i, since, given)
 		for _, v := range open {
 			v.form, wrong = lost, true
 			if v.block != nil {
@@ -211,7 +212,7 @@ func (m *Machine) finishLoop(s *State, l LoopSpec, vars []*loopVar, blind []Acce
 			}
 		}
 		while = sym.LtOf(i, trips)
-		if !exact && len(tests) == 1 && walk == nil && !sym.IsTrue(tests[0].C) && m.knowable(sym.CondSyms(tests[0].C), rec.heads) {
+		if !exact && len(tests) == 1 && walk == nil && !sym.IsTrue(tests[0].C) && m.knowable(sym.CondSyms(tests[0].C), rec.heads, rec.since) {
 			// As long as the condition holds: the number of iterations is what
 			// running the recurrence says.
 			while = sym.SubstCond(tests[0].C, rec.solved)
@@ -246,7 +247,7 @@ func (m *Machine) finishLoop(s *State, l LoopSpec, vars []*loopVar, blind []Acce
 		var c sym.Cond
 		if len(e.Path) > base {
 			c = sym.AndOf(e.Path[base:]...)
-			if way := m.endsOf(s, []*State{e}, base, rec.heads, given); len(way) == 1 && way[0].known {
+			if way := m.endsOf(s, []*State{e}, base, rec.heads, rec.since, given); len(way) == 1 && way[0].known {
 				c = way[0].cond
 			} else if sym.CondHasOrigin(sym.SubstCond(c, map[string]sym.Expr{i.Name: sym.Int(0)}), sym.Approx) {
 				c = nil
@@ -646,7 +647,7 @@ func (m *Machine) liftNeeds(out, before *State, ends []*State, i *sym.Sym, trips
 		if e.Dead || e.Failed() || len(e.needs) <= len(before.needs) {
 			continue
 		}
-		ways := m.endsOf(before, []*State{e}, base, rec.heads, given)
+		ways := m.endsOf(before, []*State{e}, base, rec.heads, rec.since, given)
 		way := sym.Cond(sym.True)
 		if len(ways) == 1 && ways[0].known {
 			way = sym.SubstCond(ways[0].cond, rec.solved)
@@ -672,7 +673,7 @@ func (m *Machine) liftNeeds(out, before *State, ends []*State, i *sym.Sym, trips
 	if len(computed) == 0 {
 		return
 	}
-	if !m.knowable(sym.CondSyms(while), rec.heads) {
+	if !m.knowable(sym.CondSyms(while), rec.heads, rec.since) {
 		m.Weaken(out)
 		return
 	}

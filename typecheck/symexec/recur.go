@@ -6,6 +6,8 @@ package symexec
 
 import (
 	"math/big"
+	"strconv"
+	"strings"
 
 	"github.com/muxlang/mux/internal/diag"
 	"github.com/muxlang/mux/typecheck/effect"
@@ -56,7 +58,7 @@ func (m *Machine) blockStart(s *State, x Value, b *blockVar) (size, null sym.Exp
 		k, isConst := sym.IsInt(x.E)
 		return sym.Int(0), sym.Int(1), isConst && k == 0
 	case *Ptr:
-		if _, isConst := sym.IsInt(x.Off); !isConst || s.Freed(x.R) || x.R.Loop || x.R.iter != nil {
+		if _, isConst := sym.IsInt(x.Off); !isConst || s.Freed(x.R) || x.R.iter != nil {
 			return nil, nil, false
 		}
 		if b.startOffSet && !sym.Equal(b.off, x.Off) || x.R.Kind != Fresh && x.R.Kind != Entry {
@@ -217,6 +219,7 @@ type recurrence struct {
 	syms       []*sym.Sym // that of the iteration's number first
 	init, step []sym.Expr
 	heads      map[string]bool
+	since      int                 // symbols that had been made before the loop
 	solved     map[string]sym.Expr // places whose value follows from the number alone
 }
 
@@ -371,15 +374,32 @@ func (r *recurrence) total(while sym.Cond, e effect.Effect) effect.Effect {
 	return out
 }
 
-// knowable reports whether e is computed from what is known before the loop and
-// the followed places.
-func (m *Machine) knowable(vs []*sym.Sym, heads map[string]bool) bool {
+// knowable reports whether symbols stand for what is the same in every iteration
+// of a loop that began when since symbols had been made, or for the followed
+// places.
+func (m *Machine) knowable(vs []*sym.Sym, heads map[string]bool, since int) bool {
 	for _, v := range vs {
-		if !heads[v.Name] && (v.Origin != sym.Input || m.iter[v.Name] != "") {
+		if heads[v.Name] {
+			continue
+		}
+		if idx := m.iter[v.Name]; idx != "" && !older(idx, since) {
+			return false
+		}
+		if v.Origin != sym.Input && !older(v.Name, since) {
 			return false
 		}
 	}
 	return true
+}
+
+// older reports whether a made-up symbol is one of the first n.
+func older(name string, n int) bool {
+	i := strings.LastIndexByte(name, '#')
+	if i < 0 {
+		return false
+	}
+	k, err := strconv.Atoi(name[i+1:])
+	return err == nil && k <= n
 }
 
 // iterationEnd is a way through the body.
@@ -391,7 +411,7 @@ type iterationEnd struct {
 
 // endsOf lists the ways through the body that belong to the contract, with the
 // conditions that tell them apart. given are conditions all of them share.
-func (m *Machine) endsOf(s *State, ends []*State, base int, heads map[string]bool, given []sym.Cond) []iterationEnd {
+func (m *Machine) endsOf(s *State, ends []*State, base int, heads map[string]bool, since int, given []sym.Cond) []iterationEnd {
 	skip := map[[2]uint64]bool{}
 	for _, c := range given {
 		for _, x := range conjuncts(c) {
@@ -417,13 +437,13 @@ func (m *Machine) endsOf(s *State, ends []*State, base int, heads map[string]boo
 		}
 		c := sym.AndOf(cs...)
 		out = append(out, iterationEnd{s: e, cond: c,
-			known: e.weakSince == s.weakSince && m.knowable(sym.CondSyms(c), heads) && sym.CondSize(c) <= maxStep})
+			known: e.weakSince == s.weakSince && m.knowable(sym.CondSyms(c), heads, since) && sym.CondSize(c) <= maxStep})
 	}
 	return out
 }
 
 // combine is the value after an iteration, given its value on each way.
-func (m *Machine) combine(ends []iterationEnd, vals []sym.Expr, heads map[string]bool) (sym.Expr, bool) {
+func (m *Machine) combine(ends []iterationEnd, vals []sym.Expr, heads map[string]bool, since int) (sym.Expr, bool) {
 	if len(ends) == 0 {
 		return nil, false
 	}
@@ -431,7 +451,7 @@ func (m *Machine) combine(ends []iterationEnd, vals []sym.Expr, heads map[string
 	var out sym.Expr
 	for k := len(ends) - 1; k >= 0; k-- {
 		v := vals[k]
-		if !m.knowable(sym.FreeSyms(v), heads) {
+		if !m.knowable(sym.FreeSyms(v), heads, since) {
 			return nil, false
 		}
 		switch {
@@ -449,7 +469,7 @@ func (m *Machine) combine(ends []iterationEnd, vals []sym.Expr, heads map[string
 
 // recur finds the recurrence of the followed places in the ends of iteration i.
 // lost lists places that turn out not to be computed from the others.
-func (m *Machine) recur(s, head *State, vars []*loopVar, ends []*State, base int, i *sym.Sym, given []sym.Cond) (r *recurrence, lost []*loopVar) {
+func (m *Machine) recur(s, head *State, vars []*loopVar, ends []*State, base int, i *sym.Sym, since int, given []sym.Cond) (r *recurrence, lost []*loopVar) {
 	heads := map[string]bool{i.Name: true}
 	for _, v := range vars {
 		if v.form != recurrent {
@@ -461,8 +481,8 @@ func (m *Machine) recur(s, head *State, vars []*loopVar, ends []*State, base int
 			heads[v.head.Name] = true
 		}
 	}
-	live := m.endsOf(s, ends, base, heads, given)
-	r = &recurrence{heads: heads}
+	live := m.endsOf(s, ends, base, heads, since, given)
+	r = &recurrence{heads: heads, since: since}
 	r.add(i, sym.Int(0), sym.AddOf(i, sym.Int(1)))
 	if len(live) == 0 {
 		return r, nil
@@ -485,8 +505,8 @@ func (m *Machine) recur(s, head *State, vars []*loopVar, ends []*State, base int
 				}
 			}
 			if fine {
-				size, ok1 := m.combine(live, vals, heads)
-				null, ok2 := m.combine(live, nulls, heads)
+				size, ok1 := m.combine(live, vals, heads, since)
+				null, ok2 := m.combine(live, nulls, heads, since)
 				if fine = ok1 && ok2; fine {
 					r.add(v.block.size, v.block.size0, size)
 					r.add(v.block.null, v.block.null0, null)
@@ -508,7 +528,7 @@ func (m *Machine) recur(s, head *State, vars []*loopVar, ends []*State, base int
 		}
 		if fine {
 			var step sym.Expr
-			if step, fine = m.combine(live, vals, heads); fine {
+			if step, fine = m.combine(live, vals, heads, since); fine {
 				r.add(v.head, v.start.(Int).E, step)
 			}
 		}
@@ -524,7 +544,7 @@ func (m *Machine) recur(s, head *State, vars []*loopVar, ends []*State, base int
 
 // tryRecurrent marks the integers without a closed form that the first pass
 // shows to be computed from the followed places; the second pass verifies it.
-func (m *Machine) tryRecurrent(s *State, vars []*loopVar, ends []*State, base int) {
+func (m *Machine) tryRecurrent(s *State, vars []*loopVar, ends []*State, base, since int) {
 	heads := map[string]bool{}
 	for _, v := range vars {
 		switch {
@@ -534,7 +554,7 @@ func (m *Machine) tryRecurrent(s *State, vars []*loopVar, ends []*State, base in
 			heads[v.head.Name] = true
 		}
 	}
-	live := m.endsOf(s, ends, base, heads, nil)
+	live := m.endsOf(s, ends, base, heads, since, nil)
 	vals := make([]sym.Expr, len(live))
 	for again := true; again; {
 		again = false
@@ -553,7 +573,7 @@ func (m *Machine) tryRecurrent(s *State, vars []*loopVar, ends []*State, base in
 			if fine {
 				// The first pass does not know the conditions exactly.
 				for _, x := range vals {
-					fine = fine && m.knowable(sym.FreeSyms(x), heads)
+					fine = fine && m.knowable(sym.FreeSyms(x), heads, since)
 				}
 			}
 			if !fine {
@@ -611,7 +631,7 @@ func (m *Machine) needAlways(out *State, c sym.Cond, i *sym.Sym, trips sym.Expr,
 			out.Need(f)
 		}
 	}
-	if !m.knowable(sym.CondSyms(c), rec.heads) {
+	if !m.knowable(sym.CondSyms(c), rec.heads, rec.since) {
 		for _, v := range sym.CondSyms(c) {
 			if !rec.heads[v.Name] && v.Origin != sym.Input {
 				return -1

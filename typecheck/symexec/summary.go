@@ -84,7 +84,11 @@ func (m *Machine) finishCase(r Return) iface.Case {
 	}
 	c.Effect = m.simplify(Project(eff, m.lostSym), path)
 	if len(c.Unknown) == 0 && !s.Dead {
-		for _, b := range []effect.Bound{c.Effect.Alloc, c.Effect.Freed, c.Effect.Peak} {
+		sizes := []effect.Bound{c.Effect.Alloc, c.Effect.Freed, c.Effect.Peak}
+		if s.Exited {
+			sizes = sizes[2:] // the others speak of normal returns
+		}
+		for _, b := range sizes {
 			if sym.IsInf(b.Hi) {
 				c.Unknown = append(c.Unknown, iface.Reason{Code: "data-dependent", What: "a size the analysis does not know", Pos: r.At})
 				break
