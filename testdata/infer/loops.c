@@ -86,7 +86,7 @@ int rows(int n, int m) /* infer alloc unknown (free-of-unknown: a pointer of unk
 	return 0;
 }
 
-int stop(int n) /* infer alloc in min((n*n - n) / 2, 0) .. (n*n - n) / 2 if n >= 0; 0 otherwise; free in min((n*n - n) / 2, 0) .. (n*n - n) / 2 if n >= 0; 0 otherwise; peak in 0 .. max(n - 1, 0) if n >= 0; 0 otherwise */
+int stop(int n) /* infer alloc = iterate($1 = 0, $1 + 1; while $1 != 4 && $1 < n; $1) > 0 ? (iterate($1 = 0, $1 + 1; while $1 != 4 && $1 < n; $1)*iterate($1 = 0, $1 + 1; while $1 != 4 && $1 < n; $1) - iterate($1 = 0, $1 + 1; while $1 != 4 && $1 < n; $1)) / 2 : 0 if n >= 0 && (iterate($1 = 0, $1 + 1; while $1 != 4 && $1 < n; $1) == 4 || n <= iterate($1 = 0, $1 + 1; while $1 != 4 && $1 < n; $1)); 0 otherwise; free = iterate($1 = 0, $1 + 1; while $1 != 4 && $1 < n; $1) > 0 ? (iterate($1 = 0, $1 + 1; while $1 != 4 && $1 < n; $1)*iterate($1 = 0, $1 + 1; while $1 != 4 && $1 < n; $1) - iterate($1 = 0, $1 + 1; while $1 != 4 && $1 < n; $1)) / 2 : 0 if n >= 0 && (iterate($1 = 0, $1 + 1; while $1 != 4 && $1 < n; $1) == 4 || n <= iterate($1 = 0, $1 + 1; while $1 != 4 && $1 < n; $1)); 0 otherwise; peak = max(iterate($1 = 0, $1 + 1; while $1 != 4 && $1 < n; $1) - 1, 0) if n >= 0 && (iterate($1 = 0, $1 + 1; while $1 != 4 && $1 < n; $1) == 4 || n <= iterate($1 = 0, $1 + 1; while $1 != 4 && $1 < n; $1)); 0 otherwise */
 {
 	/* measure n=0,3,4,5,20 : stop(${n}); */
 	for (int i = 0; i < n; i++) {

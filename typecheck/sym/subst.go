@@ -89,9 +89,13 @@ func rebuildChanged(e Expr, f func(Expr) Expr, g func(Cond) Cond) Expr {
 		changed = changed || mapped[i] != k
 	}
 	var c Cond
-	if x, ok := e.(*Ite); ok {
+	switch x := e.(type) {
+	case *Ite:
 		c = g(x.C)
 		changed = changed || c != x.C
+	case *Rec:
+		c = g(x.While)
+		changed = changed || c != x.While
 	}
 	if !changed && metaOfNode(e) {
 		return e

@@ -24,6 +24,18 @@ type Iteration struct {
 	Exits []Exit
 }
 
+// forked reports whether calls go on to the next iteration and others leave.
+func (it Iteration) forked() bool {
+	on, off := false, false
+	for _, s := range it.Next {
+		on = on || !s.Failed()
+	}
+	for _, x := range it.Exits {
+		off = off || !x.S.Failed()
+	}
+	return on && off
+}
+
 // Branch is one outcome of evaluating a condition.
 type Branch struct {
 	S *State
@@ -103,6 +115,13 @@ func (m *Machine) Loop(s *State, l LoopSpec) (after []*State, exits []Exit) {
 					continue
 				}
 				it := l.Body(b.S)
+				if n > 0 && len(tests) == 1 && sym.IsTrue(b.C) && it.forked() {
+					// Only a break ends the loop, and it is not decided.
+					a, e := m.general(st, l)
+					after = append(after, a...)
+					exits = append(exits, e...)
+					continue
+				}
 				next = append(next, it.Next...)
 				exits = append(exits, it.Exits...)
 			}

@@ -41,6 +41,7 @@ func (m *Machine) finishLoop(s *State, l LoopSpec, vars []*loopVar, blind []Acce
 	defer delete(m.indices, i.Name)
 	var rec *recurrence // of the places without closed form, once known
 	var while sym.Cond  // the condition it runs under
+	breaks := false     // which includes that nothing leaves the loop
 	place := func(idx sym.Expr) *State {
 		h := m.head(s, l, nil, idx == sym.Expr(i))
 		for _, v := range vars {
@@ -223,6 +224,17 @@ func (m *Machine) finishLoop(s *State, l LoopSpec, vars []*loopVar, blind []Acce
 			}
 			exact, bounded = true, true
 		}
+		if stay, ok := m.stays(s, ends, left, base, rec, given); ok && walk == nil && len(tests) == 1 && m.knowable(sym.CondSyms(tests[0].C), rec.heads, rec.since) {
+			// As long as neither the condition ends it nor a break: the
+			// iteration after these is run once more for what it leaves behind.
+			while = sym.SubstCond(sym.AndOf(tests[0].C, stay), rec.solved)
+			if n, ok := m.tripCount(s, while, i); ok && n != nil {
+				while, trips = sym.LtOf(i, n), n
+			} else {
+				trips = rec.value(while, i)
+			}
+			exact, bounded, breaks = true, true, true
+		}
 	}
 	if wrong {
 		a, e := m.finishLoop(s, l, dropLost(vars, blind), blind)
@@ -320,6 +332,9 @@ func (m *Machine) finishLoop(s *State, l LoopSpec, vars []*loopVar, blind []Acce
 	for _, e := range ends {
 		early = early || (e.Dead || e.Exited) && !e.Failed()
 	}
+	if breaks {
+		left = onlyFailed(left)
+	}
 	for _, x := range left {
 		early = early || !x.S.Failed()
 		m.Weaken(x.S)
@@ -353,6 +368,18 @@ func (m *Machine) finishLoop(s *State, l LoopSpec, vars []*loopVar, blind []Acce
 	for _, b := range l.Test(out) {
 		if b.S.Dead {
 			after = append(after, b.S)
+			continue
+		}
+		if breaks {
+			end, more := m.Fork(b.S, sym.NotOf(b.C))
+			if end != nil {
+				after = append(after, end)
+			}
+			if more != nil {
+				// Whatever goes on to a further iteration is no call: the
+				// number of iterations says that this one leaves the loop.
+				exits = append(exits, l.Body(more).Exits...)
+			}
 			continue
 		}
 		if exact {
@@ -448,6 +475,10 @@ func (m *Machine) tripCount(s *State, c sym.Cond, i *sym.Sym) (n sym.Expr, exact
 		exact = true
 		for _, x := range c.X {
 			if m.Known(s, x) > 0 && !mentionsSym(x, i) {
+				continue
+			}
+			if cmp, ok := x.(*sym.Cmp); ok && cmp.Op == sym.Ne {
+				exact = false // the loop may run past it and end for another reason
 				continue
 			}
 			t, e := m.tripCount(s, x, i)

@@ -664,3 +664,46 @@ func (m *Machine) certain(s *State, r *Region) bool {
 	k := m.Known(s, r.Null)
 	return k < 0 || k == 0 && r.Fail != nil
 }
+
+// stays is the condition under which an iteration leaves the loop neither by a
+// break nor in any other way than a failed allocation; false when there is no
+// such way or the condition is not known.
+func (m *Machine) stays(s *State, ends []*State, left []Exit, base int, rec *recurrence, given []sym.Cond) (sym.Cond, bool) {
+	for _, e := range ends {
+		if e.Dead && !e.Failed() {
+			return nil, false
+		}
+	}
+	var leave []sym.Cond
+	for _, x := range left {
+		if x.S.Failed() {
+			continue
+		}
+		if x.S.Dead {
+			return nil, false
+		}
+		alone := *x.S
+		alone.Exited = false
+		way := m.endsOf(s, []*State{&alone}, base, rec.heads, rec.since, given)
+		if len(way) != 1 || !way[0].known {
+			return nil, false
+		}
+		leave = append(leave, way[0].cond)
+	}
+	if len(leave) == 0 {
+		return nil, false
+	}
+	c := sym.NotOf(sym.OrOf(leave...))
+	return c, sym.CondSize(c) <= maxStep
+}
+
+// onlyFailed are the paths that left after a failed allocation.
+func onlyFailed(in []Exit) []Exit {
+	var out []Exit
+	for _, x := range in {
+		if x.S.Failed() {
+			out = append(out, x)
+		}
+	}
+	return out
+}
