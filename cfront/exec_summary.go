@@ -43,7 +43,8 @@ func (x *executor) applySummary(s *symexec.State, e *expr, d *iface.Interface, a
 			if !hit.Assume(x.folded(sym.SubstCond(c.Path, sub))) {
 				continue
 			}
-			hit.Weak, weak = true, true
+			x.m.Weaken(hit)
+			weak = true
 		} else {
 			hit, rest = x.m.Fork(rest, x.folded(sym.SubstCond(c.Path, sub)))
 		}

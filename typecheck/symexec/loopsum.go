@@ -339,14 +339,37 @@ func (m *Machine) finishLoop(s *State, l LoopSpec, vars []*loopVar, blind []Acce
 		early = early || !x.S.Failed()
 		m.Weaken(x.S)
 	}
+	// The first iterations acquire no more than all do, as long as no size in any
+	// of them wraps; who leaves in the middle has not seen the later ones.
+	fits := sym.Cond(sym.True)
+	if len(left) > 0 && !effect.IsZero(partial) {
+		probe := s.Clone()
+		m.liftNeeds(probe, s, ends, i, trips, base, rec, given, while)
+		if fits = sym.AndOf(probe.needs[len(s.needs):]...); probe.weakSince != s.weakSince {
+			fits = sym.False
+		}
+	}
 	// Paths that left in the middle, at some iteration i.
 	for _, x := range left {
 		if x.S.Dead {
 			exits = append(exits, x)
 			continue
 		}
-		x.S.Eff = effect.Seq(effect.Seq(s.Eff, partial), x.S.Eff)
-		exits = append(exits, x)
+		fit, rest := x.S, (*State)(nil)
+		if !x.S.Failed() && !sym.IsTrue(fits) {
+			fit, rest = m.Fork(x.S, fits)
+		}
+		if rest != nil {
+			rest.Eff = effect.Seq(effect.Seq(s.Eff, effect.Havoc()), rest.Eff)
+			y := x
+			y.S = rest
+			exits = append(exits, y)
+		}
+		if fit != nil {
+			fit.Eff = effect.Seq(effect.Seq(s.Eff, partial), fit.Eff)
+			x.S = fit
+			exits = append(exits, x)
+		}
 	}
 	// Paths that end because the condition is false.
 	t := trips
