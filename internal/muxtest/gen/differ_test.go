@@ -160,15 +160,20 @@ func genCount(n int) int {
 	return n
 }
 
+// genSeed is the seed; MUX_GEN_SEED says otherwise.
+func genSeed(n int64) int64 {
+	if s := os.Getenv("MUX_GEN_SEED"); s != "" {
+		n, _ = strconv.ParseInt(s, 10, 64)
+	}
+	return n
+}
+
 func TestGenerated(t *testing.T) {
-	n, seed := genCount(150), int64(1)
+	n, seed := genCount(150), genSeed(1)
 	if s := os.Getenv("MUX_GEN_ONE"); s != "" { // the seed of one program
 		one, _ := strconv.ParseInt(s, 10, 64)
 		single(t, one)
 		return
-	}
-	if s := os.Getenv("MUX_GEN_SEED"); s != "" {
-		seed, _ = strconv.ParseInt(s, 10, 64)
 	}
 	ctx := context.Background()
 	tl := newTally()

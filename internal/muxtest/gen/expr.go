@@ -99,7 +99,7 @@ func (m *maker) expr(depth int) string {
 			return fmt.Sprintf("(ADD(%s, 7) & ~7)", a)
 		case 3:
 			m.helper("min")
-			return fmt.Sprintf("@min(%s, %s)", a, m.expr(depth-1))
+			return fmt.Sprintf("@min(IMP(int, %s), IMP(int, %s))", a, m.expr(depth-1))
 		default:
 			return fmt.Sprintf("SHL(1, (%s & 7))", a)
 		}

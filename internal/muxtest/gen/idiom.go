@@ -58,7 +58,17 @@ func (m *maker) with(v string, f func()) {
 func (m *maker) local(format string, args ...any) { fmt.Fprintf(&m.decls, "\t"+format+"\n", args...) }
 
 func (m *maker) idiom() []*Stmt {
-	switch m.r.Intn(13) {
+	switch m.r.Intn(24) {
+	case 13, 14, 15, 16:
+		return m.growth()
+	case 17, 18:
+		return m.table()
+	case 19:
+		return m.functions()
+	case 20:
+		return m.hooked()
+	case 21, 22, 23:
+		return m.chain()
 	case 0, 1:
 		return m.rows()
 	case 2:

@@ -35,6 +35,9 @@ func Generate(seed int64) *Program {
 	if m.chance(40) {
 		n += m.r.Intn(4)
 	}
+	if m.chance(30) {
+		body = m.idiom()
+	}
 	body = append(body, m.body(n)...)
 	if len(m.ptrs) == 0 {
 		body = append(body, m.acquire()...)
@@ -177,7 +180,7 @@ func (m *maker) destructor() *Program {
 		"\tif (b) {\n\t\tfree(b->data);\n\t\tfree(b);\n\t}\n",
 		"\tif (!b)\n\t\treturn;\n\tif (b->data)\n\t\tfree(b->data);\n\tfree(b);\n",
 		"\tchar *d = b->data;\n\tif (b->len > 3) {\n\t\tfree(b);\n\t\tfree(d);\n\t\treturn;\n\t}\n\tfree(b);\n",
-		"\tb->data = realloc(b->data, b->cap + 1);\n\tb->cap = b->cap + 1;\n\tfree(malloc(b->cap));\n")
+		"\tb->data = realloc(b->data, ADD(b->cap, 1));\n\tb->cap = ADD(b->cap, 1);\n\tfree(malloc(b->cap));\n")
 	p := &Program{Tail: tail}
 	m.finish(p)
 	if strings.Contains(tail, "if (b)") || strings.Contains(tail, "(!b)") {

@@ -269,14 +269,14 @@ func (m *maker) loop() []*Stmt {
 	case 0:
 		return []*Stmt{block(fmt.Sprintf("for (%s %s = 0; %s < %s; %s += %d)", t, i, i, end, i, 2+m.r.Intn(3)), in()...)}
 	case 1:
-		return []*Stmt{block(fmt.Sprintf("for (%s %s = %s; %s > 0; %s--)", t, i, end, i, i), in()...)}
+		return []*Stmt{block(fmt.Sprintf("for (%s %s = IMP(%s, %s); %s > 0; %s--)", t, i, t, end, i, i), in()...)}
 	case 2:
 		return []*Stmt{block(fmt.Sprintf("for (%s %s = 1; %s <= %s; %s++)", t, i, i, end, i), in()...)}
 	case 3:
-		return []*Stmt{block(fmt.Sprintf("for (%s %s = %s; %s < %s; %s++)", t, i, m.variable(), i, end, i), in()...)}
+		return []*Stmt{block(fmt.Sprintf("for (%s %s = IMP(%s, %s); %s < %s; %s++)", t, i, t, m.variable(), i, end, i), in()...)}
 	case 4:
 		b := in()
-		return []*Stmt{block(fmt.Sprintf("for (%s %s = %s; %s-- > 0;)", t, i, end, i), b...)}
+		return []*Stmt{block(fmt.Sprintf("for (%s %s = IMP(%s, %s); %s-- > 0;)", t, i, t, end, i), b...)}
 	case 5:
 		return []*Stmt{block(fmt.Sprintf("for (%s %s = 1; %s < %s; %s *= 2)", t, i, i, end, i), in()...)}
 	case 6:
@@ -289,10 +289,10 @@ func (m *maker) loop() []*Stmt {
 		return []*Stmt{simple("%s = 0;", i), s}
 	case 8:
 		fmt.Fprintf(&m.decls, "\t%s %s = 0;\n", t, i)
-		return []*Stmt{simple("%s = %s;", i, end), block(fmt.Sprintf("while (%s > 0)", i), append([]*Stmt{simple("%s /= 2;", i)}, in()...)...)}
+		return []*Stmt{simple("%s = IMP(%s, %s);", i, t, end), block(fmt.Sprintf("while (%s > 0)", i), append([]*Stmt{simple("%s /= 2;", i)}, in()...)...)}
 	case 9:
 		fmt.Fprintf(&m.decls, "\t%s %s = 0;\n", t, i)
-		return []*Stmt{simple("%s = %s;", i, end), block(fmt.Sprintf("while (%s--)", i), in()...)}
+		return []*Stmt{simple("%s = IMP(%s, %s);", i, t, end), block(fmt.Sprintf("while (%s--)", i), in()...)}
 	case 10:
 		return []*Stmt{block(fmt.Sprintf("for (%s %s = 0; %s < %s; ++%s)", t, i, i, end, i), in()...)}
 	}

@@ -51,7 +51,7 @@ type verdictTally struct {
 }
 
 func TestVerdicts(t *testing.T) {
-	n, seed := genCount(60), int64(7)
+	n, seed := genCount(60), genSeed(7)
 	ctx := context.Background()
 	d := prove.New(prove.Options{})
 	tl := verdictTally{map[string]int{}, map[string]int{}}
