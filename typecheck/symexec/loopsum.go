@@ -702,13 +702,11 @@ func (m *Machine) liftNeeds(out, before *State, ends []*State, i *sym.Sym, trips
 			continue
 		}
 		ways := m.endsOf(before, []*State{e}, base, rec.heads, rec.since, given)
-		way := sym.Cond(sym.True)
-		if len(ways) == 1 && ways[0].known {
-			way = sym.SubstCond(ways[0].cond, rec.solved)
-		} else {
+		if len(ways) != 1 || !ways[0].known {
 			m.Weaken(out) // the way is not known: neither are the calls that take it
 			continue
 		}
+		way := sym.SubstCond(ways[0].cond, rec.solved)
 		for _, c := range e.needs[len(before.needs):] {
 			c = sym.SubstCond(sym.OrOf(sym.NotOf(way), c), rec.solved)
 			if h := sym.HashCond(c); seen[h] {
