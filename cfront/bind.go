@@ -29,14 +29,6 @@ type BindConfig struct {
 	Accounting string
 }
 
-// Resource is the resource clause of a struct or union type. Places of its
-// inputs start at iface.RootThis.
-type Resource struct {
-	iface.Clause
-	Type   cc.Type
-	Inputs map[string]*iface.Input
-}
-
 // Bindings are the declared interfaces of a unit.
 type Bindings struct {
 	// Funcs are the functions with clauses, in the order of their first clause.
@@ -48,7 +40,9 @@ type Bindings struct {
 	members   map[int]*iface.Interface    // by offset of the member's declarator
 	resources map[layoutKey]*Resource
 	order     []*Resource
-	unit      *Unit
+	// owned says what the pointers point to that resource_of is asked of.
+	owned map[*iface.Input]cc.Type
+	unit  *Unit
 }
 
 // Func is the declared interface of a function, or nil.
@@ -77,11 +71,32 @@ func (b *Bindings) Resource(t cc.Type) *Resource {
 	if t == nil || len(b.resources) == 0 || t.Kind() != cc.Struct && t.Kind() != cc.Union {
 		return nil
 	}
-	k, ok := b.unit.layout.key(t)
-	if !ok {
+	if k, ok := b.unit.layout.key(t); ok {
+		return b.resources[k]
+	}
+	// A type that is completed further down is known by its tag.
+	tag := recordTag(t)
+	if !t.IsIncomplete() || tag == "" {
 		return nil
 	}
-	return b.resources[k]
+	for _, r := range b.order {
+		if recordTag(r.Type) == tag {
+			return r
+		}
+	}
+	return nil
+}
+
+func recordTag(t cc.Type) string {
+	switch t := t.(type) {
+	case *cc.StructType:
+		tok := t.Tag()
+		return tok.SrcStr()
+	case *cc.UnionType:
+		tok := t.Tag()
+		return tok.SrcStr()
+	}
+	return ""
 }
 
 // Resources lists all resource clauses in source order.
@@ -123,6 +138,7 @@ func (u *Unit) Bind(cfg BindConfig) (*Bindings, []*diag.Diagnostic) {
 		objects:   map[string]*iface.Interface{},
 		members:   map[int]*iface.Interface{},
 		resources: map[layoutKey]*Resource{},
+		owned:     map[*iface.Input]cc.Type{},
 		unit:      u,
 	}}
 	if len(cfg.Groups) == 0 {
@@ -269,11 +285,11 @@ func (b *binder) join(j *joined) {
 					continue
 				}
 				s := scope{params: p.sig.params, canon: canon.params, result: canon.result, hasResult: true, at: g.Decl}
-				ic, inputs, ok := b.clause(k, c, s)
+				ic, e, ok := b.clause(k, c, s)
 				if !ok {
 					continue
 				}
-				if b.addClause(f, ic, inputs, c.Span, func(id string) (iface.Clause, bool, bool) {
+				if b.addClause(f, ic, e, c.Span, func(id string) (iface.Clause, bool, bool) {
 					old, ok := exact[id]
 					if !ok {
 						exact[id] = seen{ic, pi}
@@ -304,7 +320,7 @@ func (b *binder) join(j *joined) {
 }
 
 // addClause appends a clause unless it repeats or contradicts another.
-func (b *binder) addClause(f *iface.Interface, c iface.Clause, inputs map[string]*iface.Input, at clause.Span,
+func (b *binder) addClause(f *iface.Interface, c iface.Clause, e *evaluator, at clause.Span,
 	exact func(id string) (old iface.Clause, found, same bool)) bool {
 	if c.Key.Quantity != iface.Requires && c.Rel == iface.Exact {
 		id := c.Key.Name
@@ -332,8 +348,12 @@ func (b *binder) addClause(f *iface.Interface, c iface.Clause, inputs map[string
 			}
 		}
 	}
-	for n, in := range inputs {
+	for n, in := range e.inputs {
 		f.Inputs[n] = in
+	}
+	f.Invariants = append(f.Invariants, e.invariants...)
+	if e.doubt != "" {
+		f.Doubt = e.doubt
 	}
 	f.Clauses = append(f.Clauses, c)
 	return true
@@ -351,7 +371,7 @@ func samePlace(a, b *iface.Place) bool {
 }
 
 // clause evaluates one clause in a scope.
-func (b *binder) clause(k *iface.Keyword, c clause.Clause, s scope) (iface.Clause, map[string]*iface.Input, bool) {
+func (b *binder) clause(k *iface.Keyword, c clause.Clause, s scope) (iface.Clause, *evaluator, bool) {
 	r := iface.Clause{Key: k, Text: string(c.Span.Of(b.cfg.Text)), Pos: b.u.lines.pos(c.Span.Start), End: b.u.lines.pos(c.Span.End)}
 	switch {
 	case c.Rel == "" || k.Relations:
@@ -392,29 +412,7 @@ func (b *binder) clause(k *iface.Keyword, c clause.Clause, s scope) (iface.Claus
 		}
 		r.Place = p
 	}
-	return r, e.inputs, true
-}
-
-// resource evaluates a resource clause of a struct or union definition.
-func (b *binder) resource(s *cc.StructOrUnionSpecifier, c clause.Clause) {
-	t := s.Type()
-	k := iface.LookupKeyword(c.Keyword)
-	key, ok := b.u.layout.key(t)
-	if !ok {
-		b.report(diag.Unsupported, c.Span, "a resource clause on a type without named members")
-		return
-	}
-	ic, inputs, ok := b.clause(k, c, scope{this: t, at: c.Span.Start})
-	if !ok {
-		return
-	}
-	if old := b.out.resources[key]; old != nil {
-		b.diags = append(b.diags, diag.New(diag.DuplicateClause, ic.Pos, "%s has two resource clauses", typeText(t)).Note(old.Pos, "the other one"))
-		return
-	}
-	r := &Resource{Clause: ic, Type: t, Inputs: inputs}
-	b.out.resources[key] = r
-	b.out.order = append(b.out.order, r)
+	return r, e, true
 }
 
 // declAt finds the declaration that starts at or after an offset, with nothing

@@ -22,6 +22,7 @@ type scope struct {
 	result    cc.Type // type of result, in places
 	hasResult bool
 	this      cc.Type // of a resource clause
+	self      *value  // what this stands for where a resource clause is applied
 	at        int     // where the clause is: macros in force
 }
 
@@ -37,6 +38,13 @@ type evaluator struct {
 	bound  map[string]*sym.Sym // indices of the enclosing sums
 	end    int                 // offset of the end of the text read
 	inInto bool
+	// sizedThis is set by sizeof(*this).
+	sizedThis bool
+	// folded leaves what other objects own as symbols.
+	folded bool
+	// invariants hold of the inputs because resource clauses do.
+	invariants []sym.Cond
+	doubt      string // see iface.Interface
 }
 
 func newEvaluator(b *binder, s scope) *evaluator {

@@ -162,6 +162,9 @@ func (e *evaluator) name(t tok) value {
 	if s := e.bound[t.text]; s != nil {
 		return num(e.intType(), s)
 	}
+	if e.s.self != nil && t.text == "this" {
+		return *e.s.self
+	}
 	if e.s.this != nil && t.text == "this" {
 		self := &lval{root: iface.Place{Root: iface.RootThis, Name: "this"}, off: sym.Int(0), base: "this", t: ofType(e.s.this), this: true}
 		return value{t: &ctyp{ptr: self.t}, to: self, undef: sym.False, this: true}
@@ -360,12 +363,22 @@ func (e *evaluator) resourceOf(t tok) value {
 	if v.t.target() == nil {
 		e.fail(diag.Syntax, t.off, "resource_of needs a pointer, not '%s'", v.t.text())
 	}
+	var to cc.Type
+	if to = v.t.target().cc; to != nil && (e.s.this == nil || e.s.self != nil) {
+		if r := e.b.out.Resource(to); r != nil {
+			if e.folded && e.b.out.recursive(r) {
+				return value{t: e.sizeType(), undef: v.undef, e: e.ownSymbol(r, v)}
+			}
+			return e.ownedBy(r, v)
+		}
+	}
 	place, text, ok := e.pointee(v)
 	if !ok {
 		e.fail(diag.Unsupported, t.off, "resource_of this expression in a clause")
 	}
-	return value{t: e.sizeType(), undef: v.undef,
-		e: e.property(iface.InResourceOf, "resource_of", text, place, "unsigned long", big.NewInt(0), maxAddress())}
+	own := e.property(iface.InResourceOf, "resource_of", text, place, "unsigned long", big.NewInt(0), maxAddress())
+	e.b.out.owned[e.inputs[own.Name]] = to
+	return value{t: e.sizeType(), undef: v.undef, e: own}
 }
 
 // e0 is v.e, or some number when there is none.

@@ -68,6 +68,9 @@ func (e *evaluator) sizeofExpr() value {
 			e.fail(diag.Unsupported, kw.off, "sizeof this expression in a clause")
 		}
 	}
+	if e.s.this != nil && t.isRecord() && sameRecord(t.cc, e.s.this) {
+		e.sizedThis = true
+	}
 	if kw.text != "sizeof" {
 		if t.cc != nil && (cc.IsScalarType(t.cc)) {
 			return num(e.sizeType(), sym.Int(int64(t.cc.Align())))

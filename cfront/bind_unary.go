@@ -95,7 +95,9 @@ func (e *evaluator) deref(v value, off int) value {
 	r := value{t: to, lv: &l, undef: v.undef}
 	if v.e != nil && !v.this {
 		r.e = sym.Sub(v.e, l.off)
-		r.undef = conj(v.undef, sym.EqOf(v.e, sym.Int(0)))
+		if !v.safe {
+			r.undef = conj(v.undef, sym.EqOf(v.e, sym.Int(0)))
+		}
 	}
 	return r
 }

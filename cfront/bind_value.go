@@ -156,6 +156,7 @@ type value struct {
 	undef sym.Cond // when it has no value
 	str   bool     // string literal
 	this  bool     // the pointer this
+	safe  bool     // a pointer that is not followed when it is null
 }
 
 // maxAddress is the largest address, as the symbolic machine assumes.

@@ -46,6 +46,12 @@ type executor struct {
 	strs map[string]*symexec.Region
 	// top is the function under analysis.
 	top *function
+	// unfolded are the objects whose recursive resource clause is among the
+	// invariants.
+	unfolded   map[*symexec.Region]bool
+	invariants []sym.Cond
+	// obligations are what the function has to show apart from its clauses.
+	obligations []iface.Obligation
 }
 
 type res struct {

@@ -166,6 +166,13 @@ func (x *executor) callNamed(s *symexec.State, e *expr, name string, args []syme
 	case t.fn != nil && t.fn.model:
 		return x.callModel(s, e, t, args)
 	case t.fn != nil:
+		if t.clauses != nil {
+			for i := range t.clauses.Clauses {
+				if c := &t.clauses.Clauses[i]; c.Key != nil && c.Key.Quantity == iface.Requires && c.Cond != nil {
+					x.requires(s, e, t.clauses, c, args, name)
+				}
+			}
+		}
 		return x.callBody(s, e, t, args)
 	case t.clauses != nil:
 		if !t.model {

@@ -26,11 +26,13 @@ func (x *executor) applyClauses(s *symexec.State, e *expr, d *iface.Interface, a
 			continue
 		}
 		if c.Key.Quantity == iface.Requires {
-			cond, ok := x.clauseCond(s, d, c.Cond, args)
-			if !ok || x.m.Known(s, cond) <= 0 {
-				return x.havoc(s, e.at, "requires", "requires of "+name+" is not proved here")
+			if x.requires(s, e, d, c, args, name) {
+				continue
 			}
-			continue
+			if known := x.an.opt.Imported[name]; known != nil && known.Summary != nil {
+				return x.applySummary(s, e, known, args)
+			}
+			return x.havoc(s, e.at, "requires", "requires of "+name+" is not proved here")
 		}
 		v, ok := x.clauseExpr(s, d, c.Bound, args)
 		if !ok && c.Key.Quantity == iface.Free {
@@ -136,6 +138,49 @@ func (x *executor) applyClauses(s *symexec.State, e *expr, d *iface.Interface, a
 	}
 	return []res{{s, x.m.Any(e.t.machineType(""), name)}}
 }
+
+// requires notes that a callee's requires clause has to hold at a call, and
+// reports whether it is known to.
+func (x *executor) requires(s *symexec.State, e *expr, d *iface.Interface, c *iface.Clause, args []symexec.Value, name string) bool {
+	cond, ok := x.clauseCond(s, d, c.Cond, args)
+	if !ok {
+		return false
+	}
+	if x.m.Known(s, cond) > 0 {
+		return true
+	}
+	for fr := x.fr; fr != nil; fr = fr.parent {
+		if fr.fn != x.top && (fr.fn.model || x.an.opt.Declared[fr.fn.name] != nil) {
+			return false // that function's own matter
+		}
+	}
+	x.oblige(s, iface.Obligation{Clause: c, What: name, Pos: x.pos(e.at), Cond: cond})
+	return false
+}
+
+// oblige adds an obligation on the inputs of the present path.
+func (x *executor) oblige(s *symexec.State, o iface.Obligation) {
+	o.Weak = s.Weak
+	var path []sym.Cond
+	for _, c := range s.Path {
+		if x.m.Visible(c) {
+			path = append(path, symexec.CondWithoutFails(c))
+		} else {
+			o.Weak = true
+		}
+	}
+	o.Path = sym.AndOf(path...)
+	if o.Cond = symexec.CondWithoutFails(o.Cond); o.Lost == "" && !x.m.Visible(o.Cond) {
+		o.Lost = "it depends on a value the analysis lost"
+	}
+	if s.Failed() || sym.IsFalse(o.Path) || len(x.obligations) >= maxObligations {
+		return
+	}
+	x.obligations = append(x.obligations, o)
+}
+
+// maxObligations is the number of obligations of a function that are kept.
+const maxObligations = 400
 
 // placeBlock stores a new block of that size at the place of an into clause.
 func (x *executor) placeBlock(s *symexec.State, e *expr, d *iface.Interface, p *iface.Place, size sym.Expr, args []symexec.Value) {

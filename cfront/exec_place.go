@@ -69,6 +69,14 @@ func (x *executor) clauseSubst(s *symexec.State, d *iface.Interface, syms []*sym
 			}
 			m[v.Name] = n
 		case iface.InLength, iface.InPure:
+			if in.Kind == iface.InPure && in.Fn == resourceFn {
+				n, ok := x.ownedAt(s, d, in, args)
+				if !ok {
+					return nil, false
+				}
+				m[v.Name] = n
+				continue
+			}
 			val, ok := x.placeValue(s, d, in.Place, args, ptrMachineType)
 			if !ok {
 				return nil, false

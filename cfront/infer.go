@@ -60,6 +60,9 @@ type outcomeInfo struct {
 	sum      *iface.Summary
 	hopeless *iface.Reason
 	steps    int
+	// invariants hold of the inputs because resource clauses do.
+	invariants  []sym.Cond
+	obligations []iface.Obligation
 }
 
 // Infer infers the interface of every function defined in the unit. The result
@@ -78,6 +81,7 @@ func Infer(ctx context.Context, u *Unit, opt InferOptions) ([]*iface.Interface, 
 type Inferred struct {
 	Functions []*iface.Interface // as Infer returns them
 	Hooks     []iface.Hook       // what the text puts into function pointers
+	Stored    []Stored           // of it, what goes into pointers with clauses
 }
 
 // InferUnit is Infer with what documents say of a unit beyond its functions.
@@ -102,7 +106,7 @@ func InferUnit(ctx context.Context, u *Unit, opt InferOptions) (*Inferred, error
 	var out []*iface.Interface
 	for _, f := range u.Funcs {
 		fn := an.u.funcs[f.Name]
-		if fn == nil || fn.f != f || opt.Only != nil && !opt.Only[f.Name] {
+		if fn == nil || fn.f != f || opt.Only != nil && !opt.Only[f.Name] && !an.hasDuties(fn) {
 			continue
 		}
 		if ctx.Err() != nil && an.done[fn] == nil {
@@ -112,7 +116,35 @@ func InferUnit(ctx context.Context, u *Unit, opt InferOptions) (*Inferred, error
 		an.infer(fn, 0)
 		out = append(out, an.interfaceOf(fn))
 	}
-	return &Inferred{out, an.exportHooks()}, nil
+	return &Inferred{out, an.exportHooks(), an.storedFunctions()}, nil
+}
+
+// hasDuties reports whether a function without clauses has something to show all
+// the same: it calls what requires something, or writes what a resource clause
+// speaks of.
+func (an *analyser) hasDuties(f *function) bool {
+	for _, c := range f.calls {
+		if d := an.opt.Declared[c.callee]; d != nil {
+			for i := range d.Clauses {
+				if k := d.Clauses[i].Key; k != nil && k.Quantity == iface.Requires {
+					return true
+				}
+			}
+		}
+	}
+	b := an.opt.Bindings
+	if b == nil || f.body == nil {
+		return false
+	}
+	for _, r := range b.order {
+		own := f.stmtFacts(f.body).classes
+		for _, m := range fieldsOf(r.Type) {
+			if own[recordName(r.Type)+"."+m.Name()] {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // interfaceOf joins what was declared with what was inferred.
@@ -139,26 +171,14 @@ func (an *analyser) interfaceOf(f *function) *iface.Interface {
 	if o := an.done[f]; o != nil {
 		out.Summary = o.sum
 	}
-	if d != nil && an.speaksOfResource(d) {
-		// What an object of such a type owns is more than its block: the
-		// machine does not follow that invariant.
-		out.Summary = hopelessOutcome(iface.Reason{Code: "unsupported", What: "resource_of on a type with a resource clause", Pos: f.f.Pos}).sum
+	if o := an.done[f]; o != nil {
+		out.Obligations = o.obligations
+	}
+	if d != nil && out.Summary != nil {
+		out.Invariants = append(out.Invariants[:len(out.Invariants):len(out.Invariants)], an.done[f].invariants...)
+		an.chainInvariants(out)
 	}
 	return out
-}
-
-// speaksOfResource reports whether a clause uses resource_of in a unit that
-// declares what objects of some type own.
-func (an *analyser) speaksOfResource(d *iface.Interface) bool {
-	if b := an.opt.Bindings; b == nil || len(b.Resources()) == 0 {
-		return false
-	}
-	for _, in := range d.Inputs {
-		if in.Kind == iface.InResourceOf {
-			return true
-		}
-	}
-	return false
 }
 
 // infer analyses f, its callees first. Recursion is cut where it closes.
@@ -256,6 +276,10 @@ func (an *analyser) execute(f *function, l symexec.Limits) *outcomeInfo {
 	defer func() { an.spent += m.Steps }()
 	x := &executor{m: m, an: an, sk: newSink(), strs: map[string]*symexec.Region{}, top: f}
 	x.fr = &frame{fn: f, locals: map[*object]*symexec.Region{}, ret: m.NewLocal(f.name)}
+	if b := an.opt.Bindings; b != nil && len(b.order) > 0 {
+		m.Owned = x.blockSize
+		x.unfolded = map[*symexec.Region]bool{}
+	}
 	s := m.NewState()
 	s.Frame = x.fr
 	x.bindParams(s, f)
@@ -268,9 +292,12 @@ func (an *analyser) execute(f *function, l symexec.Limits) *outcomeInfo {
 			r.Val = m.Read(st, x.retCell())
 		}
 		rets = append(rets, r)
+		if m.Owned != nil {
+			x.leavesWhole(st, r.Val)
+		}
 	}
 	sum := m.Finish(rets)
-	o := &outcomeInfo{sum: sum, steps: m.Steps}
+	o := &outcomeInfo{sum: sum, steps: m.Steps, invariants: x.invariants, obligations: x.obligations}
 	o.hopeless = hopelessReason(sum)
 	return o
 }

@@ -77,6 +77,7 @@ func newChecker(ctx context.Context, f *iface.Interface, d prove.Decider) *check
 		}
 	}
 	k.requires = append(k.requires, nullOwnsNothing(f)...)
+	k.requires = append(k.requires, f.Invariants...)
 	return k
 }
 
@@ -333,6 +334,9 @@ func reasonText(u iface.Reason) string {
 func (k *checker) refuted(x question, hyp []sym.Cond, goal sym.Cond, near sym.Expr, a prove.Answer, r *result) string {
 	if x.c.Weak {
 		return WhyWeak
+	}
+	if k.f.Doubt != "" {
+		return k.f.Doubt
 	}
 	if lost(x.declared) || lost(near) || lostCond(x.c.Path) {
 		return WhyApprox

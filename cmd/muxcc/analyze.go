@@ -4,6 +4,7 @@
 package main
 
 import (
+	"bytes"
 	"context"
 	"errors"
 
@@ -50,7 +51,7 @@ func analyze(ctx context.Context, j *job) ([]*diag.Diagnostic, *result, error) {
 	}
 	u, err := cfront.Load(ctx, cfront.LoadConfig{
 		Path: j.Name, Text: j.Text, CC: j.CC, Std: j.Std, Expanded: j.Expanded, Keep: keep, KeepAt: at,
-		Bodyless: !j.opts.everything(),
+		Bodyless: !j.opts.everything() && !j.concernsBodies(),
 	})
 	if err != nil {
 		return unsupported(j, err)
@@ -96,9 +97,32 @@ func analyze(ctx context.Context, j *job) ([]*diag.Diagnostic, *result, error) {
 		for i := range vs {
 			ds = append(ds, verdict(f, &vs[i]))
 		}
+		for _, o := range typecheck.Obligations(ctx, f, decider) {
+			ds = append(ds, duty(f, &o))
+		}
 		ds = append(ds, j.findings(ctx, f, decider)...)
 	}
+	for i := range found.Stored {
+		ds = append(ds, stored(ctx, &found.Stored[i], decider)...)
+	}
 	return ds, res, ctx.Err()
+}
+
+// concernsBodies reports whether some clause is the matter of functions that have
+// none: those that call what requires something, write an object that a resource
+// clause speaks of, or put a function where clauses are expected.
+func (j *job) concernsBodies() bool {
+	for _, g := range j.Groups {
+		if g.Member || bytes.HasPrefix(j.Text[min(g.Decl, len(j.Text)):], []byte("typedef")) {
+			return true
+		}
+		for _, c := range g.Clauses {
+			if k := iface.LookupKeyword(c.Keyword); k != nil && (k.Quantity == iface.Requires || k.Quantity == iface.Resource) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // unsupported turns an error of the front-end into a note for the user where it

@@ -4,15 +4,18 @@ package main
 
 import (
 	"cmp"
+	"context"
 	"fmt"
 	"maps"
 	"math/big"
 	"slices"
 	"strings"
 
+	"github.com/muxlang/mux/cfront"
 	"github.com/muxlang/mux/internal/diag"
 	"github.com/muxlang/mux/typecheck"
 	"github.com/muxlang/mux/typecheck/iface"
+	"github.com/muxlang/mux/typecheck/prove"
 	"github.com/muxlang/mux/typecheck/sym"
 )
 
@@ -56,6 +59,69 @@ func verdict(f *iface.Interface, v *typecheck.Verdict) *diag.Diagnostic {
 		if t.Pos.IsValid() && v.Status == typecheck.Violated {
 			d.Note(t.Pos, "%s", t.Text)
 		}
+	}
+	return d.In(f.Name)
+}
+
+// stored are the diagnostics of a function put where clauses are expected; none
+// when it implies them.
+func stored(ctx context.Context, s *cfront.Stored, d prove.Decider) (ds []*diag.Diagnostic) {
+	name := s.Function
+	if name == "" {
+		name = "a function pointer without these clauses"
+	}
+	if s.Iface == nil {
+		return append(ds, diag.New(diag.Unknown, s.Pos, "whether %s implies the clauses of %s, where it is put, is not known", name, s.Pointer))
+	}
+	add := func(one *diag.Diagnostic, c *iface.Clause) {
+		one.Message = name + " is put into " + s.Pointer + ": " + one.Message
+		one.Pos, one.End = s.Pos, diag.Pos{}
+		ds = append(ds, one.Note(c.Pos, "the clause"))
+	}
+	for n, v := range typecheck.Check(ctx, s.Iface, d) {
+		if n >= s.Written && len(ds) > 0 {
+			break // what is believed only adds to what is said
+		}
+		if v.Status == typecheck.Violated || v.Status == typecheck.Unknown && v.Why != typecheck.WhyVacuous {
+			add(verdict(s.Iface, &v), &v.Clause)
+		}
+	}
+	for _, o := range typecheck.Obligations(ctx, s.Iface, d) {
+		if o.Status == typecheck.Violated {
+			add(diag.New(diag.Violated, s.Pos, "calls through it need not fulfil [%s]; e.g. %s", o.Clause.Text, model(o.Model)), o.Clause)
+		}
+	}
+	return ds
+}
+
+// duty is the diagnostic of what a function had to show apart from its clauses.
+func duty(f *iface.Interface, o *typecheck.Duty) *diag.Diagnostic {
+	text := "[" + o.Clause.Text + "]"
+	pos := o.Pos
+	if strings.HasPrefix(pos.File, "<") || !pos.IsValid() {
+		pos = f.Pos
+	}
+	call := o.Clause.Key.Quantity == iface.Requires
+	var d *diag.Diagnostic
+	switch {
+	case o.Status == typecheck.Exact && call:
+		d = diag.New(diag.Exact, pos, "%s of %s is met by this call in %s", text, o.What, f.Name)
+	case o.Status == typecheck.Exact:
+		d = diag.New(diag.Exact, pos, "%s leaves %s as %s says", f.Name, o.What, text)
+	case o.Status == typecheck.Violated && call:
+		d = diag.New(diag.Violated, pos, "%s calls %s where %s does not hold; e.g. %s", f.Name, o.What, text, model(o.Model))
+	case o.Status == typecheck.Violated:
+		d = diag.New(diag.Violated, pos, "%s leaves %s with %s bytes, %s says %s; e.g. %s", f.Name, o.What,
+			formula(o.Actual, o.ActualAt), text, formula(o.Declared, o.DeclaredAt), model(o.Model))
+		d.Set("declared", o.DeclaredAt.String()).Set("actual", o.ActualAt.String())
+	default:
+		d = diag.New(diag.Unknown, pos, "whether %s leaves %s as %s says is neither proved nor refuted: %s", f.Name, o.What, text, o.Why)
+	}
+	if o.Status == typecheck.Violated {
+		d.Set("model", modelStrings(o.Model))
+	}
+	if o.Status != typecheck.Exact {
+		d.Note(o.Clause.Pos, "the clause")
 	}
 	return d.In(f.Name)
 }

@@ -44,6 +44,24 @@ type Clause struct {
 	Undefined sym.Cond
 }
 
+// Obligation is a condition that a clause of something else puts on a body at a
+// point of it: a callee's requires, or the resource clause of an object the body
+// changed. It has to hold for the inputs on Path.
+type Obligation struct {
+	Clause *Clause
+	What   string   // the function called, or the object
+	Pos    diag.Pos // of the call, or of the function
+	Path   sym.Cond
+	// Cond has to hold. Where it says that two numbers are equal they are
+	// Declared, by the clause, and Actual.
+	Cond             sym.Cond
+	Declared, Actual sym.Expr
+	// Weak: Path is weaker than the truth. Lost, when not empty, says why Cond
+	// is not known.
+	Weak bool
+	Lost string
+}
+
 // Param is a parameter in the source's spelling.
 type Param struct{ Name, Type string }
 
@@ -67,8 +85,16 @@ type Interface struct {
 	Accounting string // "requested", "glibc", "payload", "cpython-3.11", …
 	Clauses    []Clause
 	Inputs     map[string]*Input // of the clauses' expressions
-	Summary    *Summary          // nil when not inferred
-	Origin     Origin
-	Public     bool // external linkage
-	Pos        diag.Pos
+	// Invariants hold of the inputs at entry because the resource clauses of
+	// their types do.
+	Invariants []sym.Cond
+	// Doubt, when not empty, says why counterexamples to the clauses may not
+	// count: the inputs are related in ways that Invariants do not say.
+	Doubt string
+	// Obligations are what a body has to show apart from its clauses.
+	Obligations []Obligation
+	Summary     *Summary // nil when not inferred
+	Origin      Origin
+	Public      bool // external linkage
+	Pos         diag.Pos
 }

@@ -135,6 +135,11 @@ func (m *Machine) ResourceOf(s *State, p *Ptr) (sym.Expr, bool) {
 		if sym.HasOrigin(p.Off, sym.Approx) || sym.HasOrigin(p.Off, sym.Bound) || sym.HasOrigin(p.Off, sym.Env) {
 			return nil, false
 		}
+		if k, ok := sym.IsInt(p.Off); ok && k == 0 && m.Owned != nil {
+			if n, ok, known := m.Owned(s, p.R); known {
+				return n, ok
+			}
+		}
 		text := p.R.Text
 		place := p.R.Place
 		var off sym.Expr

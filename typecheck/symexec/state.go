@@ -43,6 +43,10 @@ type Machine struct {
 	Steps   int
 	Inputs  map[string]*iface.Input
 	Assumes []iface.Assumption
+	// Owned, when set, says how many bytes the block at the start of a region of
+	// the caller's has, where a declaration says so: known is false when none
+	// does, and ok when it cannot be said.
+	Owned func(s *State, r *Region) (size sym.Expr, ok, known bool)
 
 	quick     prove.Decider // for questions while executing: proofs only, little work
 	proof     prove.Decider // for sums and simplification: proofs only

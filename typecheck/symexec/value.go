@@ -90,6 +90,7 @@ type Region struct {
 	from    *Region  // where the pointer to it was read at entry
 	fromOff sym.Expr // and the offset there
 	iter    *sym.Sym // the region is another one in each iteration of this loop
+	node    bool     // of a chain: while the loop runs it is there
 	// Absolute: the region of numeric addresses; offsets are the addresses.
 	Absolute bool
 	// Env: every read is a new value from the environment.

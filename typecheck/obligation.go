@@ -1,0 +1,124 @@
+// This file judges what a body has to show apart from its clauses: the requires
+// clauses of what it calls, the resource clauses of the objects it wrote.
+
+package typecheck
+
+import (
+	"context"
+	"math/big"
+
+	"github.com/muxlang/mux/internal/diag"
+	"github.com/muxlang/mux/typecheck/iface"
+	"github.com/muxlang/mux/typecheck/prove"
+	"github.com/muxlang/mux/typecheck/sym"
+)
+
+// Duty is the outcome for one obligation of a function: the first that is
+// refuted of those for one clause, object and place, else one that is unknown.
+type Duty struct {
+	iface.Obligation
+	Status Status // Exact, Violated or Unknown
+
+	// With Violated: the input, and for a resource clause both sides in bytes.
+	Model                map[string]*big.Int
+	DeclaredAt, ActualAt *big.Int
+	Why                  string // with Unknown
+}
+
+// Obligations gives one outcome for each clause, object and place that f has
+// obligations for, in their order. A requires clause that is neither proved nor
+// refuted at a call is not reported: the call's effect says so.
+func Obligations(ctx context.Context, f *iface.Interface, d prove.Decider) []Duty {
+	if len(f.Obligations) == 0 {
+		return nil
+	}
+	k := newChecker(ctx, f, d)
+	type key struct {
+		c    *iface.Clause
+		what string
+		pos  diag.Pos
+	}
+	at := map[key]int{}
+	var out []Duty
+	for i := range f.Obligations {
+		o := &f.Obligations[i]
+		id := key{o.Clause, o.What, o.Pos}
+		n, seen := at[id]
+		if seen && out[n].Status == Violated {
+			continue
+		}
+		r := k.duty(o)
+		switch {
+		case !seen:
+			at[id] = len(out)
+			out = append(out, r)
+		case r.Status == Violated || out[n].Status == Exact:
+			out[n] = r
+		}
+	}
+	kept := out[:0]
+	for _, r := range out {
+		if r.Status != Unknown || r.Clause.Key.Quantity != iface.Requires {
+			kept = append(kept, r)
+		}
+	}
+	return kept
+}
+
+func (k *checker) duty(o *iface.Obligation) Duty {
+	r := Duty{Obligation: *o, Why: o.Lost}
+	hyp := append(append([]sym.Cond(nil), k.requires...), conjuncts(o.Path)...)
+	if o.Lost != "" {
+		if prove.Feasible(k.ctx, k.d, hyp).Status == prove.Yes {
+			r.Status, r.Why = Exact, ""
+		}
+		return r
+	}
+	a := k.ask(hyp, o.Cond)
+	switch {
+	case a.Status == prove.Yes:
+		r.Status = Exact
+		return r
+	case a.Status != prove.No:
+		r.Why = a.Reason
+		if r.Why == "" {
+			r.Why = "neither proved nor refuted"
+		}
+		return r
+	case o.Weak:
+		r.Why = WhyWeak
+		return r
+	case lostCond(o.Path) || lostCond(o.Cond) || anyOrigin(o.Path, sym.Bound) || anyOrigin(o.Cond, sym.Bound):
+		r.Why = WhyApprox
+		return r
+	case k.f.Doubt != "":
+		r.Why = k.f.Doubt
+		return r
+	}
+	model := completed(a.Model, append(hyp, o.Cond))
+	if !prove.Replay(hyp, o.Cond, model) {
+		r.Why = "the counterexample could not be replayed"
+		return r
+	}
+	if o.Declared != nil {
+		var err1, err2 error
+		r.DeclaredAt, err1 = sym.Eval(o.Declared, sym.MapEnv(model))
+		r.ActualAt, err2 = sym.Eval(o.Actual, sym.MapEnv(model))
+		if err1 != nil || err2 != nil {
+			r.Why = "the counterexample could not be replayed"
+			return r
+		}
+	}
+	r.Status = Violated
+	r.Model = map[string]*big.Int{}
+	for _, c := range append(conjuncts(o.Path), o.Cond) {
+		for _, v := range sym.CondSyms(c) {
+			if n, ok := model[v.Name]; ok {
+				r.Model[v.Name] = n
+			}
+		}
+	}
+	return r
+}
+
+func anyOrigin(c sym.Cond, o sym.Origin) bool { return c != nil && sym.CondHasOrigin(c, o) }
