@@ -4,7 +4,6 @@ package cfront
 
 import (
 	"fmt"
-	"math/big"
 	"strings"
 
 	"github.com/muxlang/mux/typecheck/effect"
@@ -64,24 +63,40 @@ func (x *executor) applySummary(s *symexec.State, e *expr, d *iface.Interface, a
 	return out
 }
 
-// folded decides a condition by the addresses of different functions being
+// folded decides comparisons of the addresses of different functions, which are
 // different.
 func (x *executor) folded(c sym.Cond) sym.Cond {
-	number := map[string]sym.Expr{}
-	for _, v := range sym.CondSyms(c) {
-		if in := x.m.Inputs[v.Name]; in != nil && in.Kind == iface.InFuncAddr {
-			n := new(big.Int).Lsh(bigOne, 80) // apart from all integers of a program
-			number[v.Name] = sym.Big(n.Add(n, big.NewInt(int64(len(number)))))
+	address := func(e sym.Expr) (string, bool) {
+		v, ok := e.(*sym.Sym)
+		if !ok {
+			return "", false
 		}
+		in := x.m.Inputs[v.Name]
+		return v.Name, in != nil && in.Kind == iface.InFuncAddr
 	}
-	if len(number) < 2 {
-		return c
+	all := func(cs []sym.Cond) []sym.Cond {
+		out := make([]sym.Cond, len(cs))
+		for i, d := range cs {
+			out[i] = x.folded(d)
+		}
+		return out
 	}
-	switch d := sym.SubstCond(c, number); {
-	case sym.IsTrue(d):
-		return sym.True
-	case sym.IsFalse(d):
-		return sym.False
+	switch c := c.(type) {
+	case *sym.And:
+		return sym.AndOf(all(c.X)...)
+	case *sym.Or:
+		return sym.OrOf(all(c.X)...)
+	case *sym.Cmp:
+		f, ok1 := address(c.X)
+		g, ok2 := address(c.Y)
+		if ok1 && ok2 && f != g {
+			switch c.Op {
+			case sym.Eq:
+				return sym.False
+			case sym.Ne:
+				return sym.True
+			}
+		}
 	}
 	return c
 }
