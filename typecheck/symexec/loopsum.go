@@ -261,7 +261,7 @@ func (m *Machine) finishLoop(s *State, l LoopSpec, vars []*loopVar, blind []Acce
 			c = sym.AndOf(e.Path[base:]...)
 			if way := m.endsOf(s, []*State{e}, base, rec.heads, rec.since, given); len(way) == 1 && way[0].known {
 				c = way[0].cond
-			} else if sym.CondHasOrigin(sym.SubstCond(c, map[string]sym.Expr{i.Name: sym.Int(0)}), sym.Approx) {
+			} else if e.weakSince != s.weakSince || sym.CondHasOrigin(sym.SubstCond(c, map[string]sym.Expr{i.Name: sym.Int(0)}), sym.Approx) {
 				c = nil
 				early = early || effectKey(e.Eff) != effectKey(body)
 			}
