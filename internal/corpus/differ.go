@@ -34,6 +34,7 @@ var drivers = map[string]struct{ flags, libs string }{
 	"jansson":   {"-Iout/include", "out/lib/libjansson.a"},
 	"lua5.4":    {"-Isrc", "$(ls src/*.o | grep -v -e /lua.o -e /luac.o) -lm -ldl"},
 	"expat":     {"-Iexpat/lib", "expat/out/libexpat.a"},
+	"sqlite3":   {"-I.", "sqlite3.o -lm -ldl -lpthread"},
 	"zstd":      {"-Ilib", "lib/libzstd.a -lpthread"},
 	"xz-utils":  {"-Isrc/liblzma/api", "src/liblzma/.libs/liblzma.a -lpthread"},
 	"libpng1.6": {"-I. -I$SRC/zlib", "$(ls png*.o | grep -v pngtest.o) -lz -lm"},

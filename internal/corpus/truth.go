@@ -162,6 +162,9 @@ func (t truthTarget) query(f *mux.Function, params map[string]json.RawMessage) (
 		}
 		n, ok := t.value(text, params)
 		switch {
+		case ok && n < 0 && s.Lo != nil && s.Lo.Sign() >= 0:
+			// What is not there, such as the length of the string NULL.
+			values[s.Name] = mux.Int(s.Lo.Int64())
 		case ok:
 			values[s.Name] = mux.Int(n)
 		case s.Default != "":
