@@ -15,6 +15,7 @@ import (
 	"github.com/muxlang/mux/typecheck/iface"
 	"github.com/muxlang/mux/typecheck/prove"
 	"github.com/muxlang/mux/typecheck/smt"
+	"github.com/muxlang/mux/typecheck/symexec"
 )
 
 // job is a unit for the analysis.
@@ -77,7 +78,11 @@ func analyze(ctx context.Context, j *job) ([]*diag.Diagnostic, *result, error) {
 	// that what was found of the others is not lost.
 	soft, stop := context.WithTimeout(ctx, j.opts.timeLimit*4/5)
 	defer stop()
+	limits := symexec.DefaultLimits()
+	limits.Steps *= j.opts.effort
+	limits.UnitSteps *= j.opts.effort
 	found, err := cfront.InferUnit(soft, u, cfront.InferOptions{
+		Limits:  limits,
 		Decider: decider, Declared: declared, Imported: j.imported, Hooks: j.hooks, Only: only, Bindings: bindings,
 	})
 	if err != nil {

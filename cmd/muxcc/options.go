@@ -26,6 +26,7 @@ type options struct {
 	format    string        // -fmux-diagnostics=FORMAT[:FILE]
 	diagFile  string        // "" for the standard error
 	timeLimit time.Duration // -fmux-time-limit=SECONDS
+	effort    int           // -fmux-effort=N
 	severity  diag.Severities
 	warnings  []string // the options behind severity
 }
@@ -50,7 +51,7 @@ const defaultTimeLimit = time.Minute
 
 // parseOptions reads inv's own options.
 func parseOptions(inv *driver.Invocation) (*options, error) {
-	o := &options{format: "text", timeLimit: defaultTimeLimit}
+	o := &options{format: "text", timeLimit: defaultTimeLimit, effort: 1}
 	for _, w := range inv.Own {
 		if strings.HasPrefix(w, "-W") {
 			continue
@@ -111,6 +112,12 @@ func (o *options) set(w string) error {
 			return fmt.Errorf("'%s' is not a number of seconds in '%s'", value, w)
 		}
 		o.timeLimit = time.Duration(s * float64(time.Second))
+	case "-fmux-effort":
+		n, err := strconv.Atoi(value)
+		if err != nil || n < 1 || n > 100 {
+			return fmt.Errorf("'%s' is not a number from 1 to 100 in '%s'", value, w)
+		}
+		o.effort = n
 	case "-fmux-diagnostics":
 		o.format, o.diagFile, _ = strings.Cut(value, ":")
 		switch o.format {
