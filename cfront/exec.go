@@ -17,12 +17,13 @@ import (
 
 // frame is one activation of a function.
 type frame struct {
-	args   []symexec.Value // of the call
-	fn     *function
-	locals map[*object]*symexec.Region
-	ret    *symexec.Region
-	parent *frame
-	depth  int
+	pointees []*ctype        // of a model's call: what the arguments point to for the caller
+	args     []symexec.Value // of the call
+	fn       *function
+	locals   map[*object]*symexec.Region
+	ret      *symexec.Region
+	parent   *frame
+	depth    int
 }
 
 // sink collects the paths that leave a statement sideways.

@@ -293,6 +293,15 @@ func (x *executor) inline(s *symexec.State, e *expr, f *function, args []symexec
 	}
 	outer := x.fr
 	fr := &frame{fn: f, args: args, locals: map[*object]*symexec.Region{}, parent: outer, depth: outer.depth + 1, ret: x.m.NewLocal(f.name)}
+	if f.model && e.op == oCall {
+		for _, a := range e.args {
+			el := pointeeBefore(a)
+			if i, ok := x.paramOf(a); ok && i < len(outer.pointees) {
+				el = outer.pointees[i] // handed on from one model to the next
+			}
+			fr.pointees = append(fr.pointees, el)
+		}
+	}
 	x.fr = fr
 	s.Frame = fr
 	for i, p := range f.params {

@@ -39,32 +39,32 @@ func (x *executor) primitive(s *symexec.State, e *expr, name string, args []syme
 		v := x.m.FreshSym("error", sym.Env, bigZero, bigOne)
 		return []res{{s, symexec.Int{E: v}}}, true
 	case "mux_write":
-		x.writeAny(s, args[0], num(1))
+		x.writeAny(s, args[0], num(1), x.bytesOf(e, 0))
 		return []res{{s, zero}}, true
 	case "mux_copy":
 		d, from := ptr(0), ptr(1)
 		switch {
 		case d == nil:
-			x.writeAny(s, args[0], num(2))
+			x.writeAny(s, args[0], num(2), x.bytesOf(e, 0))
 		case from == nil:
-			x.writeAny(s, d, num(2))
+			x.writeAny(s, d, num(2), x.bytesOf(e, 0))
 		default:
 			var n sym.Expr
 			if k := num(2); !d.R.IsWhole(d.Off, k) {
 				n = k
 			}
-			x.opaqueStore(s, d, "bytes copied")
+			x.opaqueStore(s, d, "bytes copied", x.bytesOf(e, 0))
 			x.m.CopyFrom(s, d.R, d.Off, n, nil, from.R, from.Off)
 		}
 		return []res{{s, zero}}, true
 	case "mux_fill":
 		d := ptr(0)
 		if d == nil {
-			x.writeAny(s, args[0], num(2))
+			x.writeAny(s, args[0], num(2), x.bytesOf(e, 0))
 			return []res{{s, zero}}, true
 		}
 		c, isConst := sym.IsInt(num(1))
-		x.opaqueStore(s, d, "bytes filled")
+		x.opaqueStore(s, d, "bytes filled", x.bytesOf(e, 0))
 		var n sym.Expr
 		if k := num(2); !d.R.IsWhole(d.Off, k) {
 			n = k
@@ -75,24 +75,76 @@ func (x *executor) primitive(s *symexec.State, e *expr, name string, args []syme
 	return nil, false
 }
 
-func (x *executor) opaqueStore(s *symexec.State, d *symexec.Ptr, what string) {
-	if d.R.Opaque() {
-		x.m.HavocClasses(s, map[string]bool{symexec.AnyStore: true}, iface.Reason{Code: "unknown-store", What: what + " through a pointer of unknown origin"})
+// paramOf is the parameter of the present activation that a pointer expression
+// is made of.
+func (x *executor) paramOf(e *expr) (int, bool) {
+	for {
+		switch {
+		case e.op == oConv && e.t.kind == tPtr && e.x.t.kind == tPtr, e.op == oPtrAdd:
+			e = e.x
+		case e.op == oLoad && e.x.op == oVar && e.x.obj.param >= 0:
+			return e.x.obj.param, true
+		default:
+			return 0, false
+		}
 	}
 }
 
-// writeAny makes n bytes at p unknown.
-func (x *executor) writeAny(s *symexec.State, p symexec.Value, n sym.Expr) {
+// bytesOf are the classes of memory that writing bytes through argument i of a
+// primitive changes: those of the type that the program's own pointer has. nil:
+// any.
+func (x *executor) bytesOf(e *expr, i int) map[string]bool {
+	if i >= len(e.args) {
+		return nil
+	}
+	k, ok := x.paramOf(e.args[i])
+	if !ok || k >= len(x.fr.pointees) {
+		return nil
+	}
+	return x.pointeeClasses(x.fr.pointees[k])
+}
+
+// pointeeClasses are the classes of memory of an object of type el; nil: any.
+func (x *executor) pointeeClasses(el *ctype) map[string]bool {
+	if el == nil || el.kind == tVoid || el.size < 0 {
+		return nil
+	}
+	classes := map[string]bool{}
+	if !recordClasses(x.an.u, el, classes, 0) {
+		return nil
+	}
+	if el.kind == tInt || el.kind == tFloat || el.kind == tPtr {
+		classes[el.scalarClass()] = true
+	}
+	return classes
+}
+
+// opaqueStore is a store of bytes through a pointer of unknown origin.
+func (x *executor) opaqueStore(s *symexec.State, d *symexec.Ptr, what string, classes map[string]bool) {
+	if !d.R.Opaque() {
+		return
+	}
+	if classes == nil {
+		classes = map[string]bool{symexec.AnyStore: true}
+	}
+	x.m.HavocClasses(s, classes, iface.Reason{Code: "unknown-store", What: what + " through a pointer of unknown origin"})
+}
+
+// writeAny makes n bytes at p unknown; classes are those of its memory.
+func (x *executor) writeAny(s *symexec.State, p symexec.Value, n sym.Expr, classes map[string]bool) {
 	switch p := p.(type) {
 	case *symexec.Ptr:
-		x.opaqueStore(s, p, "bytes written")
+		x.opaqueStore(s, p, "bytes written", classes)
 		x.m.SetBytes(s, p.R, p.Off, n, false)
 	case *symexec.Choice:
-		x.writeAny(s, p.A, n)
-		x.writeAny(s, p.B, n)
+		x.writeAny(s, p.A, n, classes)
+		x.writeAny(s, p.B, n, classes)
 	case symexec.Int:
 		if !sym.IsTrue(sym.EqOf(p.E, sym.Int(0))) {
-			x.m.HavocClasses(s, map[string]bool{symexec.AnyStore: true}, iface.Reason{Code: "unknown-store", What: "bytes written through a pointer of unknown origin"})
+			if classes == nil {
+				classes = map[string]bool{symexec.AnyStore: true}
+			}
+			x.m.HavocClasses(s, classes, iface.Reason{Code: "unknown-store", What: "bytes written through a pointer of unknown origin"})
 		}
 	}
 }
@@ -209,7 +261,11 @@ func (x *executor) plainModel(s *symexec.State, e *expr, t target, args []symexe
 			} else if !isPointer(a) || !t.attr.scanf {
 				continue
 			}
-			x.writeAny(s, a, nil)
+			var classes map[string]bool
+			if e.op == oCall && i < len(e.args) {
+				classes = x.pointeeClasses(pointeeBefore(e.args[i]))
+			}
+			x.writeAny(s, a, nil, classes)
 		}
 	}
 	if e.t.kind == tVoid {
