@@ -30,11 +30,11 @@ func (w *unwrapper) expr(e sym.Expr, deep int) sym.Expr {
 			if w.isSigned(e.X, m) {
 				// A conversion to a signed type: (X - 2**(w-1)) + 2**(w-1); the
 				// surrounding - 2**(w-1) cancels by itself.
-				v := w.expr(centred(sym.Sub(e.X, sym.Big(half)), m), deep+1)
+				v := w.congruent(sym.Sub(e.X, sym.Big(half)), m, deep+1)
 				w.require(v, new(big.Int).Neg(half), half)
 				return sym.AddOf(v, sym.Big(half))
 			}
-			x := w.expr(centred(e.X, m), deep+1)
+			x := w.congruent(e.X, m, deep+1)
 			w.require(x, new(big.Int), m)
 			return x
 		}
@@ -51,6 +51,17 @@ func (w *unwrapper) expr(e sym.Expr, deep int) sym.Expr {
 		return w.list(e.X, deep, sym.MinOf)
 	}
 	return e
+}
+
+// congruent is x without wraps, modulo m. What the wraps in x hid may add up to a
+// multiple of m again.
+func (w *unwrapper) congruent(x sym.Expr, m *big.Int, deep int) sym.Expr {
+	x = centred(x, m)
+	y := w.expr(x, deep)
+	if sym.Equal(x, y) {
+		return y
+	}
+	return centred(y, m)
 }
 
 // scaled recognises k * (x mod m) for a machine's modulus k*m: the wrap of k*x.
