@@ -178,35 +178,20 @@ func (m *Machine) PureInput(kind iface.InputKind, fn, text string, place iface.P
 	return v
 }
 
-// StrLen is the length of the string p points to, when that is a string the
-// caller can read and nothing has written it.
+// StrLen is the length of the string p points to, as far as the program's own
+// writes and what the caller can read say.
 func (m *Machine) StrLen(s *State, p *Ptr) (sym.Expr, bool) {
-	if p.R.Kind != Entry && p.R.Kind != Global || p.R.Place.Text == "" || p.R.Private {
+	if p.R.Loop || s.Freed(p.R) {
 		return nil, false
 	}
-	if s.havoc.hits(p.R, Type{Class: "char", Scalar: "char"}) {
-		return nil, false
+	return m.textLength(s, s.peek(p.R), s.havoc, p.R, p.Off, 0)
+}
+
+// entryLength is the length of a string at entry.
+func (m *Machine) entryLength(r *Region) *sym.Sym {
+	v := m.PureInput(iface.InLength, "strlen", r.Text, r.Place, fmt.Sprintf("%d", r.ID))
+	if r.iter != nil {
+		m.perIteration(v, r.iter)
 	}
-	rs := s.peek(p.R)
-	if len(rs.over) > 0 || len(rs.smudge) > 0 {
-		return nil, false
-	}
-	for _, c := range s.sortedCells(p.R) {
-		if c.dirty {
-			return nil, false
-		}
-	}
-	k, ok := sym.IsInt(p.Off)
-	if !ok || k != 0 {
-		return nil, false
-	}
-	place := p.R.Place
-	if p.R.Kind == Global {
-		return nil, false
-	}
-	v := m.PureInput(iface.InLength, "strlen", p.R.Text, place, fmt.Sprintf("%d", p.R.ID))
-	if p.R.iter != nil {
-		m.perIteration(v, p.R.iter)
-	}
-	return v, true
+	return v
 }
