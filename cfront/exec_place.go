@@ -304,7 +304,11 @@ func (x *executor) noWrap(s *symexec.State, e sym.Expr, at *expr) (size sym.Expr
 		assumed = true
 	}
 	if assumed && !sym.Equal(p, e) {
-		x.m.Assume("no-wrap", "the size "+sym.C(p)+" does not wrap", x.pos(at.at))
+		what := "the size requested here"
+		if text := sym.C(p); !symexec.Internal(text) && len(text) < 80 {
+			what = "the size " + text
+		}
+		x.m.Assume("no-wrap", what+" does not wrap", x.pos(at.at))
 	}
 	return p, true
 }

@@ -5,6 +5,7 @@ package cfront
 
 import (
 	"fmt"
+	"strings"
 
 	"modernc.org/cc/v4"
 
@@ -266,7 +267,15 @@ func unlessNull(r *symexec.Region, e sym.Expr) sym.Expr {
 
 // invariant notes that the resource clause of r is taken to hold at entry.
 func (x *executor) invariant(res *Resource, r *symexec.Region) {
-	x.m.Assume("resource", "["+res.Text+"] holds for *"+r.Text+" at entry", res.Pos)
+	what := "*" + r.Text
+	if r.IsNode() {
+		if strings.HasSuffix(r.Text, "*") {
+			what = "each node of " + r.Text
+		} else {
+			return // of a first pass
+		}
+	}
+	x.m.Assume("resource", "["+res.Text+"] holds for "+what+" at entry", res.Pos)
 }
 
 // entryRest is the rest of the parts for the object that starts at base, at

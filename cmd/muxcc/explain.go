@@ -149,6 +149,9 @@ func (l *listing) writeCase(out *bytes.Buffer, head string, c *iface.Case) {
 			continue
 		}
 		r := row{l.place(t)}
+		if runs, ok := strings.CutPrefix(t.Text, "the loop "); ok {
+			r[4] = runs
+		}
 		if t.Eff != nil {
 			e := effect.Map(effect.Subst(*t.Eff, fails(c, *t.Eff)), func(x sym.Expr) sym.Expr { return prove.Simplify(hyp, x) })
 			before := sofar
@@ -169,7 +172,7 @@ func (l *listing) writeCase(out *bytes.Buffer, head string, c *iface.Case) {
 			r[3] = "P " + bound(effect.MaxBound(effect.Zero().Peak, height))
 			if marks(c.Effect.Peak, height) && !e.Alloc.IsZero() {
 				if !peakSeen || hasChoice(c.Effect.Peak) {
-					r[4] = "<- peak"
+					r[4] = strings.TrimSpace(r[4] + " <- peak")
 				}
 				peakSeen = true
 			}

@@ -31,6 +31,8 @@ type gen struct {
 	read func(s *sym.Sym) (string, error)
 	// sum writes a sum over the index variable from lo up to hi of body.
 	sum func(g *gen, index, lo, hi string, body func() (string, error)) (string, error)
+	// rec writes a recurrence over the variables; see recurrence.
+	rec func(g *gen, r *recurrence) (string, error)
 	// bound maps the indices of enclosing sums to their C variables.
 	bound map[string]string
 }
@@ -114,6 +116,8 @@ func (g *gen) expr(e sym.Expr) (string, error) {
 		return "(" + c + "?" + a + ":" + b + ")", nil
 	case *sym.Sum:
 		return g.sumOf(x)
+	case *sym.Rec:
+		return g.recOf(x)
 	case *sym.Apply:
 		return g.apply(x)
 	case *sym.Inf:

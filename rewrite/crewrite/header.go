@@ -85,7 +85,7 @@ func declaration(f *iface.Interface, private map[string]bool) string {
 	if name := missing(f, private); name != "" {
 		return fmt.Sprintf("/* %s: no header declares %s */\n", f.Name, name)
 	}
-	var clauses []string
+	var clauses, remarks []string
 	declared := map[iface.Quantity]bool{}
 	for _, c := range f.Clauses {
 		if c.Key == nil || c.Text == "" {
@@ -104,13 +104,20 @@ func declaration(f *iface.Interface, private map[string]bool) string {
 			component iface.Component
 		}{{iface.Alloc, iface.AllocComponent}, {iface.Free, iface.FreeComponent}, {iface.Peak, iface.PeakComponent}} {
 			if !declared[q.quantity] {
-				if text := inferred(f.Formula(q.component), q.quantity); text != "" {
+				switch text, spelt := inferred(f.Formula(q.component), q.quantity); {
+				case text == "":
+				case spelt:
 					clauses = append(clauses, text)
+				default:
+					remarks = append(remarks, text)
 				}
 			}
 		}
 	}
 	var b strings.Builder
+	for _, r := range remarks {
+		fmt.Fprintf(&b, "/* %s */\n", strings.ReplaceAll(r, "*/", "* /"))
+	}
 	if len(clauses) > 0 {
 		fmt.Fprintf(&b, "MUX(%s)\n", strings.Join(clauses, ", "))
 	}
@@ -136,7 +143,7 @@ func declaration(f *iface.Interface, private map[string]bool) string {
 }
 
 // inferred writes a formula as clause, "" when that says nothing or too much.
-func inferred(f iface.Formula, q iface.Quantity) string {
+func inferred(f iface.Formula, q iface.Quantity) (text string, spelt bool) {
 	e, ok := f.Exact()
 	rel := " "
 	if !ok {
@@ -144,7 +151,7 @@ func inferred(f iface.Formula, q iface.Quantity) string {
 			e, ok = f.Lo()
 			rel = " >= "
 			if n, c := sym.IsInt(orZero(e, ok)); c && n == 0 {
-				return ""
+				return "", false
 			}
 		} else {
 			e, ok = f.Hi()
@@ -152,13 +159,13 @@ func inferred(f iface.Formula, q iface.Quantity) string {
 		}
 	}
 	if !ok {
-		return ""
+		return "", false
 	}
-	text := sym.C(e)
+	text = sym.C(e)
 	if len(text) > maxClauseText || strings.ContainsAny(text, "\n\"") {
-		return ""
+		return "", false
 	}
-	return q.String() + rel + text
+	return q.String() + rel + text, !sym.HasRec(e)
 }
 
 // declare writes the declaration of name with a type's text, which has the
@@ -225,7 +232,7 @@ func executable(f *iface.Interface, private map[string]bool) string {
 		e, undef, why := h.bound(plan, q)
 		a := answer{quantity: q, why: why}
 		if why == "" {
-			g := gen{prefix: headerPrefix, status: "mux_i_sp", read: h.read, sum: h.sum}
+			g := gen{prefix: headerPrefix, status: "mux_i_sp", read: h.read, sum: h.sum, rec: h.rec}
 			var err error
 			a.expr, err = g.expr(e)
 			if err == nil && undef != nil {

@@ -135,7 +135,7 @@ func randomExpr(r *rand.Rand, syms []sym.Expr, depth int) sym.Expr {
 		return syms[r.Intn(len(syms))]
 	}
 	sub := func() sym.Expr { return randomExpr(r, syms, depth-1) }
-	switch r.Intn(15) {
+	switch r.Intn(17) {
 	case 0, 1:
 		return sym.AddOf(sub(), sub(), sub())
 	case 2:
@@ -161,6 +161,12 @@ func randomExpr(r *rand.Rand, syms []sym.Expr, depth int) sym.Expr {
 		return sym.ApplyOf([]string{sym.FnBitAnd, sym.FnBitOr, sym.FnBitXor}[r.Intn(3)], sub(), sub())
 	case 13:
 		return sym.ApplyOf([]string{sym.FnLog2Ceil, sym.FnLog2Floor}[r.Intn(2)], sub())
+	case 14, 15:
+		// A counter that ends the loop, and a value computed from both.
+		i, x := sym.NewSym("i", sym.Bound, nil, nil), sym.NewSym("x", sym.Bound, nil, nil)
+		in := append([]sym.Expr{i, x}, syms...)
+		return sym.RecOf([]*sym.Sym{i, x}, []sym.Expr{sym.Int(0), sub()}, []sym.Expr{sym.AddOf(i, sym.Int(1)), randomExpr(r, in, depth-1)},
+			sym.AndOf(sym.LtOf(i, sym.ModOf(sub(), sym.Int(7))), sym.NeOf(x, sub())), sym.AddOf(x, randomExpr(r, in, depth-1)))
 	default:
 		i := sym.NewSym("i", sym.Bound, nil, nil)
 		return sym.SumOf(i, sym.Int(0), sym.ModOf(sub(), sym.Int(7)), randomExpr(r, append([]sym.Expr{i}, syms...), depth-1))
@@ -190,7 +196,7 @@ func TestGeneratedArithmetic(t *testing.T) {
 			Params: []iface.Param{{Name: "a", Type: "long long"}, {Name: "b", Type: "long long"}, {Name: "c", Type: "long long"}}}
 		f.Clauses = []iface.Clause{{Key: iface.LookupKeyword("peak"), Bound: e, Text: "peak 0"}}
 		rd := &reader{prefix: stubPrefix, status: "&__mux_st", params: []string{"a", "b", "c"}, paramPointer: make([]bool, 3)}
-		g := gen{prefix: stubPrefix, status: "&__mux_st", sum: sumStatement,
+		g := gen{prefix: stubPrefix, status: "&__mux_st", sum: sumStatement, rec: recStatement,
 			read: func(s *sym.Sym) (string, error) { return rd.read(in[s.Name]) }}
 		text, err := g.expr(e)
 		if err != nil {

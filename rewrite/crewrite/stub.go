@@ -155,7 +155,7 @@ func stub(b Body, plan rewrite.Plan) (string, []Note) {
 			s.early = append(s.early, fmt.Sprintf("__mux_a[%d]=(__mux_i)(%s);", len(s.args)-1, name))
 		}
 	}
-	s.gen = gen{prefix: stubPrefix, status: "&__mux_st", sum: sumStatement}
+	s.gen = gen{prefix: stubPrefix, status: "&__mux_st", sum: sumStatement, rec: recStatement}
 	s.gen.read = func(x *sym.Sym) (string, error) { return s.saved(r, x) }
 
 	body, ok := s.checks(plan)

@@ -16,7 +16,7 @@ import (
 // division truncates, so the expression comes with its domain: a predicate
 // under which no part of it overflows and every operand of a division is not
 // negative, which makes the value equal to the formula's. ok is false when the
-// formula is not exact, needs a sum, a power or a function that CEL does not
+// formula is not exact, needs a sum, a recurrence, a power or a function that CEL does not
 // have, or has no such domain.
 func (f *Interface) CEL(q Component) (expr, domain string, ok bool) {
 	e, ok := f.Formula(q).Exact()

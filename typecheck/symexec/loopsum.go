@@ -367,6 +367,7 @@ func (m *Machine) finishLoop(s *State, l LoopSpec, vars []*loopVar, blind []Acce
 		}
 		if fit != nil {
 			fit.Eff = effect.Seq(effect.Seq(s.Eff, partial), fit.Eff)
+			fit.logLoop(l.At, nil, false, partial)
 			x.S = fit
 			exits = append(exits, x)
 		}
@@ -381,6 +382,7 @@ func (m *Machine) finishLoop(s *State, l LoopSpec, vars []*loopVar, blind []Acce
 	}
 	out := place(t)
 	out.Eff = effect.Seq(s.Eff, eff)
+	out.logLoop(l.At, trips, exact, eff)
 	if early || len(tests) > 1 {
 		m.Weaken(out)
 	}
