@@ -213,7 +213,7 @@ func (b *binder) group(gs []*clause.Group) {
 				b.report(diag.ClauseOnNonfunction, c.Span, "'%s' before a declaration that defines no struct or union", c.Keyword)
 				continue
 			}
-			b.resource(d.record, c)
+			b.resource(d.record, c, g.Kind)
 		}
 		if len(other) > 0 {
 			h := *g
@@ -284,7 +284,7 @@ func (b *binder) join(j *joined) {
 				if k == nil {
 					continue
 				}
-				s := scope{params: p.sig.params, canon: canon.params, result: canon.result, hasResult: true, at: g.Decl}
+				s := scope{params: p.sig.params, canon: canon.params, result: canon.result, hasResult: true, at: g.Decl, kind: g.Kind}
 				ic, e, ok := b.clause(k, c, s)
 				if !ok {
 					continue
@@ -335,7 +335,7 @@ func (b *binder) addClause(f *iface.Interface, c iface.Clause, e *evaluator, at 
 				return false
 			case !sym.Equal(old.Bound, c.Bound):
 				b.diags = append(b.diags, diag.New(diag.ContradictingClauses, b.u.lines.pos(at.Start),
-					"%s is declared with a different '%s' clause before", f.Name, id).In(f.Name).Note(old.Pos, "the other one is [%s]", old.Text))
+					"%s is declared with a different '%s' clause before", f.Name, id).In(f.Name).Note(old.Pos, "the other one is %v", &old))
 				return false
 			default:
 				return false // said twice, in two declarations
@@ -373,6 +373,11 @@ func samePlace(a, b *iface.Place) bool {
 // clause evaluates one clause in a scope.
 func (b *binder) clause(k *iface.Keyword, c clause.Clause, s scope) (iface.Clause, *evaluator, bool) {
 	r := iface.Clause{Key: k, Text: string(c.Span.Of(b.cfg.Text)), Pos: b.u.lines.pos(c.Span.Start), End: b.u.lines.pos(c.Span.End)}
+	if s.kind == clause.Attribute {
+		r.Written = "[[mux::" + r.Text + ")]]"
+		inner := strings.TrimPrefix(strings.TrimSpace(strings.TrimPrefix(r.Text, c.Keyword)), "(")
+		r.Text = c.Keyword + " " + strings.TrimSpace(inner)
+	}
 	switch {
 	case c.Rel == "" || k.Relations:
 	default:

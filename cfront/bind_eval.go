@@ -23,7 +23,8 @@ type scope struct {
 	hasResult bool
 	this      cc.Type // of a resource clause
 	self      *value  // what this stands for where a resource clause is applied
-	at        int     // where the clause is: macros in force
+	kind      clause.Kind
+	at        int // where the clause is: macros in force
 }
 
 // evaluator reads one clause.

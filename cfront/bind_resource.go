@@ -58,7 +58,7 @@ type resourceLink struct {
 const resourceFn = "resource_of"
 
 // resource evaluates a resource clause of a struct or union definition.
-func (b *binder) resource(s *cc.StructOrUnionSpecifier, c clause.Clause) {
+func (b *binder) resource(s *cc.StructOrUnionSpecifier, c clause.Clause, kind clause.Kind) {
 	t := s.Type()
 	k := iface.LookupKeyword(c.Keyword)
 	key, ok := b.u.layout.key(t)
@@ -66,7 +66,7 @@ func (b *binder) resource(s *cc.StructOrUnionSpecifier, c clause.Clause) {
 		b.report(diag.Unsupported, c.Span, "a resource clause on a type without named members")
 		return
 	}
-	ic, e, ok := b.clause(k, c, scope{this: t, at: c.Span.Start})
+	ic, e, ok := b.clause(k, c, scope{this: t, at: c.Span.Start, kind: kind})
 	if !ok {
 		return
 	}
@@ -237,7 +237,7 @@ func (e *evaluator) share(r *Resource, v value) {
 		e.invariants = append(e.invariants, sym.OrOf(none, sym.NeOf(only, zero), sym.EqOf(rest, zero)))
 		return
 	}
-	e.doubt = "[" + r.Text + "] does not say which member owns how much: name them with resource_of(this->member)"
+	e.doubt = r.String() + " does not say which member owns how much: name them with resource_of(this->member)"
 }
 
 func (p *resourceParts) has(f *cc.Field) bool {

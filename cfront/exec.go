@@ -24,6 +24,7 @@ type frame struct {
 	ret      *symexec.Region
 	parent   *frame
 	depth    int
+	at       cc.Node // of the call
 }
 
 // sink collects the paths that leave a statement sideways.
@@ -53,6 +54,7 @@ type executor struct {
 	invariants []sym.Cond
 	// obligations are what the function has to show apart from its clauses.
 	obligations []iface.Obligation
+	warnings    []iface.Warning
 }
 
 type res struct {
@@ -69,11 +71,35 @@ type lvalue struct {
 
 var zero = symexec.Int{E: sym.Int(0)}
 
+// pos is the place of a node of the present activation; inside a library model
+// that of the program's call.
 func (x *executor) pos(n cc.Node) diag.Pos {
+	fr := x.fr
+	for fr.fn.model && fr.at != nil && fr.parent != nil {
+		fr, n = fr.parent, fr.at
+	}
+	if n == nil {
+		return diag.Pos{}
+	}
+	return fr.fn.unit.unit.Pos(n)
+}
+
+// ownPos is the place of a node of the present activation, in a library model
+// too.
+func (x *executor) ownPos(n cc.Node) diag.Pos {
 	if n == nil {
 		return diag.Pos{}
 	}
 	return x.fr.fn.unit.unit.Pos(n)
+}
+
+// called is the name by which the program knows a call: inside a library model
+// that of the function that the program called.
+func (x *executor) called(name string) string {
+	for fr := x.fr; fr.fn.model && fr.at != nil && fr.parent != nil; fr = fr.parent {
+		name = fr.fn.name
+	}
+	return name
 }
 
 func (x *executor) havoc(s *symexec.State, at cc.Node, code, what string) []res {

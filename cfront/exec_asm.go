@@ -8,6 +8,9 @@ import (
 	"github.com/muxlang/mux/typecheck/symexec"
 )
 
+// asmText names values that inline assembly wrote.
+const asmText = "asm"
+
 // asm makes what the statement may write unknown. That it calls no allocator is
 // an assumption of the summary.
 func (x *executor) asm(live []*symexec.State, t *stmt) []*symexec.State {
@@ -20,7 +23,7 @@ func (x *executor) asm(live []*symexec.State, t *stmt) []*symexec.State {
 				if k := l.a.T.Kind; k != symexec.IntType && k != symexec.PtrType && k != symexec.FuncPtrType {
 					x.m.SetBytes(l.s, l.a.R, l.a.Off, sym.Int(l.a.T.Size), false)
 				} else {
-					x.store(l, x.m.Unknown(l.s, l.a.T, "asm"), t.at)
+					x.store(l, x.m.Unknown(l.s, l.a.T, asmText), t.at)
 				}
 				return []res{{l.s, zero}}
 			}) {

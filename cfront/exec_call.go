@@ -292,7 +292,7 @@ func (x *executor) inline(s *symexec.State, e *expr, f *function, args []symexec
 		return x.havoc(s, e.at, "unsupported", f.name+": "+f.failed)
 	}
 	outer := x.fr
-	fr := &frame{fn: f, args: args, locals: map[*object]*symexec.Region{}, parent: outer, depth: outer.depth + 1, ret: x.m.NewLocal(f.name)}
+	fr := &frame{fn: f, args: args, locals: map[*object]*symexec.Region{}, parent: outer, depth: outer.depth + 1, at: e.at, ret: x.m.NewLocal(f.name)}
 	if f.model && e.op == oCall {
 		for _, a := range e.args {
 			el := pointeeBefore(a)

@@ -3,6 +3,8 @@
 package cfront
 
 import (
+	"strings"
+
 	"github.com/muxlang/mux/typecheck/effect"
 	"github.com/muxlang/mux/typecheck/iface"
 	"github.com/muxlang/mux/typecheck/sym"
@@ -36,6 +38,11 @@ func (x *executor) applyClauses(s *symexec.State, e *expr, d *iface.Interface, a
 		}
 		v, ok := x.clauseExpr(s, d, c.Bound, args)
 		if !ok && c.Key.Quantity == iface.Free {
+			for _, a := range args {
+				if p, isPtr := a.(*symexec.Ptr); isPtr && p.R.Opaque() && strings.HasPrefix(p.R.Text, asmText+"#") {
+					return x.havoc(s, e.at, "inline-asm", "a pointer that inline assembly wrote is released by "+name)
+				}
+			}
 			return x.havoc(s, e.at, "free-of-unknown", "a pointer of unknown origin is released by "+name)
 		}
 		if !ok {
@@ -113,8 +120,9 @@ func (x *executor) applyClauses(s *symexec.State, e *expr, d *iface.Interface, a
 	} else if !f.IsZero() {
 		ef.Peak = effect.Bound{Lo: ef.Peak.Lo, Hi: a.Hi}
 	}
-	x.m.Apply(s, at, "calls "+name, ef)
+	x.m.Apply(s, at, "calls "+x.called(name), ef)
 	for _, p := range freed {
+		x.checkRelease(s, p.R, name, e)
 		s.MarkFreed(p.R)
 	}
 	for _, p := range places {

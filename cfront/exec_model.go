@@ -3,6 +3,8 @@
 package cfront
 
 import (
+	"strings"
+
 	"github.com/muxlang/mux/typecheck/effect"
 	"github.com/muxlang/mux/typecheck/iface"
 	"github.com/muxlang/mux/typecheck/sym"
@@ -38,6 +40,11 @@ func (x *executor) primitive(s *symexec.State, e *expr, name string, args []syme
 	case "mux_may_fail":
 		v := x.m.FreshSym("error", sym.Env, bigZero, bigOne)
 		return []res{{s, symexec.Int{E: v}}}, true
+	case "mux_warn":
+		if p := ptr(0); p != nil && p.R.Str != nil {
+			x.warn(s, strings.TrimRight(*p.R.Str, "\x00"), x.called(""), e)
+		}
+		return []res{{s, zero}}, true
 	case "mux_write":
 		x.writeAny(s, args[0], num(1), x.bytesOf(e, 0))
 		return []res{{s, zero}}, true

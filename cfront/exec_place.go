@@ -308,7 +308,7 @@ func (x *executor) noWrap(s *symexec.State, e sym.Expr, at *expr) (size sym.Expr
 		if text := sym.C(p); !symexec.Internal(text) && len(text) < 80 {
 			what = "the size " + text
 		}
-		x.m.Assume("no-wrap", what+" does not wrap", x.pos(at.at))
+		x.m.Assume("no-wrap", what+" does not wrap", x.ownPos(at.at))
 	}
 	return p, true
 }

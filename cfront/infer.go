@@ -63,6 +63,7 @@ type outcomeInfo struct {
 	// invariants hold of the inputs because resource clauses do.
 	invariants  []sym.Cond
 	obligations []iface.Obligation
+	warnings    []iface.Warning
 }
 
 // Infer infers the interface of every function defined in the unit. The result
@@ -172,7 +173,7 @@ func (an *analyser) interfaceOf(f *function) *iface.Interface {
 		out.Summary = o.sum
 	}
 	if o := an.done[f]; o != nil {
-		out.Obligations = o.obligations
+		out.Obligations, out.Warnings = o.obligations, o.warnings
 	}
 	if d != nil && out.Summary != nil {
 		out.Invariants = append(out.Invariants[:len(out.Invariants):len(out.Invariants)], an.done[f].invariants...)
@@ -297,7 +298,7 @@ func (an *analyser) execute(f *function, l symexec.Limits) *outcomeInfo {
 		}
 	}
 	sum := m.Finish(rets)
-	o := &outcomeInfo{sum: sum, steps: m.Steps, invariants: x.invariants, obligations: x.obligations}
+	o := &outcomeInfo{sum: sum, steps: m.Steps, invariants: x.invariants, obligations: x.obligations, warnings: x.warnings}
 	o.hopeless = hopelessReason(sum)
 	return o
 }

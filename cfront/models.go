@@ -105,6 +105,15 @@ func (ms *modelSet) lookup(name string) target {
 	return t
 }
 
+// unitOf is the model unit that declares a function, or nil.
+func (ms *modelSet) unitOf(name string) *unitInfo {
+	header, ok := models.FindC(name)
+	if !ok {
+		return nil
+	}
+	return ms.load(header, name).info
+}
+
 func (ms *modelSet) find(name string) target {
 	header, ok := models.FindC(name)
 	if c := models.CanonicalC(name); !ok && c != name {

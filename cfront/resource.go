@@ -275,7 +275,7 @@ func (x *executor) invariant(res *Resource, r *symexec.Region) {
 			return // of a first pass
 		}
 	}
-	x.m.Assume("resource", "["+res.Text+"] holds for "+what+" at entry", res.Pos)
+	x.m.Assume("resource", res.String()+" holds for "+what+" at entry", res.Pos)
 }
 
 // entryRest is the rest of the parts for the object that starts at base, at

@@ -195,7 +195,7 @@ func byClauses(d *iface.Interface) *iface.Interface {
 	}
 	out := *d
 	out.Summary = &iface.Summary{Inputs: d.Inputs, Cases: []iface.Case{{Path: sym.AndOf(path...), Effect: e,
-		Result: iface.Unknown{Why: iface.Reason{Code: "trusted-clause", What: d.Name, Pos: d.Pos}}}},
+		Result: iface.Unknown{Why: iface.Reason{Code: "other-unit", What: d.Name, Pos: d.Pos}}}},
 		Assumes: []iface.Assumption{{Code: "trusted-clause", Text: "the clauses of " + d.Name + " are believed", Pos: d.Pos}}}
 	return &out
 }

@@ -169,7 +169,7 @@ func Undefined(ctx context.Context, f *iface.Interface, d prove.Decider) []Findi
 			for _, s := range sym.CondSyms(cl.Undefined) {
 				shown[s.Name] = model[s.Name]
 			}
-			out = append(out, Finding{Code: "undefined-formula", Text: cl.Text, Pos: cl.Pos, Model: shown})
+			out = append(out, Finding{Code: "undefined-formula", Text: cl.String(), Pos: cl.Pos, Model: shown})
 			break
 		}
 	}

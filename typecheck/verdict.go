@@ -77,7 +77,7 @@ const (
 
 // Finding is something wrong with a function apart from the verdicts.
 type Finding struct {
-	Code    string // "leak", "wrap", "undefined-formula"
+	Code    string // of the diagnostic: "leak", "wrap", …
 	Text    string
 	Pos     diag.Pos
 	Bytes   sym.Expr            // of the block; with "wrap" the size without the wrap

@@ -165,7 +165,8 @@ func (j *job) findings(ctx context.Context, f *iface.Interface, d prove.Decider)
 	for _, search := range []struct {
 		code diag.Code
 		run  func(context.Context, *iface.Interface, prove.Decider) []typecheck.Finding
-	}{{diag.Leak, typecheck.Leaks}, {diag.Wrap, typecheck.Wraps}, {diag.UndefinedFormula, typecheck.Undefined}} {
+	}{{diag.Leak, typecheck.Leaks}, {diag.Wrap, typecheck.Wraps}, {diag.UndefinedFormula, typecheck.Undefined},
+		{diag.ReallocZero, warnings(diag.ReallocZero)}, {diag.MismatchedRelease, warnings(diag.MismatchedRelease)}} {
 		if len(f.Clauses) == 0 && !j.opts.asked(search.code) || j.opts.severity.Of(search.code) == diag.Ignored {
 			continue
 		}
@@ -174,4 +175,11 @@ func (j *job) findings(ctx context.Context, f *iface.Interface, d prove.Decider)
 		}
 	}
 	return ds
+}
+
+// warnings finds what was noted with a code.
+func warnings(code diag.Code) func(context.Context, *iface.Interface, prove.Decider) []typecheck.Finding {
+	return func(ctx context.Context, f *iface.Interface, d prove.Decider) []typecheck.Finding {
+		return typecheck.Warnings(ctx, f, d, code)
+	}
 }

@@ -200,17 +200,23 @@ func (l *listing) writeCase(out *bytes.Buffer, head string, c *iface.Case) {
 }
 
 // remainder is what the case does in steps that its way through the code does
-// not have one by one: the iterations of loops, and paths that were joined.
+// not have one by one, because they were joined.
 func remainder(c *iface.Case, sofar effect.Effect) (r row, ok bool) {
 	if len(c.Unknown) > 0 || !effect.IsFinite(c.Effect) || !effect.IsFinite(sofar) {
 		return r, false
 	}
 	a := effect.SubBound(c.Effect.Alloc, sofar.Alloc)
 	f := effect.SubBound(c.Effect.Freed, sofar.Freed)
+	if sameBound(c.Effect.Alloc, sofar.Alloc) {
+		a = effect.Zero().Alloc
+	}
+	if sameBound(c.Effect.Freed, sofar.Freed) {
+		f = effect.Zero().Freed
+	}
 	if a.IsZero() && f.IsZero() {
 		return r, false
 	}
-	r = row{"loops and joined paths"}
+	r = row{"joined paths"}
 	if !a.IsZero() {
 		r[1] = "A +" + bound(a)
 	}
@@ -219,6 +225,8 @@ func remainder(c *iface.Case, sofar effect.Effect) (r row, ok bool) {
 	}
 	return r, true
 }
+
+func sameBound(a, b effect.Bound) bool { return sym.Equal(a.Lo, b.Lo) && sym.Equal(a.Hi, b.Hi) }
 
 // place is where a step happens: line and source; with the file where that is
 // another one than the function's.

@@ -22,7 +22,9 @@ type unit struct {
 	name string // the input's name in line markers
 	text []byte // preprocessed, as the compiler printed it
 	scan *clause.Result
-	said []byte // what the preprocessor printed on the standard error
+	// unexpanded is the text with its macros where lists come out of some.
+	unexpanded []byte
+	said       []byte // what the preprocessor printed on the standard error
 	// What the analysis reads: text and scan, or their expansion when clauses
 	// hide in macros.
 	job *job
@@ -167,7 +169,7 @@ func (b *build) preprocess(in driver.Input) (*unit, int, error) {
 	u.scan = clause.Scan(u.text, isKeyword, clause.Options{})
 	if len(u.scan.MacroLists) > 0 && u.mode != driver.Expanded {
 		said := u.said
-		u.mode = driver.Expanded
+		u.unexpanded, u.mode = u.text, driver.Expanded
 		if status, err = b.print(u, true); err != nil || status != 0 {
 			return u, status, err
 		}
@@ -268,15 +270,23 @@ func (b *build) prepareJob(u *unit) {
 		imported: b.imports(), opts: b.opts,
 	}
 	u.job.hooks = b.useHooks
-	if len(u.scan.MacroUses) == 0 || u.mode == driver.Expanded || !muxDefine.Match(u.text) {
+	source := u.scan.Text
+	switch {
+	case u.unexpanded != nil:
+		source = u.unexpanded // lists come out of macros, and so does MUX(...)
+	case len(u.scan.MacroUses) == 0 || u.mode == driver.Expanded:
 		return
-	}
-	text := muxDefine.ReplaceAll(u.scan.Text, []byte("#define MUX(...) [__VA_ARGS__]"))
-	for _, g := range u.scan.Groups {
-		if g.Kind != clause.Macro {
-			return // lists and hidden macros in one unit: the lists decide
+	default:
+		for _, g := range u.scan.Groups {
+			if g.Kind == clause.Attribute || g.Kind == clause.Brackets {
+				source = u.text // lists stand beside hidden macros
+			}
 		}
 	}
+	if !muxDefine.Match(source) {
+		return
+	}
+	text := muxDefine.ReplaceAll(source, []byte("#define MUX(...) [__VA_ARGS__]"))
 	file, err := b.temp("expand.c")
 	if err == nil {
 		err = os.WriteFile(file, text, 0o666)

@@ -24,7 +24,7 @@ var verbs = map[iface.Quantity]string{iface.Alloc: "allocates", iface.Free: "fre
 
 // verdict is the diagnostic of a clause's verdict.
 func verdict(f *iface.Interface, v *typecheck.Verdict) *diag.Diagnostic {
-	text := "[" + v.Clause.Text + "]"
+	text := v.Clause.String()
 	var d *diag.Diagnostic
 	switch {
 	case v.Status == typecheck.Exact:
@@ -88,7 +88,7 @@ func stored(ctx context.Context, s *cfront.Stored, d prove.Decider) (ds []*diag.
 	}
 	for _, o := range typecheck.Obligations(ctx, s.Iface, d) {
 		if o.Status == typecheck.Violated {
-			add(diag.New(diag.Violated, s.Pos, "calls through it need not fulfil [%s]; e.g. %s", o.Clause.Text, model(o.Model)), o.Clause)
+			add(diag.New(diag.Violated, s.Pos, "calls through it need not fulfil %v; e.g. %s", o.Clause, model(o.Model)), o.Clause)
 		}
 	}
 	return ds
@@ -96,7 +96,7 @@ func stored(ctx context.Context, s *cfront.Stored, d prove.Decider) (ds []*diag.
 
 // duty is the diagnostic of what a function had to show apart from its clauses.
 func duty(f *iface.Interface, o *typecheck.Duty) *diag.Diagnostic {
-	text := "[" + o.Clause.Text + "]"
+	text := o.Clause.String()
 	pos := o.Pos
 	if strings.HasPrefix(pos.File, "<") || !pos.IsValid() {
 		pos = f.Pos
@@ -150,8 +150,12 @@ func finding(f *iface.Interface, l *typecheck.Finding) *diag.Diagnostic {
 			sym.C(l.Bytes), f.Name, l.Request, model(l.Model))
 		d.Set("model", modelStrings(l.Model)).Set("request", l.Request.String())
 	case diag.UndefinedFormula:
-		d = diag.New(diag.UndefinedFormula, pos, "[%s] of %s has no value, and such calls are not covered; e.g. %s", l.Text, f.Name, model(l.Model))
+		d = diag.New(diag.UndefinedFormula, pos, "%s of %s has no value, and such calls are not covered; e.g. %s", l.Text, f.Name, model(l.Model))
 		d.Set("model", modelStrings(l.Model))
+	case diag.ReallocZero:
+		d = diag.New(diag.ReallocZero, pos, "%s calls %s with size 0, which gives the block back or not, as the C library likes; e.g. %s", f.Name, l.Text, model(l.Model))
+	case diag.MismatchedRelease:
+		d = diag.New(diag.MismatchedRelease, pos, "in %s %s; e.g. %s", f.Name, l.Text, model(l.Model))
 	default:
 		d = diag.New(diag.Code(l.Code), pos, "%s", l.Text)
 	}

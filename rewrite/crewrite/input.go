@@ -44,7 +44,7 @@ func (r *reader) read(in *iface.Input) (string, error) {
 		if !r.globals || !identifier(in.Fn) {
 			return "", fmt.Errorf("the address of %s is not in scope", in.Fn)
 		}
-		return "(" + r.prefix + "i)(__UINTPTR_TYPE__)" + in.Fn, nil
+		return "(" + r.prefix + "i)(" + r.uptr() + ")" + in.Fn, nil
 	case iface.InPure:
 		if in.Fn == "strlen" {
 			p, err := r.pointer(&in.Place)
@@ -112,7 +112,7 @@ func (r *reader) unsigned() string {
 
 func (r *reader) uptr() string {
 	if r.prefix == stubPrefix {
-		return "__UINTPTR_TYPE__"
+		return "__mux_p"
 	}
 	return headerPrefix + "uptr"
 }

@@ -288,12 +288,12 @@ func (s *stubber) text(plan rewrite.Plan, body string) string {
 	fmt.Fprintf(&b, " static struct __mux_site __mux_s={%s,%s,%d,0,{%s}};", quote(f.Name), names.String(), len(s.args), strings.Join(at[:], ","))
 	fmt.Fprintf(&b, " __mux_i __mux_a[%d];", max(1, len(s.args)))
 	b.WriteString(" void*__mux_f __attribute__((__cleanup__(__mux_leave),__unused__))=__extension__({void*__mux_r=0;if(__mux_enter){")
-	b.WriteString("int __mux_go=1,__mux_on=0,__mux_st=0;__mux_i __mux_v=0,__mux_b[6]={__INT64_MAX__,-__INT64_MAX__-1,__INT64_MAX__,-__INT64_MAX__-1,__INT64_MAX__,-__INT64_MAX__-1};")
+	b.WriteString("int __mux_go=1,__mux_on=0,__mux_st=0;__mux_i __mux_v=0,__mux_b[6]={((__mux_i)(~(__mux_u)0>>1)),-((__mux_i)(~(__mux_u)0>>1))-1,((__mux_i)(~(__mux_u)0>>1)),-((__mux_i)(~(__mux_u)0>>1))-1,((__mux_i)(~(__mux_u)0>>1)),-((__mux_i)(~(__mux_u)0>>1))-1};")
 	for _, e := range s.early {
 		b.WriteString(e)
 	}
 	for i := len(s.early); i < len(s.args); i++ {
-		fmt.Fprintf(&b, "__mux_a[%d]=-__INT64_MAX__-1;", i)
+		fmt.Fprintf(&b, "__mux_a[%d]=-((__mux_i)(~(__mux_u)0>>1))-1;", i)
 	}
 	b.WriteString(body)
 	b.WriteString("if(__mux_on){__mux_r=__mux_enter(&__mux_f,&__mux_s,__mux_a,__mux_b[0],__mux_b[1],__mux_b[2]);")

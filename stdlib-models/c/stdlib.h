@@ -171,6 +171,7 @@ __uint32_t arc4random_uniform(__uint32_t upper_bound);
 [alloc size, free resource_of(ptr), peak max(0, size - resource_of(ptr))]
 void *realloc(void *ptr, size_t size) {
 	if (ptr && size == 0) {
+		mux_warn("realloc-zero");
 		free(ptr);
 		return 0;
 	}
@@ -186,6 +187,7 @@ void *realloc(void *ptr, size_t size) {
 [alloc nmemb * size, free resource_of(ptr), peak max(0, nmemb * size - resource_of(ptr))]
 void *reallocarray(void *ptr, size_t nmemb, size_t size) {
 	if (ptr && (nmemb == 0 || size == 0)) {
+		mux_warn("realloc-zero");
 		free(ptr);
 		return 0;
 	}

@@ -37,11 +37,21 @@ type Clause struct {
 	Cond  sym.Cond
 	Place *Place // "into place"; nil when absent
 	Text  string // as written, without the brackets
-	Pos   diag.Pos
-	End   diag.Pos
+	// Written is the clause with its brackets where it is not written as [Text].
+	Written string
+	Pos     diag.Pos
+	End     diag.Pos
 	// Undefined is the condition under which the expression has no value
 	// (division by zero, a NULL pointer read); nil when it always has one.
 	Undefined sym.Cond
+}
+
+// String is the clause as written, with its brackets.
+func (c *Clause) String() string {
+	if c.Written != "" {
+		return c.Written
+	}
+	return "[" + c.Text + "]"
 }
 
 // Obligation is a condition that a clause of something else puts on a body at a
@@ -60,6 +70,14 @@ type Obligation struct {
 	// is not known.
 	Weak bool
 	Lost string
+}
+
+// Warning is something that happens at Pos for the inputs on Path.
+type Warning struct {
+	Code string // of the diagnostic
+	What string // the function called, or what happens
+	Pos  diag.Pos
+	Path sym.Cond
 }
 
 // Param is a parameter in the source's spelling.
@@ -93,8 +111,10 @@ type Interface struct {
 	Doubt string
 	// Obligations are what a body has to show apart from its clauses.
 	Obligations []Obligation
-	Summary     *Summary // nil when not inferred
-	Origin      Origin
-	Public      bool // external linkage
-	Pos         diag.Pos
+	// Warnings are what calls of it may do that is worth a diagnostic.
+	Warnings []Warning
+	Summary  *Summary // nil when not inferred
+	Origin   Origin
+	Public   bool // external linkage
+	Pos      diag.Pos
 }

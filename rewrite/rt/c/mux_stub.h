@@ -8,8 +8,9 @@
    sum too long), 4 it is not known. */
 __asm__(".pushsection .note.mux,\"\",%note\n\t.balign 4\n\t.long 4,4,1\n\t.asciz \"MUX\"\n\t.long 1\n\t.popsection");
 
-__extension__ typedef __INT64_TYPE__ __mux_i;
-__extension__ typedef __UINT64_TYPE__ __mux_u;
+__extension__ typedef long long __mux_i;
+__extension__ typedef unsigned long long __mux_u;
+typedef unsigned long __mux_p; /* as wide as a pointer */
 
 struct __mux_site {
   const char *func, *names;
@@ -35,7 +36,7 @@ static __inline__ __attribute__((__unused__, __always_inline__)) void __mux_leav
 
 static __inline__ __attribute__((__unused__, __always_inline__)) __mux_i __mux_sat(int *st, int neg) {
   *st |= 1;
-  return neg ? -__INT64_MAX__ - 1 : __INT64_MAX__;
+  return neg ? -((__mux_i)(~(__mux_u)0>>1)) - 1 : ((__mux_i)(~(__mux_u)0>>1));
 }
 
 static __inline__ __attribute__((__unused__, __always_inline__)) __mux_i __mux_und(int *st) {
@@ -44,7 +45,7 @@ static __inline__ __attribute__((__unused__, __always_inline__)) __mux_i __mux_u
 }
 
 static __inline__ __attribute__((__unused__, __always_inline__)) __mux_i __mux_u64(__mux_u v, int *st) {
-  return v > (__mux_u)__INT64_MAX__ ? __mux_sat(st, 0) : (__mux_i)v;
+  return v > (__mux_u)((__mux_i)(~(__mux_u)0>>1)) ? __mux_sat(st, 0) : (__mux_i)v;
 }
 
 static __inline__ __attribute__((__unused__, __always_inline__)) __mux_i __mux_add(__mux_i a, __mux_i b, int *st) {
