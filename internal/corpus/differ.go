@@ -33,7 +33,7 @@ var drivers = map[string]struct{ flags, libs string }{
 	"cjson":     {"-I.", "out/CMakeFiles/cjson.dir/cJSON.c.o -lm"},
 	"jansson":   {"-Iout/include", "out/lib/libjansson.a"},
 	"lua5.4":    {"-Isrc", "$(ls src/*.o | grep -v -e /lua.o -e /luac.o) -lm -ldl"},
-	"expat":     {"-Iexpat/lib", "expat/out/libexpat.a"},
+	"expat":     {"-Iexpat/lib", "expat/lib/xmlparse.o expat/lib/xmlrole.o expat/lib/xmltok.o"},
 	"sqlite3":   {"-I.", "sqlite3.o -lm -ldl -lpthread"},
 	"zstd":      {"-Ilib", "lib/libzstd.a -lpthread"},
 	"xz-utils":  {"-Isrc/liblzma/api", "src/liblzma/.libs/liblzma.a -lpthread"},
