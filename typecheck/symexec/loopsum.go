@@ -403,7 +403,13 @@ func (m *Machine) finishLoop(s *State, l LoopSpec, vars []*loopVar, blind []Acce
 			if more != nil {
 				// Whatever goes on to a further iteration is no call: the
 				// number of iterations says that this one leaves the loop.
-				exits = append(exits, l.Body(more).Exits...)
+				it := l.Body(more)
+				exits = append(exits, it.Exits...)
+				for _, x := range it.Next {
+					if x.Dead {
+						after = append(after, x) // not understood this time
+					}
+				}
 			}
 			continue
 		}
