@@ -42,7 +42,9 @@ type Bindings struct {
 	order     []*Resource
 	// owned says what the pointers point to that resource_of is asked of.
 	owned map[*iface.Input]cc.Type
-	unit  *Unit
+	// owners are the objects whose formulas the clauses of a function contain.
+	owners map[*iface.Interface][]owner
+	unit   *Unit
 }
 
 // Func is the declared interface of a function, or nil.
@@ -139,6 +141,7 @@ func (u *Unit) Bind(cfg BindConfig) (*Bindings, []*diag.Diagnostic) {
 		members:   map[int]*iface.Interface{},
 		resources: map[layoutKey]*Resource{},
 		owned:     map[*iface.Input]cc.Type{},
+		owners:    map[*iface.Interface][]owner{},
 		unit:      u,
 	}}
 	if len(cfg.Groups) == 0 {
@@ -352,6 +355,7 @@ func (b *binder) addClause(f *iface.Interface, c iface.Clause, e *evaluator, at 
 		f.Inputs[n] = in
 	}
 	f.Invariants = append(f.Invariants, e.invariants...)
+	b.out.owners[f] = append(b.out.owners[f], e.owners...)
 	if e.doubt != "" {
 		f.Doubt = e.doubt
 	}

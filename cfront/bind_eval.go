@@ -46,6 +46,7 @@ type evaluator struct {
 	// invariants hold of the inputs because resource clauses do.
 	invariants []sym.Cond
 	doubt      string // see iface.Interface
+	owners     []owner
 }
 
 func newEvaluator(b *binder, s scope) *evaluator {

@@ -53,6 +53,12 @@ type resourceLink struct {
 	to  cc.Type // what it points to
 }
 
+// owner is a place that a clause asks of what the object there owns.
+type owner struct {
+	place iface.Place
+	res   *Resource
+}
+
 // resourceFn names the symbol of a recursive resource formula, an input of kind
 // InPure: all that the object owns, not one block.
 const resourceFn = "resource_of"
@@ -121,6 +127,9 @@ func (e *evaluator) ownedBy(r *Resource, v value) value {
 	}
 	if !e.folded {
 		e.share(r, v)
+		if place, _, ok := e.pointee(v); ok {
+			e.owners = append(e.owners, owner{place, r})
+		}
 	}
 	x.undef = conj(v.undef, x.undef)
 	return x

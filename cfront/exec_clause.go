@@ -22,6 +22,14 @@ func (x *executor) applyClauses(s *symexec.State, e *expr, d *iface.Interface, a
 	var places []placed
 	var freed []*symexec.Ptr
 	unplaced := sym.Expr(nil)
+	if b := x.an.opt.Bindings; b != nil {
+		for _, o := range b.owners[d] {
+			v, ok := x.placeValue(s, d, o.place, args, ptrMachineType)
+			if !ok || !x.intact(s, o.res, v) {
+				return x.havoc(s, e.at, "requires", "that "+o.place.Text+" owns what "+o.res.String()+" says is not proved at this call of "+name)
+			}
+		}
+	}
 	for i := range d.Clauses {
 		c := &d.Clauses[i]
 		if c.Key == nil {

@@ -435,6 +435,9 @@ func (x *executor) formulaNow(s *symexec.State, res *Resource, v *symexec.Ptr, d
 		}
 		sum = sym.AddOf(sum, n)
 	}
+	if !x.intact(s, res, v) {
+		return nil, false
+	}
 	return unlessNull(v.R, sum), true
 }
 

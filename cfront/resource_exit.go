@@ -106,24 +106,7 @@ func (x *executor) whole(s *symexec.State, res *Resource, p *symexec.Ptr, name s
 	read := func(f *cc.Field) symexec.Value {
 		return x.m.Read(s, x.memberAccess(symexec.Access{R: p.R, Off: p.Off, Path: p.Path}, res.Type, f))
 	}
-	declared, ok := x.restOf(parts, func(a symexec.Access) symexec.Value { return x.m.Read(s, a) }, symexec.Access{R: p.R, Off: p.Off, Path: p.Path})
-	actual := sym.Expr(sym.Int(0))
-	for _, f := range parts.shares {
-		n, known := x.resourceOf(s, read(f))
-		if ok = ok && known; ok {
-			actual = sym.AddOf(actual, n)
-		}
-	}
-	if ok && res.self && p.R.Kind == symexec.Fresh {
-		if ok = p.R.Size != nil; ok {
-			declared, actual = sym.AddOf(declared, sym.Int(parts.size)), sym.AddOf(actual, p.R.Size)
-		}
-	} else if ok && parts.block {
-		var rest sym.Expr
-		if rest, ok = x.entryRest(s, parts, symexec.Access{R: p.R, Off: p.Off, Path: p.Path}); ok {
-			actual = rest
-		}
-	}
+	declared, actual, ok := x.sides(s, res, parts, p)
 	if ok {
 		o.Declared, o.Actual = symexec.WithoutFails(declared), symexec.WithoutFails(actual)
 		o.Cond = sym.EqOf(o.Declared, o.Actual)
@@ -145,4 +128,56 @@ func (x *executor) whole(s *symexec.State, res *Resource, p *symexec.Ptr, name s
 			x.wholeValue(s, to, v, member(name, f.Name()), done, depth+1)
 		}
 	}
+}
+
+// sides are what the formula of res says of the object at p now, and what its
+// blocks have, each without what the formula names in resource_of.
+func (x *executor) sides(s *symexec.State, res *Resource, parts *resourceParts, p *symexec.Ptr) (declared, actual sym.Expr, ok bool) {
+	read := func(f *cc.Field) symexec.Value {
+		return x.m.Read(s, x.memberAccess(symexec.Access{R: p.R, Off: p.Off, Path: p.Path}, res.Type, f))
+	}
+	declared, ok = x.restOf(parts, func(a symexec.Access) symexec.Value { return x.m.Read(s, a) }, symexec.Access{R: p.R, Off: p.Off, Path: p.Path})
+	actual = sym.Int(0)
+	for _, f := range parts.shares {
+		n, known := x.resourceOf(s, read(f))
+		if ok = ok && known; ok {
+			actual = sym.AddOf(actual, n)
+		}
+	}
+	if ok && res.self && p.R.Kind == symexec.Fresh {
+		if ok = p.R.Size != nil; ok {
+			declared, actual = sym.AddOf(declared, sym.Int(parts.size)), sym.AddOf(actual, p.R.Size)
+		}
+	} else if ok && parts.block {
+		var rest sym.Expr
+		if rest, ok = x.entryRest(s, parts, symexec.Access{R: p.R, Off: p.Off, Path: p.Path}); ok {
+			actual = rest
+		}
+	}
+	return declared, actual, ok
+}
+
+// intact reports whether the object at v is known to own now what its resource
+// clause says, as a call that is known by its clauses only expects.
+func (x *executor) intact(s *symexec.State, res *Resource, v symexec.Value) bool {
+	switch v := v.(type) {
+	case symexec.Int:
+		return sym.IsTrue(sym.EqOf(v.E, sym.Int(0)))
+	case *symexec.Choice:
+		return x.intact(s, res, v.A) && x.intact(s, res, v.B)
+	case *symexec.Ptr:
+		parts := x.an.opt.Bindings.partsOf(res)
+		if x.m.Known(s, symexec.NullCond(v)) > 0 {
+			return true
+		}
+		if parts.opaque || s.Freed(v.R) {
+			return false
+		}
+		if v.R.Kind == symexec.Entry && x.resourceAt(v.R) == res && x.untouched(s, res, v.R) {
+			return true
+		}
+		declared, actual, ok := x.sides(s, res, parts, v)
+		return ok && x.m.Known(s, sym.EqOf(symexec.WithoutFails(declared), symexec.WithoutFails(actual))) > 0
+	}
+	return false
 }
