@@ -129,6 +129,7 @@ func (x *executor) applyClauses(s *symexec.State, e *expr, d *iface.Interface, a
 		ef.Peak = effect.Bound{Lo: ef.Peak.Lo, Hi: a.Hi}
 	}
 	x.m.Apply(s, at, "calls "+x.called(name), ef)
+	x.clauseWrites(s, e, d, name)
 	for _, p := range freed {
 		x.checkRelease(s, p.R, name, e)
 		s.MarkFreed(p.R)
@@ -153,6 +154,44 @@ func (x *executor) applyClauses(s *symexec.State, e *expr, d *iface.Interface, a
 		return []res{{s, x.m.Any(e.t.machineType(""), name)}}
 	}
 	return []res{{s, x.m.Any(e.t.machineType(""), name)}}
+}
+
+// clauseWrites makes unknown what a function of the program that is known by its
+// clauses may write: the objects its parameters point to. Clauses do not say what
+// it leaves there.
+func (x *executor) clauseWrites(s *symexec.State, e *expr, d *iface.Interface, name string) {
+	if d.Origin == iface.FromModel || x.an.opt.Declared[name] != d && x.an.opt.Imported[name] != d && name != "callback" || x.an.declaredPure(name) {
+		return
+	}
+	why := iface.Reason{Code: "call", What: name, Pos: x.pos(e.at)}
+	if f := x.an.u.funcs[name]; f != nil && f.body != nil {
+		facts := x.an.factsOf(f)
+		if w := classesOf(facts.classes, facts.all); len(w) > 0 {
+			x.m.HavocClasses(s, w, why)
+		}
+		return
+	}
+	classes := map[string]bool{}
+	for _, a := range e.args {
+		if a.t.kind != tPtr || a.t.elem == nil || a.t.elem.quals.isConst {
+			continue
+		}
+		to := a.t.elem
+		for to.kind == tArray && to.elem != nil {
+			to = to.elem
+		}
+		switch to.kind {
+		case tStruct:
+			for _, f := range fieldsOf(to.cc) {
+				classes[to.rec+"."+f.Name()] = true
+			}
+		case tInt, tPtr, tFloat:
+			classes[to.scalarClass()] = true
+		}
+	}
+	if len(classes) > 0 {
+		x.m.HavocClasses(s, classes, why)
+	}
 }
 
 // requires notes that a callee's requires clause has to hold at a call, and

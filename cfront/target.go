@@ -85,3 +85,18 @@ func isNoreturn(d *cc.Declarator) bool {
 	}
 	return false
 }
+
+// declaredPure reports whether the unit says that calls of the function write
+// nothing.
+func (an *analyser) declaredPure(name string) bool {
+	for _, d := range an.u.unit.Decls[name] {
+		if a := d.Type().Attributes(); a != nil {
+			for _, word := range []string{"pure", "__pure__", "const", "__const__"} {
+				if a.IsAttrSet(word) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
