@@ -138,6 +138,7 @@ func (x *interp) setattr(v Value, name string, w Value) {
 	case Input:
 		// The caller's object keeps what is stored in it.
 		w = x.count(w)
+		x.replaces(v.Text + "." + name)
 		x.st.names[nameKey{0, v.Text + "." + name}] = w
 		return
 	}

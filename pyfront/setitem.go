@@ -42,6 +42,7 @@ func (x *interp) setitem(v, idx, w Value) {
 			return
 		}
 		w = x.count(w)
+		x.replaces(t.Text)
 		if l, ok := idx.(Lit); ok {
 			x.st.names[nameKey{0, fmt.Sprintf("%s[%q]", t.Text, l.Text)}] = w
 			return
@@ -60,6 +61,12 @@ func (x *interp) setitem(v, idx, w Value) {
 		return
 	}
 	x.dead(diag.UnknownStore, "an item of %s", x.nameOf(v))
+}
+
+// replaces notes that a store into what the caller owns is taken to release
+// nothing: what stood there before is not known.
+func (x *interp) replaces(text string) {
+	x.m.Assume("replaced", "what a store into "+text+" replaces is held elsewhere too, or nothing stood there", x.pos())
 }
 
 // listSet replaces an element.
