@@ -278,5 +278,23 @@ func (x *executor) plainModel(s *symexec.State, e *expr, t target, args []symexe
 	if e.t.kind == tVoid {
 		return []res{{s, zero}}
 	}
-	return []res{{s, x.m.Any(e.t.machineType(""), t.name)}}
+	v := x.m.Any(e.t.machineType(""), t.name)
+	if t.attr.twice {
+		return x.twice(s, e, t.name, x.toInt(v))
+	}
+	return []res{{s, v}}
+}
+
+// twice is a call that may return again, with another result, after what the
+// program does from here on: the second return finds any state and any effect.
+func (x *executor) twice(s *symexec.State, e *expr, name string, v sym.Expr) []res {
+	var out []res
+	first, again := x.m.Fork(s, sym.EqOf(v, sym.Int(0)))
+	if first != nil {
+		out = append(out, res{first, zero})
+	}
+	if again != nil {
+		out = append(out, x.havoc(again, e.at, "unsupported", name+" returns again")...)
+	}
+	return out
 }

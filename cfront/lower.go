@@ -210,15 +210,20 @@ func (l *lowering) declare(at cc.Node, o *object, init *cc.Initializer) *stmt {
 	return s
 }
 
+// maxInitItems bounds the stores of an initialiser.
+const maxInitItems = 4096
+
 // initializer flattens an initialiser into stores at offsets.
 func (l *lowering) initializer(n *cc.Initializer, t *ctype, out []initItem) []initItem {
 	if n.Case == cc.InitializerInitList {
 		for il := n.InitializerList; il != nil; il = il.InitializerList {
-			if len(out) > 4096 {
+			if len(out) > maxInitItems {
 				l.fail = "initialiser with too many elements"
 				return out
 			}
+			start := len(out)
 			out = l.initializer(il.Initializer, t, out)
+			out = l.repeated(il, out, start)
 		}
 		return out
 	}
@@ -240,6 +245,38 @@ func (l *lowering) initializer(n *cc.Initializer, t *ctype, out []initItem) []in
 	}
 	it.e = l.convTo(l.rval(e), it.t)
 	return append(out, it)
+}
+
+// repeated adds the items of the other elements of a range, [2 ... 4] = 7, to
+// those of its first, which begin at start. The range is evaluated once, so it
+// has to be constant.
+func (l *lowering) repeated(il *cc.InitializerList, out []initItem, start int) []initItem {
+	n := il.Initializer.Len()
+	if n <= 1 {
+		return out
+	}
+	stride := int64(-1)
+	if il.Designation != nil && il.Designation.DesignatorList.Designator.Type() != nil {
+		stride = l.u.typeOf(il.Designation.DesignatorList.Designator.Type()).size
+	}
+	first := out[start:]
+	if stride <= 0 || n*int64(len(first)) > maxInitItems {
+		l.fail = "initialiser of a range"
+		return out
+	}
+	for _, it := range first {
+		if _, ok := constValue(l.u, it.e); !ok && it.e.op != oFloat {
+			l.fail = "initialiser of a range"
+			return out
+		}
+	}
+	for k := int64(1); k < n; k++ {
+		for _, it := range first {
+			it.off += k * stride
+			out = append(out, it)
+		}
+	}
+	return out
 }
 
 func memberClass(f *cc.Field) string {

@@ -147,6 +147,7 @@ func (ms *modelSet) find(name string) target {
 		}
 		if a := ft.Attributes(); a != nil {
 			t.attr.pure = a.IsAttrSet("pure") || a.IsAttrSet("const") || a.IsAttrSet("__pure__") || a.IsAttrSet("__const__")
+			t.attr.twice = a.IsAttrSet("returns_twice") || a.IsAttrSet("__returns_twice__")
 			t.attr.noreturn = a.IsAttrSet("noreturn") || a.IsAttrSet("__noreturn__")
 		}
 		break

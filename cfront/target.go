@@ -21,7 +21,7 @@ type target struct {
 	attr    attributes
 }
 
-type attributes struct{ pure, noreturn, scanf bool }
+type attributes struct{ pure, noreturn, twice, scanf bool }
 
 // resolve finds what a name means in a unit.
 func (an *analyser) resolve(u *unitInfo, name string) target {
