@@ -281,6 +281,7 @@ func (an *analyser) execute(f *function, l symexec.Limits) *outcomeInfo {
 		m.Owned = x.blockSize
 		x.unfolded = map[*symexec.Region]bool{}
 	}
+	m.Declared = x.declared
 	s := m.NewState()
 	s.Frame = x.fr
 	x.bindParams(s, f)

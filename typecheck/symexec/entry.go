@@ -53,9 +53,12 @@ func entryPlace(a Access) (iface.Place, bool) {
 
 // entryValue is the value the cell had at entry.
 func (m *Machine) entryValue(s *State, a Access) Value {
+	if v, ok := m.declaredValue(s, a); ok {
+		return v
+	}
 	id := placeKey(a)
 	if v, ok := m.entries[id]; ok {
-		return v
+		return retyped(v, a.T)
 	}
 	if sym.HasOrigin(a.Off, sym.Approx) || sym.HasOrigin(a.Off, sym.Bound) || sym.HasOrigin(a.Off, sym.Env) {
 		if idx := m.loopIndex(a.Off); idx != nil && a.R.iter == nil {

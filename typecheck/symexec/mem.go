@@ -65,6 +65,14 @@ type cell struct {
 	dirty bool // written, not merely read
 }
 
+// read is the cell's value read as one of type t.
+func (c *cell) read(t Type) Value {
+	if otherSign(c.t, t) {
+		return retyped(c.val, t)
+	}
+	return c.val
+}
+
 // regState is what a path knows of one region. Invariant: cells do not overlap
 // unless proved disjoint is impossible; a newer write removes what it may hit.
 type regState struct {
@@ -281,12 +289,12 @@ func (s *State) freeze(r *Region) *regState {
 func (m *Machine) lookup(s *State, rs *regState, log *havocLog, a Access) (v Value, fresh bool) {
 	if k, ok := sym.IsInt(a.Off); ok {
 		if c := rs.fixed[k]; c != nil && c.size == a.T.Size {
-			return c.val, false
+			return c.read(a.T), false
 		}
 	}
 	for i := len(rs.float) - 1; i >= 0; i-- {
 		if c := rs.float[i]; c.size == a.T.Size && sym.Equal(c.off, a.Off) {
-			return c.val, false
+			return c.read(a.T), false
 		}
 	}
 	// A written cell that only partly covers the read, or may: unknown, but
@@ -326,7 +334,7 @@ func (m *Machine) lookup(s *State, rs *regState, log *havocLog, a Access) (v Val
 	}
 	if a.R.Init != nil {
 		if v, ok := a.R.Init(a.Off, a.T.Size); ok {
-			return v, false
+			return retyped(v, a.T), false
 		}
 	}
 	switch a.R.Kind {

@@ -48,6 +48,11 @@ type Machine struct {
 	// does, and ok when it cannot be said.
 	Owned func(s *State, r *Region) (size sym.Expr, ok, known bool)
 
+	// Declared, when set, says what a cell of the caller's is declared as: known
+	// is false when no declaration says it, and fit when no one cell of the
+	// declared type is where a is. path is the way to it by the declarations.
+	Declared func(a Access) (t Type, path string, fit, known bool)
+
 	quick     prove.Decider // for questions while executing: proofs only, little work
 	proof     prove.Decider // for sums and simplification: proofs only
 	nextID    int

@@ -1,0 +1,133 @@
+// This file says what cells of the caller's memory are declared as.
+
+package cfront
+
+import (
+	"strings"
+
+	"modernc.org/cc/v4"
+
+	"github.com/muxlang/mux/typecheck/sym"
+	"github.com/muxlang/mux/typecheck/symexec"
+)
+
+// declared is the declared type of the cell that an access reads. fit is false
+// when the access reads a part of such a cell, several, or one of another kind;
+// known is false where no declaration tells, for void, in unions, and beyond
+// the declared object. path is how the declarations spell the way to the cell.
+func (x *executor) declared(a symexec.Access) (mt symexec.Type, path string, fit, known bool) {
+	if a.R.Place.Text == "" {
+		return mt, a.Path, false, false
+	}
+	var t cc.Type
+	if a.R.Kind == symexec.Entry {
+		t = x.pointee(a.R)
+	} else {
+		t = x.placeType(a.R.Place)
+	}
+	if t == nil {
+		return mt, a.Path, false, false
+	}
+	rest, spell := a.Off, ""
+	if a.R.Kind == symexec.Entry {
+		// A pointer may point to any element of an array.
+		n, ok := x.an.u.unit.Sizeof(t)
+		if !ok || n <= 0 {
+			return mt, a.Path, false, false
+		}
+		var i sym.Expr
+		if i, rest, ok = within(rest, n); !ok {
+			return mt, a.Path, false, t.Kind() != cc.Struct && t.Kind() != cc.Union
+		}
+		spell = index(i)
+	}
+	for depth := 0; depth < 20; depth++ {
+		switch u := t.(type) {
+		case *cc.ArrayType:
+			n, ok := x.an.u.unit.Sizeof(u.Elem())
+			if !ok || n <= 0 {
+				return mt, a.Path, false, false
+			}
+			var i sym.Expr
+			if i, rest, ok = within(rest, n); !ok {
+				k := u.Elem().Kind()
+				return mt, a.Path, false, k != cc.Struct && k != cc.Union && k != cc.Array
+			}
+			t = u.Elem()
+			spell += "[" + sym.C(i) + "]"
+		case *cc.StructType:
+			k, ok := sym.IsInt(rest)
+			if !ok {
+				return mt, a.Path, false, false
+			}
+			in, at := x.memberOver(t, k)
+			if in == nil || in.IsBitfield() {
+				return mt, a.Path, false, false
+			}
+			t, rest = in.Type(), sym.Int(k-at)
+			if in.Name() != "" {
+				spell += "." + in.Name()
+			}
+		default:
+			c := x.an.u.typeOf(t)
+			if c.kind != tInt && c.kind != tPtr {
+				return mt, a.Path, false, false
+			}
+			k, ok := sym.IsInt(rest)
+			mt = c.machineType("")
+			mt.Class, mt.Scalar = a.T.Class, a.T.Scalar
+			if members(spell) == members(a.Path) && strings.Count(spell, "[") == strings.Count(a.Path, "[") {
+				spell = a.Path
+			}
+			return mt, spell, ok && k == 0 && c.size == a.T.Size && mt.Kind == a.T.Kind, true
+		}
+	}
+	return mt, a.Path, false, false
+}
+
+// memberOver is the last member of a structure that begins at or before k.
+func (x *executor) memberOver(t cc.Type, k int64) (in *cc.Field, at int64) {
+	for _, f := range fieldsOf(t) {
+		if o, _, _, ok := x.an.u.unit.Offsetof(t, f); ok && o <= k && (in == nil || o >= at) {
+			in, at = f, o
+		}
+	}
+	return in, at
+}
+
+// index is the accessor of element i of what a pointer points to.
+func index(i sym.Expr) string {
+	if k, ok := sym.IsInt(i); ok && k == 0 {
+		return ""
+	}
+	return "[" + sym.C(i) + "]"
+}
+
+// members are the names of the members on a path, without indices.
+func members(path string) string {
+	var b strings.Builder
+	depth := 0
+	for _, c := range path {
+		switch {
+		case c == '[':
+			depth++
+		case c == ']':
+			depth--
+		case depth == 0:
+			b.WriteRune(c)
+		}
+	}
+	return strings.ReplaceAll(b.String(), "..", ".")
+}
+
+// within divides off by n; false when the remainder is not a constant.
+func within(off sym.Expr, n int64) (whole, rest sym.Expr, ok bool) {
+	k, ok := sym.IsInt(sym.Normalize(off).ConstTerm())
+	if !ok {
+		return nil, nil, false
+	}
+	part := (k%n + n) % n
+	scaled := sym.Sub(off, sym.Int(part))
+	whole = sym.FloorDivOf(scaled, sym.Int(n))
+	return whole, sym.Int(part), sym.Equal(sym.MulOf(sym.Int(n), whole), scaled)
+}
