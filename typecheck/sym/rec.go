@@ -272,6 +272,9 @@ func (r *ranger) rec(x *Rec) ivl {
 	return in.of(x.Out)
 }
 
+// wordBits is the size up to which a step costs what it costs for small numbers.
+const wordBits = 64
+
 // rec runs the loop.
 func (ev *evaluator) rec(x *Rec) (val, error) {
 	at := len(ev.index)
@@ -306,6 +309,7 @@ func (ev *evaluator) rec(x *Rec) (val, error) {
 				return val{}, err
 			}
 			next[k] = n
+			ev.steps += 16 * (n.bitLen() / wordBits) // a variable may grow without end
 		}
 		for k := range next {
 			ev.index[at+k].v = next[k]

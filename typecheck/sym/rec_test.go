@@ -4,8 +4,10 @@ package sym
 
 import (
 	"encoding/json"
+	"errors"
 	"math/big"
 	"testing"
+	"time"
 )
 
 // doubling is the block size and the bytes acquired by n appends to an array
@@ -132,5 +134,15 @@ func TestRecThatNeverEnds(t *testing.T) {
 	e := RecOf([]*Sym{i}, []Expr{NewSym("n", Input, nil, nil)}, []Expr{AddOf(i, Int(1))}, NeOf(i, Int(-1)), i)
 	if _, err := EvalWithin(e, MapEnv{"n": big.NewInt(3)}, 1000); err != ErrTooBig {
 		t.Errorf("got %v", err)
+	}
+}
+
+// What a loop that never ends computes is given up before its numbers are huge.
+func TestRecGrowsWithoutEnd(t *testing.T) {
+	x, y, n := NewSym("x", Bound, nil, nil), NewSym("y", Bound, nil, nil), NewSym("n", Input, nil, nil)
+	r := RecOf([]*Sym{x, y}, []Expr{Int(2), n}, []Expr{FloorDivOf(MulOf(Int(3), x), Int(2)), Sub(y, Int(2))}, NotOf(EqOf(y, Int(0))), x)
+	start := time.Now()
+	if _, err := Eval(r, MapEnv{"n": big.NewInt(1)}); !errors.Is(err, ErrTooBig) || time.Since(start) > 15*time.Second {
+		t.Errorf("%v after %v", err, time.Since(start))
 	}
 }
