@@ -36,9 +36,7 @@ func (x *executor) declared(a symexec.Access) (mt symexec.Type, path string, fit
 			return mt, a.Path, false, false
 		}
 		var i sym.Expr
-		if i, rest, ok = within(rest, n); !ok {
-			return mt, a.Path, false, t.Kind() != cc.Struct && t.Kind() != cc.Union
-		}
+		i, rest = within(rest, n)
 		spell = index(i)
 	}
 	for depth := 0; depth < 20; depth++ {
@@ -49,14 +47,11 @@ func (x *executor) declared(a symexec.Access) (mt symexec.Type, path string, fit
 				return mt, a.Path, false, false
 			}
 			var i sym.Expr
-			if i, rest, ok = within(rest, n); !ok {
-				k := u.Elem().Kind()
-				return mt, a.Path, false, k != cc.Struct && k != cc.Union && k != cc.Array
-			}
+			i, rest = within(rest, n)
 			t = u.Elem()
 			spell += "[" + sym.C(i) + "]"
 		case *cc.StructType:
-			k, ok := sym.IsInt(rest)
+			k, ok := sym.IsInt(sym.Normalize(rest).ConstTerm())
 			if !ok {
 				return mt, a.Path, false, false
 			}
@@ -64,7 +59,7 @@ func (x *executor) declared(a symexec.Access) (mt symexec.Type, path string, fit
 			if in == nil || in.IsBitfield() {
 				return mt, a.Path, false, false
 			}
-			t, rest = in.Type(), sym.Int(k-at)
+			t, rest = in.Type(), sym.Sub(rest, sym.Int(at))
 			if in.Name() != "" {
 				spell += "." + in.Name()
 			}
@@ -120,14 +115,27 @@ func members(path string) string {
 	return strings.ReplaceAll(b.String(), "..", ".")
 }
 
-// within divides off by n; false when the remainder is not a constant.
-func within(off sym.Expr, n int64) (whole, rest sym.Expr, ok bool) {
-	k, ok := sym.IsInt(sym.Normalize(off).ConstTerm())
-	if !ok {
-		return nil, nil, false
+// within splits an offset in whole objects of n bytes and the rest inside of one,
+// term by term: an index that is no multiple of n counts inside, for an index
+// does not leave its array.
+func within(off sym.Expr, n int64) (whole, rest sym.Expr) {
+	whole, rest = sym.Int(0), sym.Int(0)
+	terms := []sym.Expr{sym.Normalize(off).Expr()}
+	if add, ok := terms[0].(*sym.Add); ok {
+		terms = add.X
 	}
-	part := (k%n + n) % n
-	scaled := sym.Sub(off, sym.Int(part))
-	whole = sym.FloorDivOf(scaled, sym.Int(n))
-	return whole, sym.Int(part), sym.Equal(sym.MulOf(sym.Int(n), whole), scaled)
+	for _, t := range terms {
+		if k, ok := sym.IsInt(t); ok {
+			part := (k%n + n) % n
+			whole = sym.AddOf(whole, sym.Int((k-part)/n))
+			rest = sym.AddOf(rest, sym.Int(part))
+			continue
+		}
+		if q := sym.FloorDivOf(t, sym.Int(n)); sym.Equal(sym.MulOf(sym.Int(n), q), t) {
+			whole = sym.AddOf(whole, q)
+			continue
+		}
+		rest = sym.AddOf(rest, t)
+	}
+	return whole, rest
 }

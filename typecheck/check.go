@@ -5,7 +5,6 @@ package typecheck
 import (
 	"context"
 	"math/big"
-	"sort"
 	"strings"
 
 	"github.com/muxlang/mux/typecheck/effect"
@@ -77,6 +76,7 @@ func newChecker(ctx context.Context, f *iface.Interface, d prove.Decider) *check
 		}
 	}
 	k.requires = append(k.requires, nullOwnsNothing(f)...)
+	k.requires = append(k.requires, oneValue(f)...)
 	k.requires = append(k.requires, f.Invariants...)
 	return k
 }
@@ -84,20 +84,7 @@ func newChecker(ctx context.Context, f *iface.Interface, d prove.Decider) *check
 // nullOwnsNothing is resource_of(p) == 0 for p == NULL, for every pair of
 // inputs that says so.
 func nullOwnsNothing(f *iface.Interface) []sym.Cond {
-	all := map[string]*iface.Input{}
-	for n, in := range f.Inputs {
-		all[n] = in
-	}
-	if f.Summary != nil {
-		for n, in := range f.Summary.Inputs {
-			all[n] = in
-		}
-	}
-	names := make([]string, 0, len(all))
-	for n := range all {
-		names = append(names, n)
-	}
-	sort.Strings(names)
+	all, names := inputsOf(f)
 	var out []sym.Cond
 	for _, n := range names {
 		in := all[n]

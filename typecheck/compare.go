@@ -140,6 +140,9 @@ func (k *checker) refuted(x question, hyp []sym.Cond, goal sym.Cond, near sym.Ex
 		return "the counterexample could not be replayed"
 	}
 	env := sym.MapEnv(model)
+	if twoReadings(k.f, env) {
+		return "the counterexample reads the same bytes in two ways"
+	}
 	d, err := sym.Eval(x.declared, env)
 	if err != nil {
 		return "undefined-formula: " + err.Error()
