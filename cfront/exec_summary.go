@@ -27,7 +27,7 @@ func (x *executor) applySummary(s *symexec.State, e *expr, d *iface.Interface, a
 		}
 	}
 	var out []res
-	weak := false
+	var weak []sym.Cond // where the cases hold whose paths say too little
 	rest := s
 	for i := range d.Summary.Cases {
 		c := &d.Summary.Cases[i]
@@ -39,11 +39,12 @@ func (x *executor) applySummary(s *symexec.State, e *expr, d *iface.Interface, a
 		if c.Weak {
 			// The case may be taken or not where its path holds.
 			hit = rest.Clone()
-			if !hit.Assume(x.folded(sym.SubstCond(c.Path, sub))) {
+			path := x.folded(sym.SubstCond(c.Path, sub))
+			if !hit.Assume(path) {
 				continue
 			}
 			x.m.Weaken(hit)
-			weak = true
+			weak = append(weak, path)
 		} else {
 			hit, rest = x.m.Fork(rest, x.folded(sym.SubstCond(c.Path, sub)))
 		}
@@ -55,7 +56,7 @@ func (x *executor) applySummary(s *symexec.State, e *expr, d *iface.Interface, a
 	switch {
 	case rest != nil && len(out) == 0:
 		return x.havoc(rest, e.at, "other-unit", d.Name)
-	case rest != nil && !weak:
+	case rest != nil && x.m.Known(rest, sym.OrOf(weak...)) <= 0:
 		// No case speaks of what is left: the callee's behaviour is undefined
 		// there, or a size wraps.
 		x.m.Assume("callee-domain", "calls of "+d.Name+" stay within the inputs that its interface speaks of", x.pos(e.at))

@@ -141,23 +141,14 @@ func (w *factWalker) stmt(t *stmt, inner bool, root *stmt) {
 	if t != root && (t.kind == sWhile || t.kind == sDo || t.kind == sFor) {
 		w.out.nested = true
 	}
-	for _, e := range []*expr{t.e, t.e2} {
+	for _, e := range t.exprs() {
 		w.expr(e)
-	}
-	for _, it := range t.inits {
-		w.expr(it.e)
-	}
-	for _, a := range t.args {
-		w.expr(a)
 	}
 	in := inner
 	if t != root && (t.kind == sWhile || t.kind == sDo || t.kind == sFor || t.kind == sSwitch) {
 		in = true
 	}
-	w.stmt(t.init, in, root)
-	w.stmt(t.a, in, root)
-	w.stmt(t.b, in, root)
-	for _, c := range t.list {
+	for _, c := range t.parts() {
 		w.stmt(c, in, root)
 	}
 }

@@ -223,10 +223,10 @@ func (w *hookWalker) stmt(t *stmt) {
 	if t == nil {
 		return
 	}
-	w.expr(t.e)
-	w.expr(t.e2)
+	for _, e := range t.exprs() {
+		w.expr(e)
+	}
 	for _, it := range t.inits {
-		w.expr(it.e)
 		if t.obj != nil {
 			w.item(it, &expr{op: oVar, obj: t.obj, t: t.obj.t}, false)
 		}
@@ -234,10 +234,7 @@ func (w *hookWalker) stmt(t *stmt) {
 	if t.kind == sReturn && t.e != nil && isFuncPtr(t.e.t) && w.f != nil {
 		w.flows(hookNode{key: hookResult + w.f.linkName()}, t.e)
 	}
-	w.stmt(t.init)
-	w.stmt(t.a)
-	w.stmt(t.b)
-	for _, c := range t.list {
+	for _, c := range t.parts() {
 		w.stmt(c)
 	}
 }

@@ -260,3 +260,18 @@ type stmt struct {
 	size   int
 	info   *stmtFacts
 }
+
+// exprs are the expressions of a statement itself; initialised objects' items
+// and operands are among them.
+func (t *stmt) exprs() []*expr {
+	out := []*expr{t.e, t.e2}
+	for _, it := range t.inits {
+		out = append(out, it.e)
+	}
+	return append(out, t.args...)
+}
+
+// parts are the statements inside of a statement.
+func (t *stmt) parts() []*stmt {
+	return append([]*stmt{t.init, t.a, t.b}, t.list...)
+}

@@ -83,9 +83,9 @@ func (z *itemizer) directive(i int) int {
 	}
 	it := item{start: i, end: j, directive: true}
 	d := t[i:j]
-	name := definedName(d)
+	name := directiveName(d, "define")
 	if name == nil {
-		name = undefinedName(d)
+		name = directiveName(d, "undef")
 	}
 	if name != nil {
 		it.names = [][]byte{name}
@@ -99,22 +99,6 @@ func (z *itemizer) directive(i int) int {
 	}
 	z.items = append(z.items, it)
 	return j
-}
-
-// undefinedName is the name an #undef directive removes, nil for other lines.
-func undefinedName(d []byte) []byte {
-	d = d[1:]
-	d = d[skipBlanks(d, 0):]
-	d, ok := bytes.CutPrefix(d, []byte("undef"))
-	if !ok || len(d) == 0 || d[0] != ' ' && d[0] != '\t' {
-		return nil
-	}
-	d = d[skipBlanks(d, 0):]
-	n := 0
-	for n < len(d) && isIdent(d[n]) {
-		n++
-	}
-	return d[:n]
 }
 
 // scope of the braces a declaration is in.

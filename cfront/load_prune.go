@@ -66,7 +66,7 @@ func (p *prepared) pruned(lc LoadConfig, cfg *config) (*compact, *config) {
 	prelude := strings.SplitAfter(cfg.prelude, "\n")
 	for _, l := range predefined {
 		it := item{text: []byte(l), directive: true, root: true}
-		if name := definedName([]byte(l)); name != nil && !bytes.HasPrefix(name, []byte("__STDC")) {
+		if name := directiveName([]byte(l), "define"); name != nil && !bytes.HasPrefix(name, []byte("__STDC")) {
 			it.root, it.names = false, [][]byte{name}
 		}
 		z.items = append(z.items, it)
@@ -312,7 +312,7 @@ func (z *itemizer) hiddenNames(it *item) (out [][]byte) {
 // replacement is what a #define directive puts in the place of its name; its
 // parameters are given to f.
 func replacement(d []byte, f func(param []byte)) []byte {
-	name := definedName(d)
+	name := directiveName(d, "define")
 	if name == nil {
 		return nil
 	}
@@ -442,14 +442,15 @@ func identifiers(t []byte, f func([]byte)) {
 	}
 }
 
-// definedName is the name a #define directive defines, nil for other lines.
-func definedName(d []byte) []byte {
+// directiveName is the name that a directive of that word (define, undef) speaks
+// of, nil for other lines.
+func directiveName(d []byte, word string) []byte {
 	if len(d) == 0 || d[0] != '#' {
 		return nil
 	}
 	d = d[1:]
 	d = d[skipBlanks(d, 0):]
-	d, ok := bytes.CutPrefix(d, []byte("define"))
+	d, ok := bytes.CutPrefix(d, []byte(word))
 	if !ok || len(d) == 0 || d[0] != ' ' && d[0] != '\t' {
 		return nil
 	}

@@ -94,19 +94,13 @@ func (an *analyser) scanStatics() {
 		if t == nil {
 			return
 		}
-		walkE(t.e)
-		walkE(t.e2)
-		for _, it := range t.inits {
-			walkE(it.e)
-		}
 		for _, a := range t.args {
 			mark(a)
-			walkE(a)
 		}
-		walkS(t.init)
-		walkS(t.a)
-		walkS(t.b)
-		for _, c := range t.list {
+		for _, e := range t.exprs() {
+			walkE(e)
+		}
+		for _, c := range t.parts() {
 			walkS(c)
 		}
 	}

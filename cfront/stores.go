@@ -67,10 +67,10 @@ func (w *storeFinder) stmt(t *stmt) {
 	if t == nil {
 		return
 	}
-	w.expr(t.e)
-	w.expr(t.e2)
+	for _, e := range t.exprs() {
+		w.expr(e)
+	}
 	for _, it := range t.inits {
-		w.expr(it.e)
 		if t.obj != nil {
 			w.item(it, &expr{op: oVar, obj: t.obj, t: t.obj.t}, t.at)
 		}
@@ -80,10 +80,7 @@ func (w *storeFinder) stmt(t *stmt) {
 			w.put(d, "the result of "+w.in.name, t.e, t.at)
 		}
 	}
-	w.stmt(t.init)
-	w.stmt(t.a)
-	w.stmt(t.b)
-	for _, c := range t.list {
+	for _, c := range t.parts() {
 		w.stmt(c)
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"math/bits"
 	"slices"
 	"strings"
+	"sync/atomic"
 )
 
 // FreeSyms lists the free symbols of e by name, each once. The list is shared:
@@ -71,38 +72,17 @@ func CondSyms(c Cond) []*Sym {
 		if x == nil {
 			return nil
 		}
-		if p := x.syms.Load(); p != nil {
-			return *p
-		}
-		out := joinSyms(FreeSyms(x.X), FreeSyms(x.Y))
-		if x.hash.a != 0 {
-			x.syms.Store(&out)
-		}
-		return out
+		return remembered(&x.syms, x.hash, func() []*Sym { return joinSyms(FreeSyms(x.X), FreeSyms(x.Y)) })
 	case *And:
 		if x == nil {
 			return nil
 		}
-		if p := x.syms.Load(); p != nil {
-			return *p
-		}
-		out := listSyms(x.X)
-		if x.hash.a != 0 {
-			x.syms.Store(&out)
-		}
-		return out
+		return remembered(&x.syms, x.hash, func() []*Sym { return listSyms(x.X) })
 	case *Or:
 		if x == nil {
 			return nil
 		}
-		if p := x.syms.Load(); p != nil {
-			return *p
-		}
-		out := listSyms(x.X)
-		if x.hash.a != 0 {
-			x.syms.Store(&out)
-		}
-		return out
+		return remembered(&x.syms, x.hash, func() []*Sym { return listSyms(x.X) })
 	case *Not:
 		if x == nil {
 			return nil
@@ -229,4 +209,16 @@ func anyOrigin(ss []*Sym, o Origin) bool {
 // of conditions in which there are many more.
 func ManySyms(c Cond, n int) bool {
 	return bits.OnesCount64(metaOfCond(c).mask) > n || len(CondSyms(c)) > n
+}
+
+// remembered keeps the list that f makes for a node that a constructor built.
+func remembered(at *atomic.Pointer[[]*Sym], built hash128, f func() []*Sym) []*Sym {
+	if p := at.Load(); p != nil {
+		return *p
+	}
+	out := f()
+	if built.a != 0 {
+		at.Store(&out)
+	}
+	return out
 }
