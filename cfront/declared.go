@@ -82,9 +82,9 @@ func (x *executor) declared(a symexec.Access) (mt symexec.Type, path string, fit
 
 // memberOver is the last member of a structure that begins at or before k.
 func (x *executor) memberOver(t cc.Type, k int64) (in *cc.Field, at int64) {
-	for _, f := range fieldsOf(t) {
-		if o, _, _, ok := x.an.u.unit.Offsetof(t, f); ok && o <= k && (in == nil || o >= at) {
-			in, at = f, o
+	for _, f := range x.an.u.unit.membersOf(t) {
+		if f.ok && f.off <= k && (in == nil || f.off >= at) {
+			in, at = f.Field, f.off
 		}
 	}
 	return in, at

@@ -14,72 +14,102 @@ func (an *analyser) factsOf(f *function) *facts {
 	if c := an.closed[f]; c != nil {
 		return c
 	}
-	// The strongly connected group of f is closed together: walk everything
-	// reachable and join.
-	var group []*function
-	seen := map[*function]bool{}
-	var visit func(*function)
-	visit = func(g *function) {
-		if seen[g] || an.closed[g] != nil {
-			return
-		}
-		seen[g] = true
-		group = append(group, g)
-		if g.lower() {
-			for _, c := range g.calls {
-				if c.callee == "" {
-					if !g.unit.model {
-						visit(an.pointed())
-					}
-					continue
-				}
-				if t := an.resolve(g.unit, c.callee); t.fn != nil && (!t.model || g.unit.model) {
-					visit(t.fn)
-				}
-			}
-		}
-	}
-	visit(f)
-	local := map[*function]*facts{}
-	for _, g := range group {
-		local[g] = an.ownFacts(g)
-	}
-	for again := true; again; {
-		again = false
-		for i := len(group) - 1; i >= 0; i-- {
-			g := group[i]
-			if g.body == nil {
-				continue
-			}
-			for _, c := range g.calls {
-				if c.callee == "" {
-					if p := an.pointed(); !g.unit.model && p != g {
-						h := local[p]
-						if h == nil {
-							h = an.closed[p]
-						}
-						again = local[g].add(h) || again
-					}
-					continue
-				}
-				t := an.resolve(g.unit, c.callee)
-				if t.fn == nil || t.model && !g.unit.model {
-					continue
-				}
-				h := local[t.fn]
-				if h == nil {
-					h = an.closed[t.fn]
-				}
-				if local[g].add(h) {
-					again = true
-				}
-			}
-		}
-	}
-	for _, g := range group {
-		an.closed[g] = local[g]
-	}
+	c := &closer{an: an, nodes: map[*function]*closing{}}
+	c.visit(f)
 	return an.closed[f]
+}
+
+// closer finds the strongly connected groups of the call graph (Tarjan 1972,
+// "Depth-first search and linear graph algorithms"), callees first: all
+// functions of a group may do the same.
+type closer struct {
+	an    *analyser
+	nodes map[*function]*closing
+	stack []*closing
+}
+
+// closing is a function whose group is not closed yet.
+type closing struct {
+	f          *function
+	own        *facts
+	callees    []*function
+	index, low int
+	done       bool
+}
+
+func (c *closer) visit(f *function) *closing {
+	n := &closing{f: f, index: len(c.nodes), low: len(c.nodes)}
+	c.nodes[f] = n
+	c.stack = append(c.stack, n)
+	n.own = c.an.ownFacts(f)
+	n.callees = c.an.callees(f)
+	for _, g := range n.callees {
+		if c.an.closed[g] != nil {
+			continue
+		}
+		m := c.nodes[g]
+		if m == nil {
+			m = c.visit(g)
+		}
+		if !m.done {
+			n.low = min(n.low, m.low)
+		}
+	}
+	if n.low == n.index {
+		i := len(c.stack) - 1
+		for c.stack[i] != n {
+			i--
+		}
+		c.an.closeGroup(c.stack[i:])
+		c.stack = c.stack[:i]
+	}
+	return n
+}
+
+// callees are the functions with a body that f may enter, each once.
+func (an *analyser) callees(f *function) []*function {
+	if !f.lower() {
+		return nil
+	}
+	var out []*function
+	seen := map[string]bool{}
+	for _, c := range f.calls {
+		if seen[c.callee] {
+			continue
+		}
+		seen[c.callee] = true
+		if c.callee == "" {
+			if p := an.pointed(); !f.unit.model && p != f {
+				out = append(out, p)
+			}
+			continue
+		}
+		if t := an.resolve(f.unit, c.callee); t.fn != nil && (!t.model || f.unit.model) {
+			out = append(out, t.fn)
+		}
+	}
+	return out
+}
+
+// closeGroup joins what the functions of a group and their callees may do.
+func (an *analyser) closeGroup(group []*closing) {
+	joint := &facts{classes: map[string]bool{}}
+	added := map[*function]bool{}
+	for _, n := range group {
+		n.done = true
+		joint.add(n.own)
+		for _, g := range n.callees {
+			if h := an.closed[g]; h != nil && !added[g] {
+				added[g] = true
+				joint.add(h)
+			}
+		}
+	}
+	for _, n := range group {
+		own := *joint // the classes are shared
+		own.noreturn, own.loops = n.own.noreturn, n.own.loops
+		an.closed[n.f] = &own
+	}
 }
 
 // pointed stands for whatever function a pointer of the unit may call: those
@@ -128,25 +158,13 @@ func (an *analyser) takenElsewhere() []string {
 	return an.elsewhere
 }
 
-// add joins h into f and reports whether anything changed.
-func (f *facts) add(h *facts) bool {
-	if h == nil {
-		return false
-	}
-	changed := false
-	if h.effect && !f.effect {
-		f.effect, changed = true, true
-	}
-	if h.all && !f.all {
-		f.all, changed = true, true
-	}
+// add joins h into f.
+func (f *facts) add(h *facts) {
+	f.effect = f.effect || h.effect
+	f.all = f.all || h.all
 	for c := range h.classes {
-		if !f.classes[c] {
-			f.classes[c] = true
-			changed = true
-		}
+		f.classes[c] = true
 	}
-	return changed
 }
 
 // ownFacts is what a function may do apart from callees with a body.

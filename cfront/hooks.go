@@ -114,6 +114,9 @@ func (h *hookFlow) link(n, from hookNode) {
 
 // initHooks notes the functions in the initialiser of a static object.
 func (an *analyser) initHooks(h *hookFlow, o *object, in *cc.Initializer) {
+	if !o.t.holdsPointer() {
+		return
+	}
 	l := &lowering{u: an.u, f: &function{unit: an.u, name: o.name}}
 	w := &hookWalker{an: an, h: h}
 	for _, it := range l.initializer(in, o.t, nil) {

@@ -28,6 +28,7 @@ type ctype struct {
 	lo, hi *big.Int
 	cc     cc.Type
 	quals  struct{ isConst bool }
+	bare   *symexec.Type // see machineType
 }
 
 type tkind int
@@ -43,10 +44,23 @@ const (
 	tOther // complex, vectors, …
 )
 
-// machineType is the machine's view of a cell of this type; owner and field say
-// which member it is, if it is one.
+// machineType is the machine's view of a cell of this type; class says which
+// member it is, if it is one.
 func (t *ctype) machineType(class string) symexec.Type {
-	mt := symexec.Type{Size: t.size, Signed: t.signed, Name: t.name, Lo: t.lo, Hi: t.hi, Scalar: t.scalarClass()}
+	if t.bare == nil {
+		t.bare = t.bareType()
+	}
+	mt := *t.bare
+	if class != "" {
+		mt.Class = class
+	}
+	return mt
+}
+
+// bareType is the machine's view of an object of this type that is no member.
+func (t *ctype) bareType() *symexec.Type {
+	scalar := t.scalarClass()
+	mt := &symexec.Type{Size: t.size, Signed: t.signed, Name: t.name, Lo: t.lo, Hi: t.hi, Scalar: scalar, Class: "bare:" + scalar}
 	switch t.kind {
 	case tInt:
 		mt.Kind = symexec.IntType
@@ -60,11 +74,15 @@ func (t *ctype) machineType(class string) symexec.Type {
 	default:
 		mt.Kind = symexec.StructType
 	}
-	mt.Class = class
-	if class == "" {
-		mt.Class = "bare:" + mt.Scalar
-	}
 	return mt
+}
+
+// holdsPointer reports whether an object of the type may have a pointer in it.
+func (t *ctype) holdsPointer() bool {
+	for t.kind == tArray && t.elem != nil {
+		t = t.elem
+	}
+	return t.kind != tInt && t.kind != tFloat
 }
 
 // isScalar reports whether an object of the type is one cell.

@@ -33,7 +33,17 @@ type layouts struct {
 	asked    bool
 	answers  map[layoutKey]*answer
 	shapes   map[layoutKey]*shape
+	listed   map[cc.Type][]*cc.Field
+	placed   map[cc.Type][]placedMember
+	sizes    map[cc.Type]int64 // of complete types
 	arch     string
+}
+
+// placedMember is a direct member of a struct or union and where it is.
+type placedMember struct {
+	*cc.Field
+	place
+	ok bool // the place is known
 }
 
 // layoutKey identifies a struct, union or enum definition across the copies
@@ -81,9 +91,20 @@ func (u *Unit) Sizeof(t cc.Type) (int64, bool) {
 	if t == nil {
 		return 0, false
 	}
-	u.layout.mu.Lock()
-	defer u.layout.mu.Unlock()
-	return u.layout.sizeof(t, 0)
+	l := u.layout
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if n, ok := l.sizes[t]; ok {
+		return n, true
+	}
+	n, ok := l.sizeof(t, 0)
+	if ok {
+		if l.sizes == nil {
+			l.sizes = map[cc.Type]int64{}
+		}
+		l.sizes[t] = n
+	}
+	return n, ok
 }
 
 // Offsetof is the place of the member f of the struct or union t: its offset in
@@ -99,6 +120,25 @@ func (u *Unit) Offsetof(t cc.Type, f *cc.Field) (off int64, bitOff, bitWidth int
 	defer u.layout.mu.Unlock()
 	p, ok := u.layout.offsetof(t, f)
 	return p.off, p.bit, p.bits, ok
+}
+
+// membersOf lists the direct members of a struct or union with their places.
+func (u *Unit) membersOf(t cc.Type) []placedMember {
+	l := u.layout
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	ms, ok := l.placed[t]
+	if !ok {
+		for _, f := range l.fields(t) {
+			p, ok := l.offsetof(t, f)
+			ms = append(ms, placedMember{f, p, ok})
+		}
+		if l.placed == nil {
+			l.placed = map[cc.Type][]placedMember{}
+		}
+		l.placed[t] = ms
+	}
+	return ms
 }
 
 // maxTypeDepth bounds the nesting of types followed.
@@ -183,10 +223,26 @@ func fieldsOf(t cc.Type) (r []*cc.Field) {
 	return r
 }
 
+// fields is fieldsOf, listed once for each type.
+func (l *layouts) fields(t cc.Type) []*cc.Field {
+	fs, ok := l.listed[t]
+	if !ok {
+		if k := t.Kind(); k != cc.Struct && k != cc.Union || t.IsIncomplete() {
+			return fieldsOf(t)
+		}
+		fs = fieldsOf(t)
+		if l.listed == nil {
+			l.listed = map[cc.Type][]*cc.Field{}
+		}
+		l.listed[t] = fs
+	}
+	return fs
+}
+
 // firstMember is the offset of the first named member, looking into anonymous
 // ones.
 func (l *layouts) firstMember(t cc.Type, depth int) (int, bool) {
-	for _, f := range fieldsOf(t) {
+	for _, f := range l.fields(t) {
 		if f == nil || depth > maxTypeDepth {
 			return 0, false
 		}
@@ -201,7 +257,7 @@ func (l *layouts) firstMember(t cc.Type, depth int) (int, bool) {
 }
 
 func (l *layouts) key(t cc.Type) (layoutKey, bool) {
-	k := layoutKey{fields: len(fieldsOf(t)), union: t.Kind() == cc.Union}
+	k := layoutKey{fields: len(l.fields(t)), union: t.Kind() == cc.Union}
 	if e, ok := t.(*cc.EnumType); ok {
 		es := e.Enumerators()
 		if len(es) == 0 {
@@ -249,7 +305,7 @@ func (l *layouts) doubt(t cc.Type, depth int) bool {
 		at, ok := l.u.Offset(es[0])
 		return ok && l.spanDoubt(at)
 	case *cc.StructType, *cc.UnionType:
-		fs := fieldsOf(t)
+		fs := l.fields(t)
 		if len(fs) == 0 {
 			return false
 		}

@@ -42,7 +42,7 @@ func (l *layouts) shape(t cc.Type, depth int) *shape {
 	if depth > maxTypeDepth {
 		return nil
 	}
-	fs := fieldsOf(t)
+	fs := l.fields(t)
 	key, ok := l.key(t)
 	if ok {
 		if s, ok := l.shapes[key]; ok {
@@ -111,7 +111,7 @@ func (l *layouts) find(t cc.Type, name string, depth int) (place, bool) {
 	if s == nil || depth > maxTypeDepth {
 		return place{}, false
 	}
-	for i, f := range fieldsOf(t) {
+	for i, f := range l.fields(t) {
 		switch {
 		case f.Name() == name:
 			return s.at[i], true

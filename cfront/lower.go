@@ -17,6 +17,7 @@ type unitInfo struct {
 	objs  map[*cc.Declarator]*object
 	// statics maps file-scope names to their object.
 	statics map[string]*object
+	inner   map[string]*object   // static objects of functions, by id
 	tables  map[*object][]string // functions in constant objects
 	funcs   map[string]*function
 	model   bool
@@ -28,6 +29,7 @@ func newUnitInfo(u *Unit, model bool) *unitInfo {
 		types:   map[cc.Type]*ctype{},
 		objs:    map[*cc.Declarator]*object{},
 		statics: map[string]*object{},
+		inner:   map[string]*object{},
 		funcs:   map[string]*function{}}
 	for _, f := range u.Funcs {
 		fn := &function{name: f.Name, unit: ui, f: f, decl: f.Declarator, model: model, static: !f.External}
@@ -132,6 +134,7 @@ func (u *unitInfo) object(d *cc.Declarator) *object {
 	} else if o.static {
 		u.nlocal++
 		o.id = fmt.Sprintf("%s#%d", o.name, u.nlocal)
+		u.inner[o.id] = o
 	}
 	u.objs[d] = o
 	return o

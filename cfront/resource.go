@@ -73,9 +73,9 @@ func (x *executor) typeAt(t cc.Type, off sym.Expr) cc.Type {
 			}
 			var in *cc.Field
 			var at int64
-			for _, f := range fieldsOf(t) {
-				if o, _, _, ok := x.an.u.unit.Offsetof(t, f); ok && o <= k {
-					in, at = f, o
+			for _, f := range x.an.u.unit.membersOf(t) {
+				if f.ok && f.off <= k {
+					in, at = f.Field, f.off
 				}
 			}
 			if in == nil {
@@ -130,9 +130,9 @@ func (x *executor) resourceOver(r *symexec.Region, off sym.Expr) (res *Resource,
 		case *cc.StructType:
 			var in *cc.Field
 			var start int64
-			for _, f := range fieldsOf(t) {
-				if o, _, _, ok := x.an.u.unit.Offsetof(t, f); ok && at+o <= k {
-					in, start = f, at+o
+			for _, f := range x.an.u.unit.membersOf(t) {
+				if f.ok && at+f.off <= k {
+					in, start = f.Field, at+f.off
 				}
 			}
 			if in == nil {
@@ -334,9 +334,9 @@ func (x *executor) fieldAt(t cc.Type, off sym.Expr) *cc.Field {
 	if t == nil || !ok {
 		return nil
 	}
-	for _, f := range fieldsOf(t) {
-		if o, _, bits, ok := x.an.u.unit.Offsetof(t, f); ok && o == k && bits == 0 && f.Name() != "" {
-			return f
+	for _, f := range x.an.u.unit.membersOf(t) {
+		if f.ok && f.off == k && f.bits == 0 && f.Name() != "" {
+			return f.Field
 		}
 	}
 	return nil

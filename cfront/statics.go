@@ -182,12 +182,7 @@ func (u *unitInfo) staticByID(id string) *object {
 			return u.object(d)
 		}
 	}
-	for _, o := range u.objs {
-		if o.static && o.id == id {
-			return o
-		}
-	}
-	return nil
+	return u.inner[id]
 }
 
 // initializerOf is the initialiser of a static object, nil when it has none
@@ -358,26 +353,36 @@ func (an *analyser) defaults(in *iface.Input) []string {
 			off += k
 		}
 	}
-	o := an.u.statics[p.Name]
-	if o == nil {
-		return nil
-	}
-	init, _ := an.u.initializerOf(o)
-	if init == nil {
-		return nil
-	}
-	l := &lowering{u: an.u, f: &function{unit: an.u, name: o.name}}
-	for _, it := range l.initializer(init, o.t, nil) {
-		if it.off != off {
-			continue
-		}
-		if v, ok := constValue(an.u, it.e); ok {
-			if f, ok := v.(*symexec.Func); ok {
-				return []string{f.Name}
-			}
+	if o := an.u.statics[p.Name]; o != nil {
+		if f := an.initialFunctions(o)[off]; f != "" {
+			return []string{f}
 		}
 	}
 	return nil
+}
+
+// initialFunctions are the functions that an object starts with, by offset.
+func (an *analyser) initialFunctions(o *object) map[int64]string {
+	if at, ok := an.starts[o]; ok {
+		return at
+	}
+	var at map[int64]string
+	if init, _ := an.u.initializerOf(o); init != nil && o.t.holdsPointer() {
+		l := &lowering{u: an.u, f: &function{unit: an.u, name: o.name}}
+		at = map[int64]string{}
+		for _, it := range l.initializer(init, o.t, nil) {
+			if v, ok := constValue(an.u, it.e); ok {
+				if f, ok := v.(*symexec.Func); ok && at[it.off] == "" {
+					at[it.off] = f.Name
+				}
+			}
+		}
+	}
+	if an.starts == nil {
+		an.starts = map[*object]map[int64]string{}
+	}
+	an.starts[o] = at
+	return at
 }
 
 // pointerClauses are the clauses of the function pointer type, member or object

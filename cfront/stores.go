@@ -48,6 +48,9 @@ func (an *analyser) storedFunctions() []Stored {
 				continue
 			}
 			o := an.u.object(d)
+			if !o.t.holdsPointer() {
+				continue
+			}
 			l := &lowering{u: an.u, f: &function{unit: an.u, name: o.name}}
 			for _, it := range l.initializer(in, o.t, nil) {
 				w.item(it, &expr{op: oVar, obj: o, t: o.t}, in)

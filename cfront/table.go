@@ -148,7 +148,7 @@ func (u *unitInfo) tableCallees(e *expr) []string {
 	}
 	u.tables[o] = nil
 	init, known := u.initializerOf(o)
-	if !known || init == nil {
+	if !known || init == nil || !o.t.holdsPointer() {
 		return nil
 	}
 	l := &lowering{u: u, f: &function{unit: u, name: o.name}}

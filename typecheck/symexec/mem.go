@@ -530,7 +530,7 @@ func (m *Machine) HavocClasses(s *State, classes map[string]bool, why iface.Reas
 	s.havoc = &havocLog{classes, s.havoc, n}
 	s.Wrote = append(s.Wrote, why)
 	for _, r := range s.sortedRegions() {
-		if !r.reachable() {
+		if !r.reachable() || !s.touches(classes, r) {
 			continue
 		}
 		rs := s.own(r)
@@ -568,6 +568,24 @@ func (m *Machine) HavocClasses(s *State, classes map[string]bool, why iface.Reas
 			}
 		}
 	}
+}
+
+// touches reports whether memory of the classes becoming unknown changes what
+// is known of r.
+func (s *State) touches(classes map[string]bool, r *Region) bool {
+	rs := s.mem[r]
+	for _, c := range rs.fixed {
+		if affects(classes, r, c.t) {
+			return true
+		}
+	}
+	for _, c := range rs.float {
+		if affects(classes, r, c.t) {
+			return true
+		}
+	}
+	return (len(rs.over) > 0 || r.Init == nil && r.Kind == Local) &&
+		(r.Static == "" || classes == nil || classes[r.Static])
 }
 
 func sortedClasses(m map[string]bool) []string {

@@ -441,23 +441,38 @@ func sameOverlays(a, b []overlay) bool {
 	return true
 }
 
+// mergeLogs is the log after two paths join: what they have in common, then all
+// that either adds.
 func mergeLogs(a, b *havocLog) *havocLog {
-	classes := map[string]bool{}
-	all := false
-	for _, l := range []*havocLog{a, b} {
-		for ; l != nil; l = l.prev {
-			if l.classes == nil {
-				all = true
-			}
-			for c := range l.classes {
-				classes[c] = true
-			}
+	var more []*havocLog
+	for a != b {
+		if b == nil || a != nil && a.n >= b.n {
+			more, a = append(more, a), a.prev
+		} else {
+			more, b = append(more, b), b.prev
 		}
 	}
-	if all {
-		classes = nil
+	if len(more) == 0 {
+		return a
 	}
-	return &havocLog{classes: classes}
+	out := &havocLog{classes: more[0].classes, prev: a, n: 1}
+	if a != nil {
+		out.n = a.n + 1
+	}
+	if len(more) == 1 {
+		return out
+	}
+	out.classes = map[string]bool{}
+	for _, l := range more {
+		if l.classes == nil {
+			out.classes = nil
+			break
+		}
+		for c := range l.classes {
+			out.classes[c] = true
+		}
+	}
+	return out
 }
 
 func joinReasons(a, b []iface.Reason) []iface.Reason {
