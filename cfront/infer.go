@@ -41,9 +41,9 @@ type analyser struct {
 	done    map[*function]*outcomeInfo
 	consts  map[*object]func(sym.Expr, int64) (symexec.Value, bool)
 	starts  map[*object]map[int64]string // see initialFunctions
-	written map[string]bool // statics that some body may change
-	anyFn   *function       // see pointed
-	aliased map[string]bool // statics whose address is taken
+	written map[string]bool              // statics that some body may change
+	anyFn   *function                    // see pointed
+	aliased map[string]bool              // statics whose address is taken
 	taking  []*function
 	tookAll bool
 	spent   int // steps of the unit's functions so far
