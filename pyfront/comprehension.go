@@ -8,36 +8,70 @@ import (
 	"github.com/muxlang/mux/typecheck/sym"
 )
 
-// runGenerator runs a generator function to its end; body gets what it yields.
-func (x *interp) runGenerator(g *genCall, body func(Value) (ctlKind, Value)) {
-	consumer := x.fr
-	fr := *g.fr
-	fr.yield = func(v Value) {
-		inner := x.fr
-		x.fr = consumer
-		c, _ := body(v)
-		x.fr = inner
-		if c != ctlNext && c != ctlContinue {
-			x.dead(diag.Unsupported, "leaving a generator early")
+// leaveV says how what consumes a generator leaves it: the code around the
+// iteration goes on with ctl and val. gen is the generator's frame.
+type leaveV struct {
+	gen int
+	ctl ctlKind
+	val Value
+}
+
+// leaving unwinds a generator whose consumer wants no more of it.
+type leaving struct{ v leaveV }
+
+// left turns the outcomes in which the generator of a frame was left into what
+// they are for its consumer.
+func (x *interp) left(outs []outcome, gen int) (ctlKind, Value) {
+	for k, o := range outs {
+		if l, ok := o.val.(leaveV); ok && o.ctl == ctlLeave && l.gen == gen {
+			outs[k].ctl, outs[k].val = l.ctl, l.val
+		}
+		if outs[k].ctl != ctlDead {
+			for n := range o.st.names {
+				if n.frame == gen {
+					delete(o.st.names, n)
+				}
+			}
 		}
 	}
+	c, v := x.take(outs)
+	mark := len(x.st.temps)
+	x.keep(v)
+	x.sweep()
+	x.st.temps = x.st.temps[:mark:mark]
+	return c, x.keep(v)
+}
+
+// yielding is what a generator's yield does: it runs body in the consumer's
+// frame.
+func (x *interp) yielding(gen int, consumer *frame, body func(Value) (ctlKind, Value)) func(Value) {
+	return func(v Value) {
+		inner := x.fr
+		x.fr = consumer
+		c, w := body(v)
+		x.fr = inner
+		if c != ctlNext && c != ctlContinue {
+			panic(leaving{leaveV{gen, c, w}})
+		}
+	}
+}
+
+// runGenerator runs a generator function to its end, or until body leaves it;
+// body gets what it yields.
+func (x *interp) runGenerator(g *genCall, body func(Value) (ctlKind, Value)) (ctlKind, Value) {
+	fr := *g.fr
+	fr.yield = x.yielding(fr.id, x.fr, body)
 	for _, s := range x.stack {
 		if s.fn == g.fn {
 			x.dead(diag.Recursion, "%s", g.fn.name)
 		}
 	}
-	x.once(func() (ctlKind, Value) {
+	return x.left(x.explore(func() (ctlKind, Value) {
 		x.push(&fr)
 		x.block(g.fn.body)
 		x.pop()
-		for k := range x.st.names {
-			if k.frame == fr.id {
-				delete(x.st.names, k)
-			}
-		}
-		x.sweep()
 		return ctlNext, nil
-	})
+	}), fr.id)
 }
 
 // comprehension builds a container by a loop.

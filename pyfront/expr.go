@@ -36,10 +36,12 @@ func (x *interp) finish(mark int, v Value) Value {
 	}
 	x.st.temps = x.st.temps[:min(mark, len(x.st.temps)):min(mark, len(x.st.temps))]
 	switch w := v.(type) {
-	case Ref, Gen, Bound, Intrinsic, SliceV:
-		x.st.temps = append(x.st.temps, v)
 	case Num:
 		if w.Box != 0 {
+			x.st.temps = append(x.st.temps, v)
+		}
+	default:
+		if !heapless(v) && v != nil {
 			x.st.temps = append(x.st.temps, v)
 		}
 	}
@@ -51,8 +53,7 @@ func (x *interp) finish(mark int, v Value) Value {
 
 // keep protects a value while an expression needs it.
 func (x *interp) keep(v Value) Value {
-	switch v.(type) {
-	case Ref, Gen, Bound, Intrinsic, SliceV:
+	if _, num := v.(Num); !num && v != nil && !heapless(v) {
 		x.st.temps = append(x.st.temps, v)
 	}
 	return v

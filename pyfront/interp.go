@@ -93,6 +93,7 @@ const (
 	ctlBreak
 	ctlContinue
 	ctlRaise
+	ctlLeave // what consumes a generator leaves it; the value is a leaveV
 	ctlDead
 )
 
@@ -158,8 +159,8 @@ func (x *interp) runOne(f func() (ctlKind, Value)) (o outcome, ok bool) {
 			o = outcome{st: x.st, ctl: ctlDead}
 		case raised:
 			o = outcome{st: x.st, ctl: ctlRaise, val: r.exc}
-		case returned:
-			o = outcome{st: x.st, ctl: ctlReturn, val: r.v}
+		case leaving:
+			o = outcome{st: x.st, ctl: ctlLeave, val: r.v}
 		default:
 			panic(r)
 		}
@@ -182,6 +183,8 @@ func (x *interp) take(outs []outcome) (ctlKind, Value) {
 		panic(pathEnd{})
 	case ctlRaise:
 		panic(raised{o.val})
+	case ctlLeave:
+		panic(leaving{o.val.(leaveV)})
 	}
 	return o.ctl, o.val
 }
@@ -266,7 +269,10 @@ func (x *interp) mergeStates(a, b *state, va, vb Value) (*state, Value, bool) {
 }
 
 // restOf is what a's path says beyond b's.
-func restOf(a, b []sym.Cond) sym.Cond {
+func restOf(a, b []sym.Cond) sym.Cond { return sym.AndOf(beyond(a, b)...) }
+
+// beyond lists the conditions of a that are not among those of b.
+func beyond(a, b []sym.Cond) []sym.Cond {
 	in := map[[2]uint64]bool{}
 	for _, c := range b {
 		in[sym.HashCond(c)] = true
@@ -277,7 +283,7 @@ func restOf(a, b []sym.Cond) sym.Cond {
 			rest = append(rest, c)
 		}
 	}
-	return sym.AndOf(rest...)
+	return rest
 }
 
 // branch splits the path on c and says on which side this run is.

@@ -112,18 +112,17 @@ func (x *interp) iterateGen(g Gen, body func(Value) (ctlKind, Value)) (ctlKind, 
 	x.keep(g)
 	switch g.Kind {
 	case "expr":
-		x.inFrame(g.Frame, func() {
-			x.clauses(g.Expr.Generators, g.First, 0, func() {
-				v := x.eval(g.Expr.Elt)
-				if c, _ := body(v); c != ctlNext && c != ctlContinue {
-					x.dead(diag.Unsupported, "leaving a generator early")
-				}
+		x.st.nframe++
+		id := x.st.nframe
+		yield := x.yielding(id, x.fr, body)
+		return x.left(x.explore(func() (ctlKind, Value) {
+			x.inFrame(g.Frame, func() {
+				x.clauses(g.Expr.Generators, g.First, 0, func() { yield(x.eval(g.Expr.Elt)) })
 			})
-		})
-		return ctlNext, nil
+			return ctlNext, nil
+		}), id)
 	case "call":
-		x.runGenerator(g.Call, body)
-		return ctlNext, nil
+		return x.runGenerator(g.Call, body)
 	case "enumerate":
 		// The counter runs along.
 		return x.iterateIndexed(g.Args[0], func(k sym.Expr, v Value) (ctlKind, Value) {

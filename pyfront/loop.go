@@ -91,18 +91,11 @@ func (x *interp) loop(l loopSpec) (ctlKind, Value) {
 			return c, v
 		}
 		// The first iteration makes what the others replace.
-		if l.n != nil {
-			if !x.branch(sym.LtOf(sym.Int(0), l.n)) {
-				return ctlNext, nil
-			}
-		} else if !x.branch(l.test()) {
+		if !x.enters(l) {
 			return ctlNext, nil
 		}
 		c, w := x.once(func() (ctlKind, Value) { return l.body(sym.Int(0)) })
-		if c == ctlBreak {
-			return ctlNext, nil
-		}
-		if c == ctlReturn {
+		if c == ctlBreak || c == ctlReturn {
 			return c, w
 		}
 		done, c, v := x.general(l, 1)
@@ -111,6 +104,14 @@ func (x *interp) loop(l loopSpec) (ctlKind, Value) {
 		}
 		return c, v
 	})
+}
+
+// enters branches on whether a loop has a first iteration.
+func (x *interp) enters(l loopSpec) bool {
+	if l.n != nil {
+		return x.branch(sym.LtOf(sym.Int(0), l.n))
+	}
+	return x.branch(l.test())
 }
 
 // general summarises the iterations from start on; done is false when the shape
@@ -172,13 +173,16 @@ func (x *interp) general(l loopSpec, start int64) (done bool, ctl ctlKind, val V
 			}
 		}
 		if len(cont) == 0 {
-			// Every way through the body leaves.
+			// Every way through the body leaves: there is one iteration at most.
 			x.st = base
-			if len(exits) == 0 {
+			if start == 0 && !x.enters(l) || start > 0 && l.n != nil && !x.branch(sym.LtOf(sym.Int(start), l.n)) {
 				return true, ctlNext, nil
 			}
-			x.leave(base, i, exits, start, l, nil)
-			return true, ctlNext, nil
+			if start > 0 && l.test != nil && !x.branch(l.test()) {
+				return true, ctlNext, nil
+			}
+			c, v := x.once(func() (ctlKind, Value) { return l.body(sym.Int(start)) })
+			return true, c, v
 		}
 		cont = x.joinOutcomes(cont)
 		if len(cont) > 1 {
@@ -236,11 +240,7 @@ func (x *interp) general(l loopSpec, start int64) (done bool, ctl ctlKind, val V
 		return x.general(l, start)
 	}
 	n := l.n
-	if l.test != nil {
-		if sym.IsTrue(test) && len(exits) > 0 {
-			// What must hold for the body to come to its end.
-			test = restOf(end.s.Path, append(append([]sym.Cond(nil), head.s.Path...), sym.LeOf(sym.Int(start), i)))
-		}
+	if l.test != nil && !sym.IsTrue(test) {
 		n = x.trips(test, vars, i, start)
 	}
 	sub := map[string]sym.Expr{}
@@ -249,117 +249,203 @@ func (x *interp) general(l loopSpec, start int64) (done bool, ctl ctlKind, val V
 	}
 	eff := effect.Subst(end.s.Eff, sub)
 	eff = x.settle(eff)
-	lo := sym.Int(start)
-	hyp := append([]sym.Cond(nil), base.s.Path...)
+	f := &finished{x: x, l: l, i: i, start: start, base: base, head: head, end: end, vars: vars, eff: eff, sub: sub, test: test, n: n}
+	if len(exits) == 0 {
+		f.whole(n)
+		return true, ctlNext, nil
+	}
+	c, v := f.leave(x.joinOutcomes(exits))
+	return true, c, v
+}
+
+// finished is a loop whose body is known: what is left is to say how often it
+// ran, and in which way it ended.
+type finished struct {
+	x         *interp
+	l         loopSpec
+	i         *sym.Sym
+	start     int64
+	base      *state // before the loop
+	head, end *state // of an iteration, in terms of vars
+	vars      map[string]*lvar
+	eff       effect.Effect // of iteration i
+	sub       map[string]sym.Expr
+	test      sym.Cond // holds where an iteration begins
+	n         sym.Expr // iterations, when nothing leaves the loop earlier; nil: not known
+}
+
+// total is the effect of the iterations up to n, which may be one the analysis
+// does not know, or nil.
+func (f *finished) total(n sym.Expr) effect.Effect {
+	x := f.x
+	lo := sym.Int(f.start)
 	var limit sym.Expr = sym.Infinity()
 	soft := n == nil || x.hasSoft(n)
 	if n != nil {
 		limit = n
 		if soft {
+			limit = sym.Infinity()
 			if up, ok := x.bound(n, true, 0); ok {
 				limit = up
-			} else {
-				limit = sym.Infinity()
 			}
 		}
 	}
-	total, _ := effect.LoopUnder(x.d, hyp, i, lo, limit, eff)
+	hyp := append([]sym.Cond(nil), f.base.s.Path...)
+	total, _ := effect.LoopUnder(x.d, hyp, f.i, lo, limit, f.eff)
+	total = x.sharpen(total, f.head, f.base, f.later(), f.sub, f.eff, f.i, lo, limit)
+	if soft {
+		total = shorter(total, f.eff, f.i, lo)
+	}
+	return total
+}
+
+// later are the objects that grow in the loop and are counted when it is over.
+func (f *finished) later() map[int]bool {
 	later := map[int]bool{}
-	for id, o := range end.heap {
+	for id, o := range f.end.heap {
 		later[id] = o.later
 	}
-	total = x.sharpen(total, head, base, later, sub, eff, i, lo, limit)
-	if soft || len(exits) > 0 {
-		total = shorter(total, eff, i, lo)
-	}
-	// The state after the loop.
-	after := head.clone()
+	return later
+}
+
+// at makes st, which speaks of iteration i, the interpreter's state after the
+// iterations up to n, whose effect is total.
+func (f *finished) at(st *state, n sym.Expr, index sym.Expr, total effect.Effect, net bool) {
+	x := f.x
+	later := f.later()
 	for id, grew := range later {
-		if o := after.heap[id]; grew && o != nil && !o.later {
-			after.mut(id).later = true
+		if o := st.heap[id]; grew && o != nil && !o.later {
+			st.mut(id).later = true
 		}
 	}
-	last := n
-	if last == nil {
-		last = x.soft("trips", lo, nil)
-	}
-	if len(exits) > 0 {
-		last = x.soft("trips", lo, sym.MaxOf(lo, last))
-	}
-	last = sym.MaxOf(lo, last)
 	at := map[string]sym.Expr{}
-	names := make([]string, 0, len(vars))
-	for p := range vars {
+	names := make([]string, 0, len(f.vars))
+	for p := range f.vars {
 		names = append(names, p)
 	}
 	sort.Strings(names)
 	for _, p := range names {
-		at[vars[p].head.Name] = vars[p].form(last)
+		at[f.vars[p].head.Name] = f.vars[p].form(n)
 	}
-	after.subst(at)
-	// What speaks of an iteration speaks of some iteration from now on.
-	some := x.soft("i", lo, sym.MaxOf(lo, sym.Sub(last, sym.Int(1))))
-	after.rewrite(func(e sym.Expr) sym.Expr { return x.atIteration(e, i, some) })
-	after.s = base.s.Clone()
-	after.temps = append([]Value(nil), after.temps...)
-	if len(after.temps) > len(base.temps) {
-		after.temps = after.temps[:len(base.temps)]
+	st.subst(at)
+	st.rewrite(func(e sym.Expr) sym.Expr { return x.atIteration(e, f.i, index) })
+	st.s = f.base.s.Clone()
+	if net {
+		total.Net = x.netOf(f.base, st, later, total.Net)
 	}
-	if len(exits) == 0 {
-		total.Net = x.netOf(base, after, later, total.Net)
-	}
-	total = x.grow(base, after, total)
-	x.st = after
+	total = x.grow(f.base, st, total)
+	x.st = st
 	x.m.Apply(x.st.s, x.pos(), "runs a loop", total)
-	if len(exits) > 0 {
-		x.leave(after, i, exits, start, l, sub)
-	}
-	x.sweep()
-	return true, ctlNext, nil
 }
 
-// leave follows the ways out of a loop's body other than its end: a break is
-// the end of the loop, a return or an exception ends what is around it too.
-func (x *interp) leave(after *state, i *sym.Sym, exits []outcome, start int64, l loopSpec, sub map[string]sym.Expr) {
-	// The body's own effect on these ways, on top of what the whole iterations did.
-	var plain []outcome
-	for _, o := range exits {
-		if o.ctl == ctlRaise || o.ctl == ctlReturn {
-			plain = append(plain, o)
-		}
-		e := effect.Subst(o.st.s.Eff, sub)
-		e = x.settle(e)
-		e = x.overIndex(e, i, l.n)
-		c := x.coin("leaves")
-		// The objects of the last, unfinished iteration are released by the
-		// frames they live in; only what it adds is left over.
-		x.m.Apply(after.s, x.pos(), "leaves a loop", effect.Join(x.d, c, e, effect.Zero()))
+// whole ends the loop after n whole iterations.
+func (f *finished) whole(n sym.Expr) {
+	x := f.x
+	lo := sym.Int(f.start)
+	total := f.total(n)
+	if n == nil {
+		n = x.soft("trips", lo, nil)
 	}
-	x.st = after
-	if len(plain) > 0 {
-		k := x.choose(len(plain) + 1)
-		if k > 0 {
-			o := plain[k-1]
-			x.st.s.Assume(x.coin("leaves"))
-			switch o.ctl {
-			case ctlRaise:
-				panic(raised{Opaque{"an exception"}})
-			case ctlReturn:
-				panic(returned{plainValue(o.val)})
+	last := sym.MaxOf(lo, n)
+	// What speaks of an iteration speaks of some iteration from now on.
+	some := x.soft("i", lo, sym.MaxOf(lo, sym.Sub(last, sym.Int(1))))
+	after := f.head.clone()
+	after.temps = append([]Value(nil), after.temps...)
+	if len(after.temps) > len(f.base.temps) {
+		after.temps = after.temps[:len(f.base.temps)]
+	}
+	f.at(after, last, some, total, true)
+	x.sweep()
+}
+
+// leave ends the loop in one of the ways out of its body, or at its end.
+func (f *finished) leave(exits []outcome) (ctlKind, Value) {
+	x := f.x
+	x.st = f.base
+	lo := sym.Int(f.start)
+	// What must hold for the body to come to its end.
+	inside := append(append([]sym.Cond(nil), f.head.s.Path...), sym.LeOf(lo, f.i))
+	if f.l.n != nil {
+		inside = append(inside, sym.LtOf(f.i, f.l.n))
+	} else {
+		inside = append(inside, f.test)
+	}
+	first := x.trips(restOf(f.end.s.Path, inside), f.vars, f.i, f.start)
+	if first != nil && !x.hasSoft(first) && (f.n != nil && !x.hasSoft(f.n) || f.l.n == nil && sym.IsTrue(f.test)) {
+		// The iteration that leaves is known.
+		if f.n != nil && x.branch(sym.LeOf(f.n, first)) {
+			f.whole(f.n)
+			return ctlNext, nil
+		}
+		k := 0
+		if len(exits) > 1 {
+			sel := x.soft("leaves", sym.Int(0), sym.Int(int64(len(exits)-1)))
+			k = x.choose(len(exits))
+			x.st.s.Assume(sym.EqOf(sel, sym.Int(int64(k))))
+		}
+		return f.exit(exits[k], inside, first, first)
+	}
+	endless := f.l.n == nil && sym.IsTrue(f.test)
+	ways := len(exits)
+	if !endless {
+		ways++
+	}
+	sel := x.soft("leaves", sym.Int(0), sym.Int(int64(ways-1)))
+	k := 0
+	if ways > 1 {
+		k = x.choose(ways)
+		x.st.s.Assume(sym.EqOf(sel, sym.Int(int64(k))))
+	}
+	if k == len(exits) {
+		f.whole(f.n)
+		return ctlNext, nil
+	}
+	var most sym.Expr
+	if f.n != nil {
+		most = sym.MaxOf(lo, sym.Sub(f.n, sym.Int(1)))
+	}
+	if first != nil {
+		if up, ok := x.bound(first, true, 0); ok && !sym.IsInf(up) {
+			if most == nil {
+				most = up
+			} else {
+				most = sym.MinOf(most, up)
 			}
 		}
 	}
+	n := x.soft("trips", lo, most)
+	return f.exit(exits[k], inside, n, n)
 }
 
-// returned unwinds to the call when a loop's body returns.
-type returned struct{ v Value }
-
-func plainValue(v Value) Value {
-	switch v := v.(type) {
-	case Num:
-		return Num{Kind: v.Kind, Fresh: v.Fresh}
-	case Lit, NoneV, Input, Func, ClassV:
-		return v
+// exit leaves the loop in iteration n by an outcome of its body.
+func (f *finished) exit(o outcome, inside []sym.Cond, n, index sym.Expr) (ctlKind, Value) {
+	x := f.x
+	total := f.total(n)
+	st := o.st.clone()
+	own := st.s.Eff
+	path := beyond(st.s.Path, inside)
+	keep := min(len(st.temps), len(f.base.temps))
+	st.temps = append([]Value(nil), st.temps[:keep]...)
+	// The value is found again among the temporaries.
+	st.temps = append(st.temps, o.val)
+	f.at(st, n, index, total, false)
+	val := x.st.temps[keep]
+	x.st.temps = x.st.temps[:keep]
+	x.keep(val)
+	m := map[string]sym.Expr{f.i.Name: index}
+	for _, c := range path {
+		if c = sym.SubstCond(sym.SubstCond(c, f.sub), m); !x.softCond(c) && !x.st.s.Assume(c) {
+			panic(infeasible{})
+		}
 	}
-	return Opaque{"a value found in a loop"}
+	e := effect.Subst(x.settle(effect.Subst(own, f.sub)), m)
+	x.m.Apply(x.st.s, x.pos(), "leaves a loop", e)
+	x.sweep()
+	switch o.ctl {
+	case ctlRaise:
+		panic(raised{val})
+	case ctlLeave:
+		panic(leaving{val.(leaveV)})
+	}
+	return o.ctl, val
 }

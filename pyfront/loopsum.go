@@ -153,16 +153,7 @@ func (st *state) rewrite(f func(sym.Expr) sym.Expr) {
 		}
 		return f(e)
 	}
-	val := func(v Value) Value {
-		switch v := v.(type) {
-		case Num:
-			v.E, v.Bits, v.Lim = s(v.E), s(v.Bits), s(v.Lim)
-			return v
-		case RangeV:
-			return RangeV{s(v.Lo), s(v.Hi), s(v.Step)}
-		}
-		return v
-	}
+	val := func(v Value) Value { return rewritten(v, s) }
 	all := func(vs []Value) []Value {
 		if len(vs) == 0 {
 			return vs
@@ -197,4 +188,40 @@ func (st *state) rewrite(f func(sym.Expr) sym.Expr) {
 		}
 		st.heap[id] = &n
 	}
+}
+
+// rewritten is a value with every scalar of its own replaced.
+func rewritten(v Value, s func(sym.Expr) sym.Expr) Value {
+	all := func(vs []Value) []Value {
+		out := make([]Value, len(vs))
+		for i, w := range vs {
+			out[i] = rewritten(w, s)
+		}
+		return out
+	}
+	switch v := v.(type) {
+	case Num:
+		v.E, v.Bits, v.Lim = s(v.E), s(v.Bits), s(v.Lim)
+		return v
+	case RangeV:
+		return RangeV{s(v.Lo), s(v.Hi), s(v.Step)}
+	case index:
+		return index{all(v.vs)}
+	case leaveV:
+		v.val = rewritten(v.val, s)
+		return v
+	case Gen:
+		if len(v.Args) > 0 || v.First != nil {
+			v.Args = all(v.Args)
+			v.First = rewritten(v.First, s)
+		}
+		return v
+	case partialV:
+		v.args = all(v.args)
+		v.f = rewritten(v.f, s)
+		return v
+	case SliceV:
+		return SliceV{rewritten(v.Lo, s), rewritten(v.Hi, s), rewritten(v.Step, s)}
+	}
+	return v
 }

@@ -57,29 +57,21 @@ func (x *interp) matches(p syntax.Pattern, v Value) sym.Cond {
 // decorator made a context manager.
 func (x *interp) managed(g *genCall, it *syntax.WithItem, body func() (ctlKind, Value)) (ctlKind, Value) {
 	how := nameKey{0, "leaves a with statement by"}
-	val := nameKey{0, "returned from a with statement"}
 	x.runGenerator(g, func(v Value) (ctlKind, Value) {
 		if it.OptionalVars != nil {
 			x.assign(it.OptionalVars, v)
 		}
 		c, w := body()
-		if c == ctlReturn {
-			x.st.names[val] = w
-		} else {
-			x.st.names[val] = NoneV{}
-		}
-		x.st.names[how] = constInt(int64(c))
+		x.st.names[how] = leaveV{ctl: c, val: w}
 		return ctlNext, nil
 	})
-	k, known := constOf(x.st.names[how])
-	v := x.st.names[val]
+	l, known := x.st.names[how].(leaveV)
 	if !known {
-		x.dead(diag.Unsupported, "leaving a with statement in several ways")
+		panic(raised{Opaque{"RuntimeError"}})
 	}
-	x.keep(v)
+	x.keep(l.val)
 	delete(x.st.names, how)
-	delete(x.st.names, val)
-	return ctlKind(k), v
+	return l.ctl, l.val
 }
 
 // isManager says that a generator was made by a function that contextmanager

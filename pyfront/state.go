@@ -289,6 +289,14 @@ func (st *state) reach(v Value, seen map[int]bool) {
 		}
 	case superV:
 		st.reach(v.self, seen)
+	case index:
+		for _, a := range v.vs {
+			st.reach(a, seen)
+		}
+	case starred:
+		st.reach(v.v, seen)
+	case leaveV:
+		st.reach(v.val, seen)
 	case Intrinsic:
 		st.reach(v.Recv, seen)
 	case Gen:

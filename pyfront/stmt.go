@@ -66,25 +66,17 @@ func (x *interp) stmt(s syntax.Stmt) (ctlKind, Value) {
 			return x.block(s.Orelse)
 		})
 	case *syntax.For:
-		it := x.eval(s.Iter)
-		c, v := x.iterate(it, func(v Value) (ctlKind, Value) {
-			x.assign(s.Target, v)
-			return x.block(s.Body)
-		})
-		return x.afterLoop(c, v, s.Orelse)
+		return x.forLoop(s.Target, s.Iter, s.Body, s.Orelse)
 	case *syntax.AsyncFor:
-		it := x.eval(s.Iter)
-		c, v := x.iterate(it, func(v Value) (ctlKind, Value) {
-			x.assign(s.Target, v)
-			return x.block(s.Body)
-		})
-		return x.afterLoop(c, v, s.Orelse)
+		return x.forLoop(s.Target, s.Iter, s.Body, s.Orelse)
 	case *syntax.While:
-		c, v := x.loop(loopSpec{
-			test: func() sym.Cond { return x.cond(s.Test) },
-			body: func(sym.Expr) (ctlKind, Value) { return x.block(s.Body) },
+		return x.once(func() (ctlKind, Value) {
+			c, v := x.loop(loopSpec{
+				test: func() sym.Cond { return x.cond(s.Test) },
+				body: func(sym.Expr) (ctlKind, Value) { return x.block(s.Body) },
+			})
+			return x.afterLoop(c, v, s.Orelse)
 		})
-		return x.afterLoop(c, v, s.Orelse)
 	case *syntax.Break:
 		return ctlBreak, nil
 	case *syntax.Continue:
@@ -201,6 +193,19 @@ func keepsFunction(d syntax.Expr) bool {
 	return false
 }
 
+// forLoop is a for statement.
+func (x *interp) forLoop(target, iter syntax.Expr, body, orelse []syntax.Stmt) (ctlKind, Value) {
+	it := x.eval(iter)
+	return x.once(func() (ctlKind, Value) {
+		c, v := x.iterate(it, func(v Value) (ctlKind, Value) {
+			x.assign(target, v)
+			return x.block(body)
+		})
+		return x.afterLoop(c, v, orelse)
+	})
+}
+
+// afterLoop goes on after a loop: with its else clause when nothing broke out.
 func (x *interp) afterLoop(c ctlKind, v Value, orelse []syntax.Stmt) (ctlKind, Value) {
 	switch c {
 	case ctlReturn:
@@ -363,29 +368,61 @@ func (x *interp) holders(id int) int {
 	return n
 }
 
+// with runs the body of a with statement between the entries and exits of its
+// context managers.
 func (x *interp) with(items []*syntax.WithItem, body []syntax.Stmt) (ctlKind, Value) {
+	if len(items) == 0 {
+		return x.block(body)
+	}
+	it, rest := items[0], func() (ctlKind, Value) { return x.with(items[1:], body) }
 	mark := len(x.st.temps)
-	for k, it := range items {
-		v := x.eval(it.ContextExpr)
-		if g, ok := v.(Gen); ok && isManager(g) {
-			return x.managed(g.Call, it, func() (ctlKind, Value) { return x.with(items[k+1:], body) })
+	v := x.eval(it.ContextExpr)
+	if g, ok := v.(Gen); ok && isManager(g) {
+		return x.managed(g.Call, it, rest)
+	}
+	x.keep(v)
+	w := v
+	var exit *function
+	if o := x.st.obj(v); o != nil && o.class != nil {
+		if f, ok := o.class.method("__enter__"); ok {
+			w = x.call(Bound{v, f}, nil, nil, it)
 		}
-		w := v
-		if o := x.st.obj(v); o != nil && o.class != nil {
-			if f, ok := o.class.lookup("__enter__"); ok {
-				if fn, isF := f.(Func); isF {
-					w = x.call(Bound{v, fn.F}, nil, nil, it)
-				}
-			}
-		}
-		x.keep(v)
-		if it.OptionalVars != nil {
-			x.assign(it.OptionalVars, w)
+		if f, ok := o.class.method("__exit__"); ok && !f.mod.model {
+			exit = f
 		}
 	}
-	c, v := x.block(body)
-	x.finish(min(mark, len(x.st.temps)), v)
-	return c, v
+	if it.OptionalVars != nil {
+		x.assign(it.OptionalVars, w)
+	}
+	if exit == nil {
+		c, r := rest()
+		x.finish(min(mark, len(x.st.temps)), r)
+		return c, r
+	}
+	outs := x.joinOutcomes(x.explore(rest))
+	if len(outs) == 0 {
+		panic(infeasible{})
+	}
+	o := outs[x.choose(len(outs))]
+	x.st = o.st
+	x.keep(v)
+	x.keep(o.val)
+	switch o.ctl {
+	case ctlDead:
+		panic(pathEnd{})
+	case ctlRaise:
+		r := x.call(Bound{v, exit}, []Value{Opaque{"the type of an exception"}, o.val, Opaque{"a traceback"}}, nil, it)
+		if !x.branch(x.truth(r)) {
+			panic(raised{o.val})
+		}
+		return ctlNext, nil
+	}
+	x.call(Bound{v, exit}, []Value{NoneV{}, NoneV{}, NoneV{}}, nil, it)
+	x.finish(min(mark, len(x.st.temps)), o.val)
+	if o.ctl == ctlLeave {
+		panic(leaving{o.val.(leaveV)})
+	}
+	return o.ctl, o.val
 }
 
 // try follows the body; an exception goes to the handler that fits.
@@ -425,6 +462,8 @@ func (x *interp) try(s *syntax.Try) (ctlKind, Value) {
 				return c, v
 			}
 			panic(raised{o.val})
+		case ctlLeave:
+			panic(leaving{o.val.(leaveV)})
 		}
 		return o.ctl, o.val
 	})
@@ -445,8 +484,11 @@ func (x *interp) try(s *syntax.Try) (ctlKind, Value) {
 	if c != ctlNext {
 		return c, v
 	}
-	if o.ctl == ctlRaise {
+	switch o.ctl {
+	case ctlRaise:
 		panic(raised{o.val})
+	case ctlLeave:
+		panic(leaving{o.val.(leaveV)})
 	}
 	return o.ctl, o.val
 }

@@ -87,6 +87,29 @@ func (u *unifier) value(path string, a, b Value) (Value, bool) {
 			}
 			return out, ok
 		}
+	case index:
+		if y, ok := b.(index); ok && len(a.vs) == len(y.vs) {
+			out := index{make([]Value, len(a.vs))}
+			for i := range a.vs {
+				v, ok := u.value(fmt.Sprintf("%s(%d)", path, i), a.vs[i], y.vs[i])
+				if !ok {
+					return nil, false
+				}
+				out.vs[i] = v
+			}
+			return out, true
+		}
+	case leaveV:
+		if y, ok := b.(leaveV); ok && a.gen == y.gen && a.ctl == y.ctl {
+			v, ok := u.value(path, a.val, y.val)
+			a.val = v
+			return a, ok
+		}
+	case superV:
+		if y, ok := b.(superV); ok && a.class == y.class {
+			v, ok := u.value(path, a.self, y.self)
+			return superV{a.class, v}, ok
+		}
 	case SliceV:
 		if y, ok := b.(SliceV); ok {
 			lo, k1 := u.value(path, a.Lo, y.Lo)
@@ -121,7 +144,13 @@ func heapless(v Value) bool {
 	switch v := v.(type) {
 	case Num:
 		return v.Box == 0
-	case Ref, Bound, Intrinsic, Gen, SliceV, partialV, superV, nil:
+	case index:
+		for _, w := range v.vs {
+			if !heapless(w) {
+				return false
+			}
+		}
+	case Ref, Bound, Intrinsic, Gen, SliceV, partialV, superV, starred, leaveV, nil:
 		return false
 	}
 	return true

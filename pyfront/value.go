@@ -186,6 +186,13 @@ func (c *class) lookupDepth(name string, depth int) (Value, bool) {
 	return nil, false
 }
 
+// method is a function of the class or one of its bases.
+func (c *class) method(name string) (*function, bool) {
+	v, ok := c.lookup(name)
+	f, isF := v.(Func)
+	return f.F, ok && isF
+}
+
 // is reports whether c or one of its bases has the name.
 func (c *class) is(name string) bool {
 	if c.name == name {
