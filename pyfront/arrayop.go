@@ -220,7 +220,20 @@ func (x *interp) matmul(a, b Value) Value {
 		shape = x.broadcast(sa[:len(sa)-2], sb[:len(sb)-2])
 		shape = append(shape[:len(shape):len(shape)], sa[len(sa)-2], sb[len(sb)-1])
 	}
-	return x.newArray(shape, d)
+	r := x.newArray(shape, d)
+	// Operands of another type are converted as a whole.
+	work := sym.Expr(sym.Int(0))
+	item, _ := itemSize(d)
+	for _, o := range []struct {
+		shape []sym.Expr
+		dtype string
+	}{{sa, da}, {sb, db}} {
+		if promote(o.dtype, o.dtype) != d {
+			work = sym.AddOf(work, product(o.shape, sym.Int(item)))
+		}
+	}
+	x.transient(work)
+	return r
 }
 
 // reduce is the shape of a reduction; axis nil takes all.

@@ -85,7 +85,8 @@ func (x *interp) popFrom(v, at Value) Value {
 		}
 		if k, ok := sym.IsInt(o.inner); ok && k == 0 && !o.exact && o.n != nil && o.kind == oList {
 			o = x.st.mut(t.ID)
-			o.n = sym.MaxOf(sym.Int(0), sym.Sub(o.n, sym.Int(1)))
+			o.n = x.lessOne(o.n)
+			x.shrink(t.ID)
 			if o.elem != nil {
 				return o.elem
 			}
@@ -103,23 +104,198 @@ func (x *interp) popFrom(v, at Value) Value {
 	return nil
 }
 
-// take1 removes an element of a summarised container. Its bytes may be given
-// back now, or later with those of the container.
+// shrink follows what a list's capacity may be after elements were removed: a
+// list gives slots back when more than half of them are free.
+func (x *interp) shrink(id int) {
+	o := x.st.heap[id]
+	if o.kind != oList || x.prof.payload || o.entry {
+		return
+	}
+	x.st.mut(id).shrunk = true
+	slots := x.soft("slots", o.n, sym.AddOf(sym.MulOf(sym.Int(2), o.n), sym.Int(2)))
+	size := sym.AddOf(sym.Int(x.prof.list), sym.MulOf(sym.Int(8), slots))
+	if n := len(x.loops); n > 0 && id <= x.loops[n-1].maxID {
+		x.resize(id, size)
+		return
+	}
+	old := o.size
+	x.st.mut(id).size = size
+	if !o.counted {
+		x.floatSub(old)
+		x.floatAdd(size)
+		return
+	}
+	less := sym.Sub(old, size)
+	hi, ok := x.bound(less, true, 0)
+	if !ok {
+		hi = sym.Infinity()
+	}
+	zero := effect.Zero()
+	x.apply("shrinks a list", effect.Effect{Alloc: zero.Alloc, Freed: effect.Bound{Lo: sym.Int(0), Hi: nonNegHi(hi)}, Net: effect.Point(sym.Neg(less)), Peak: zero.Peak})
+}
+
+// lessOne is the length of a container of n elements without one of them.
+func (x *interp) lessOne(n sym.Expr) sym.Expr {
+	less := sym.Sub(n, sym.Int(1))
+	if x.m.Known(x.st.s, sym.LeOf(sym.Int(1), n)) == 1 {
+		return less
+	}
+	return nonNegative(less)
+}
+
+// take1 removes an element of a summarised container: it is an object of its own
+// from now on, and its bytes are no longer the container's.
 func (x *interp) take1(r Ref, at Value) Value {
 	o := x.st.mut(r.ID)
 	e := o.elem
-	o.n = sym.MaxOf(sym.Int(0), sym.Sub(o.n, sym.Int(1)))
+	o.n = x.lessOne(o.n)
+	x.shrink(r.ID)
+	o = x.st.heap[r.ID]
 	if e == nil {
 		e = Opaque{"an element"}
 	}
-	if k, ok := sym.IsInt(o.inner); ok && k == 0 || o.entry {
-		return from(e, r.ID)
+	if k, ok := sym.IsInt(o.inner); ok && k == 0 || o.entry || len(o.shares) > 0 {
+		return x.element(r.ID, e)
 	}
-	some := x.soft("removed", sym.Int(0), o.inner)
-	o.inner = sym.Sub(o.inner, some)
-	zero := effect.Zero()
-	x.apply("removes an element", effect.Effect{Alloc: zero.Alloc, Freed: effect.Point(some), Net: effect.Point(sym.Neg(some)), Peak: zero.Peak})
-	return from(e, r.ID)
+	var size sym.Expr
+	switch v := e.(type) {
+	case Num:
+		v = x.refresh(v).(Num)
+		v.Src = 0
+		size = x.prof.boxSize(v)
+		if o.boxes {
+			size = x.soft("box", sym.Int(0), sym.Int(x.prof.integer))
+		}
+		*x.st.ids++
+		v.Box = *x.st.ids
+		x.st.heap[v.Box] = &object{kind: oBox, size: size, inner: sym.Int(0), counted: true, line: x.at.Line}
+		e = v
+	case Ref:
+		if t := x.st.heap[v.ID]; t == nil || t.owner == 0 {
+			return e
+		}
+		size = sym.Int(0)
+		e = x.detached(v, map[int]int{}, map[string]sym.Expr{}, &size)
+	default:
+		if heapless(e) {
+			if _, several := e.(Opaque); !several {
+				return e
+			}
+		}
+		// It may be given back now, or later with the container.
+		size = x.soft("removed", sym.Int(0), o.inner)
+		x.apply("removes an element", effect.Effect{Freed: effect.Point(size), Net: effect.Point(sym.Neg(size)), Alloc: effect.Zero().Alloc, Peak: effect.Zero().Peak})
+	}
+	o = x.st.mut(r.ID)
+	o.inner = sym.Sub(o.inner, size)
+	return x.keep(e)
+}
+
+// detached makes objects of their own of what an element of a container is
+// like, and adds up their sizes.
+func (x *interp) detached(v Ref, made map[int]int, fresh map[string]sym.Expr, size *sym.Expr) Value {
+	if id, ok := made[v.ID]; ok {
+		return Ref{id}
+	}
+	t := x.st.heap[v.ID]
+	if t == nil || t.owner == 0 {
+		return v
+	}
+	*x.st.ids++
+	id := *x.st.ids
+	made[v.ID] = id
+	n := *t
+	s := func(e sym.Expr) sym.Expr { return x.refreshed(e, fresh) }
+	n.entry, n.owner, n.counted = false, 0, true
+	n.size, n.inner, n.n = s(t.size), s(t.inner), s(t.n)
+	*size = sym.AddOf(*size, n.size, n.inner)
+	val := func(v Value) Value {
+		switch v := v.(type) {
+		case Ref:
+			return x.detached(v, made, fresh, size)
+		case Num:
+			b := x.st.heap[v.Box]
+			v = rewritten(v, s).(Num)
+			if b == nil || b.owner == 0 {
+				return v
+			}
+			if to, ok := made[v.Box]; ok {
+				v.Box = to
+				return v
+			}
+			nb := *b
+			nb.entry, nb.owner, nb.counted, nb.size = false, 0, true, s(b.size)
+			*x.st.ids++
+			made[v.Box] = *x.st.ids
+			x.st.heap[*x.st.ids] = &nb
+			*size = sym.AddOf(*size, nb.size)
+			v.Box = *x.st.ids
+			return v
+		}
+		return v
+	}
+	all := func(vs []Value) []Value {
+		out := make([]Value, len(vs))
+		for i, w := range vs {
+			out[i] = val(w)
+		}
+		return out
+	}
+	n.items, n.keys, n.pend = all(t.items), all(t.keys), all(t.pend)
+	n.shape = make([]sym.Expr, len(t.shape))
+	for i, d := range t.shape {
+		n.shape[i] = s(d)
+	}
+	// What the elements of a summarised container are like stays a likeness, of
+	// the new one.
+	like := func(v Value) Value {
+		if r, ok := v.(Ref); ok {
+			if e := x.st.heap[r.ID]; e != nil && e.owner != 0 {
+				c := *e
+				c.owner = id
+				*x.st.ids++
+				x.st.heap[*x.st.ids] = &c
+				return Ref{*x.st.ids}
+			}
+		}
+		return v
+	}
+	n.elem, n.key = like(t.elem), like(t.key)
+	if t.attrs != nil {
+		n.attrs = map[string]Value{}
+		for k, v := range t.attrs {
+			n.attrs[k] = val(v)
+		}
+	}
+	x.st.heap[id] = &n
+	return Ref{id}
+}
+
+// element is some element v of the container id: its number is one of many.
+func (x *interp) element(id int, v Value) Value { return from(x.refresh(v), id) }
+
+// refresh makes a number of what elements are like one of its own, so that two
+// elements are not taken to be equal.
+func (x *interp) refresh(v Value) Value {
+	n, ok := v.(Num)
+	if !ok {
+		return v
+	}
+	fresh := map[string]sym.Expr{}
+	n.E, n.Bits, n.Lim = x.refreshed(n.E, fresh), x.refreshed(n.Bits, fresh), x.refreshed(n.Lim, fresh)
+	return n
+}
+
+func (x *interp) refreshed(e sym.Expr, fresh map[string]sym.Expr) sym.Expr {
+	if e == nil || !x.hasSoft(e) {
+		return e
+	}
+	for _, s := range sym.FreeSyms(e) {
+		if b := x.softs[s.Name]; b != nil && fresh[s.Name] == nil {
+			fresh[s.Name] = x.soft("one", b.lo, b.hi)
+		}
+	}
+	return sym.Subst(e, fresh)
 }
 
 // dictGet is d.get(key, default).

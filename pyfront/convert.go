@@ -137,6 +137,16 @@ func (x *interp) toList(k okind, v Value) Value {
 		}
 	}
 	r := x.newSeq(map[bool]okind{true: oSet, false: oList}[k == oSet], nil).(Ref)
+	if rg, ok := v.(RangeV); ok && k == oList {
+		// Its length is asked for first.
+		x.resize(r.ID, x.prof.listSize(rangeLen(rg), false))
+		x.st.mut(r.ID).room = true
+		defer func() {
+			if o := x.st.heap[r.ID]; o != nil {
+				x.st.mut(r.ID).room = false
+			}
+		}()
+	}
 	x.iterate(v, func(w Value) (ctlKind, Value) {
 		if k == oSet {
 			x.setAdd(r, x.tupled(w))

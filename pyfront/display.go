@@ -150,9 +150,9 @@ func (x *interp) exactItems(v Value) ([]Value, bool) {
 			return nil, false
 		}
 		if o.kind == oDict {
-			return o.keys, true
+			return x.st.elements(v.ID, o.keys), true
 		}
-		return o.items, true
+		return x.st.elements(v.ID, o.items), true
 	case RangeV:
 		n, ok := sym.IsInt(rangeLen(v))
 		if !ok || n > maxUnroll {
@@ -191,4 +191,17 @@ func rangeLen(r RangeV) sym.Expr {
 		}
 	}
 	return sym.MaxOf(sym.Int(0), sym.FloorDivOf(sym.Sub(sym.AddOf(d, step), sym.Int(1)), step))
+}
+
+// elements are the values vs that the container id has: of one that is itself
+// an element, their bytes are the outer container's.
+func (st *state) elements(id int, vs []Value) []Value {
+	if o := st.heap[id]; o == nil || o.owner == 0 {
+		return vs
+	}
+	out := make([]Value, len(vs))
+	for i, v := range vs {
+		out[i] = from(v, id)
+	}
+	return out
 }

@@ -33,7 +33,7 @@ func (x *interp) textSize(v Value) (lo, hi sym.Expr) {
 			if v.Bits != nil {
 				return sym.Int(1), sym.AddOf(sym.FloorDivOf(v.Bits, sym.Int(3)), sym.Int(2))
 			}
-			return sym.Int(1), x.digits(v)
+			return x.fewestDigits(v), x.digits(v)
 		}
 		return sym.Int(3), sym.Int(2 * maxFloatText)
 	case NoneV:
@@ -223,4 +223,21 @@ func (x *interp) digits(v Num) sym.Expr {
 	}
 	bits := sym.AddOf(sym.ApplyOf(sym.FnLog2Floor, sym.MaxOf(sym.Int(1), hi)), sym.Int(1))
 	return sym.MinOf(sym.Int(maxIntText), sym.AddOf(sym.FloorDivOf(sym.MulOf(sym.Int(30103), bits), sym.Int(100000)), sym.Int(1)))
+}
+
+// fewestDigits is the least number of characters of an int.
+func (x *interp) fewestDigits(v Num) sym.Expr {
+	if v.E == nil {
+		return sym.Int(1)
+	}
+	lo, ok := x.bound(v.E, false, 0)
+	if !ok {
+		return sym.Int(1)
+	}
+	if r := sym.RangeOf(lo, nil); r.Lo == nil || r.Lo.Sign() < 0 {
+		return sym.Int(1)
+	}
+	// 30102/100000 is less than the logarithm of 2.
+	bits := sym.ApplyOf(sym.FnLog2Floor, sym.MaxOf(sym.Int(1), lo))
+	return sym.MinOf(sym.Int(maxIntText-1), sym.AddOf(sym.FloorDivOf(sym.MulOf(sym.Int(30102), bits), sym.Int(100000)), sym.Int(1)))
 }

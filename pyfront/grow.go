@@ -20,7 +20,7 @@ func (x *interp) appendTo(r Ref, v Value) {
 		}
 	}
 	o.grown = true
-	if o.n != nil && o.kind == oList {
+	if o.n != nil && o.kind == oList && !o.room {
 		x.resize(r.ID, x.prof.listSize(o.n, true))
 	}
 }

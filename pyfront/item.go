@@ -135,21 +135,21 @@ func (x *interp) objectItem(v Ref, idx Value, e syntax.Node) Value {
 				if k < 0 || k >= int64(len(o.items)) {
 					panic(raised{Opaque{"IndexError"}})
 				}
-				return o.items[k]
+				return x.st.elements(v.ID, o.items[k : k+1])[0]
 			}
 		}
 		if o.exact && len(o.items) > 0 {
 			return x.elemOf(v)
 		}
 		if o.elem != nil {
-			return o.elem
+			return x.element(v.ID, o.elem)
 		}
 		return Opaque{"an element"}
 	case oDict:
 		if o.exact {
 			for i := len(o.keys) - 1; i >= 0; i-- {
 				if identical(o.keys[i], idx) {
-					return o.items[i]
+					return x.st.elements(v.ID, o.items[i : i+1])[0]
 				}
 			}
 			allLit := true
@@ -164,7 +164,7 @@ func (x *interp) objectItem(v Ref, idx Value, e syntax.Node) Value {
 			return x.elemOf(v)
 		}
 		if o.elem != nil {
-			return o.elem
+			return x.element(v.ID, o.elem)
 		}
 		return Opaque{"a value of a dict"}
 	case oInstance:

@@ -252,7 +252,7 @@ func (x *interp) lengthOf(it Value) (sym.Expr, func(sym.Expr) Value) {
 						return o.keys[0]
 					}
 					if o.key != nil {
-						return from(o.key, it.ID)
+						return x.element(it.ID, o.key)
 					}
 					return Opaque{"a key"}
 				}

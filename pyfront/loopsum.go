@@ -58,7 +58,7 @@ func nonNegHi(e sym.Expr) sym.Expr {
 // their capacity grows along with the loop, which the body's effect leaves out.
 func (x *interp) grow(base, after *state, total effect.Effect) effect.Effect {
 	delta, floating := sym.Expr(sym.Int(0)), sym.Expr(sym.Int(0))
-	rehash := sym.Expr(sym.Int(0))
+	rehash, shrunk := sym.Expr(sym.Int(0)), sym.Expr(sym.Int(0))
 	ids := make([]int, 0, len(base.heap))
 	for id := range base.heap {
 		ids = append(ids, id)
@@ -74,6 +74,10 @@ func (x *interp) grow(base, after *state, total effect.Effect) effect.Effect {
 		}
 		after.mut(id).later = false
 		d := sym.Sub(b.size, a.size)
+		if b.shrunk && a.counted {
+			shrunk = sym.AddOf(shrunk, d)
+			continue
+		}
 		switch k, small := sym.IsInt(a.size); {
 		case a.counted:
 			delta = sym.AddOf(delta, d)
@@ -86,6 +90,9 @@ func (x *interp) grow(base, after *state, total effect.Effect) effect.Effect {
 		if a.kind == oDict || a.kind == oSet {
 			rehash = sym.AddOf(rehash, sym.FloorDivOf(b.size, sym.Int(2)))
 		}
+	}
+	if k, ok := sym.IsInt(shrunk); !ok || k != 0 {
+		total = x.shrinking(total, shrunk)
 	}
 	if k, ok := sym.IsInt(delta); ok && k == 0 {
 		if k, ok := sym.IsInt(floating); ok && k == 0 {
@@ -122,15 +129,44 @@ func (x *interp) grow(base, after *state, total effect.Effect) effect.Effect {
 			hi.Hi = sym.AddOf(hi.Hi, up)
 		}
 	}
-	atEnd := effect.AddBound(total.Net, both)
-	out.Peak = effect.Bound{Lo: total.Peak.Lo, Hi: hi.Hi}
+	// What floated before is held at the end too.
+	atEnd := effect.AddBound(effect.AddBound(total.Net, both), effect.Point(nonNegative(base.float)))
+	out.Peak = effect.Bound{Lo: total.Peak.Lo, Hi: sym.MaxOf(hi.Hi, atEnd.Hi)}
+	if sym.IsInf(hi.Hi) || sym.IsInf(atEnd.Hi) {
+		out.Peak.Hi = sym.Infinity()
+	}
 	if !effect.IsNegInf(atEnd.Lo) {
 		out.Peak.Lo = sym.MaxOf(total.Peak.Lo, atEnd.Lo)
-		if sym.Equal(atEnd.Lo, hi.Hi) {
-			out.Peak.Lo = hi.Hi
+		if sym.Equal(atEnd.Lo, out.Peak.Hi) {
+			out.Peak.Lo = out.Peak.Hi
 		}
 	}
 	return out
+}
+
+// shrinking adds to a loop's effect that containers have changed by d bytes,
+// less at some time than before.
+func (x *interp) shrinking(total effect.Effect, d sym.Expr) effect.Effect {
+	lo, ok1 := x.bound(d, false, 0)
+	hi, ok2 := x.bound(d, true, 0)
+	if !ok1 {
+		lo = effect.NegInf()
+	}
+	if !ok2 {
+		hi = sym.Infinity()
+	}
+	up, down := effect.Bound{Lo: sym.Int(0), Hi: sym.Infinity()}, effect.Bound{Lo: sym.Int(0), Hi: sym.Infinity()}
+	if ok2 {
+		up.Hi = nonNegative(hi)
+	}
+	if ok1 {
+		down.Hi = nonNegative(sym.Neg(lo))
+	}
+	total.Alloc = effect.AddBound(total.Alloc, up)
+	total.Freed = effect.AddBound(total.Freed, down)
+	total.Net = effect.AddBound(total.Net, effect.Point(d))
+	total.Peak = effect.AddBound(total.Peak, effect.Bound{Lo: sym.Int(0), Hi: up.Hi})
+	return total
 }
 
 func resizable(k okind) bool {

@@ -436,7 +436,7 @@ func (x *interp) elemOf(v Value) Value {
 		if o.elem == nil {
 			return Opaque{"an element"}
 		}
-		return from(o.elem, id)
+		return x.element(id, o.elem)
 	}
 	if len(o.items) == 0 {
 		return Opaque{"an element"}

@@ -25,19 +25,12 @@ func (x *interp) solve(vars map[string]*lvar, i *sym.Sym, start int64) (again bo
 	for _, v := range vars {
 		heads[v.head.Name] = true
 	}
-	open := func(e sym.Expr) bool {
-		for _, s := range sym.FreeSyms(e) {
-			if heads[s.Name] {
-				return true
-			}
-		}
-		return false
-	}
+	open := func(e sym.Expr) bool { return x.mentions(e, func(n string) bool { return heads[n] }) }
 	known := map[string]sym.Expr{}
 	lo := sym.Expr(sym.Int(start))
 	at := func(e, t sym.Expr) sym.Expr { return x.atIteration(e, i, t) }
 	settle := func(v *lvar, form func(sym.Expr) sym.Expr) {
-		if strings.Contains(v.path, ".elem") || strings.Contains(v.path, ".key") {
+		if isElement(v.path) {
 			form = x.likeness(v, i, form)
 		}
 		v.form = form
@@ -103,8 +96,17 @@ func (x *interp) solve(vars map[string]*lvar, i *sym.Sym, start int64) (again bo
 			if v.form != nil {
 				continue
 			}
-			e := sym.Subst(v.end, known)
+			e := x.through(v.end, known)
 			init := v.init
+			if isElement(p) {
+				if f := x.elements(v, known, heads, i, lo); f != nil {
+					again = true
+					v.form = f
+					known[v.head.Name] = f(i)
+					delete(heads, v.head.Name)
+					continue
+				}
+			}
 			if f := one(e, v.head, init, 0); f != nil {
 				again = true
 				settle(v, f)
@@ -145,7 +147,7 @@ func (x *interp) solve(vars map[string]*lvar, i *sym.Sym, start int64) (again bo
 			least := sym.Expr(sym.Int(0))
 			if name, ok := strings.CutSuffix(p, ".value"); ok {
 				least = nil
-				r := sym.RangeOf(sym.Subst(v.end, known), nil)
+				r := sym.RangeOf(x.through(v.end, known), nil)
 				if r.Lo != nil && r.Hi != nil && r.Lo.BitLen() < 60 && r.Hi.BitLen() < 60 {
 					lo, hi := sym.MinOf(v.init, sym.Big(r.Lo)), sym.MaxOf(v.init, sym.Big(r.Hi))
 					settle(v, func(sym.Expr) sym.Expr { return x.soft("int", lo, hi) })
@@ -359,6 +361,139 @@ func (x *interp) firstFailure(c sym.Cond, i *sym.Sym, start int64) sym.Expr {
 	return nil
 }
 
+// isElement says that a scalar belongs to what the elements of a container are
+// like.
+func isElement(path string) bool {
+	return strings.Contains(path, ".elem") || strings.Contains(path, ".key")
+}
+
+// elements is the form of a scalar of what elements are like, when each
+// iteration leaves the hull of what it was and something that does not depend
+// on it: the hull of all of those. heads are the variables without a form.
+func (x *interp) elements(v *lvar, known map[string]sym.Expr, heads map[string]bool, i *sym.Sym, lo sym.Expr) func(sym.Expr) sym.Expr {
+	open := func(e sym.Expr) bool {
+		for _, s := range sym.FreeSyms(e) {
+			if heads[s.Name] || x.softs[s.Name] != nil {
+				return true
+			}
+		}
+		return false
+	}
+	// end is the end of the hull in one direction, without the head; nil: there
+	// is none beyond the head.
+	end := func(up bool) (e sym.Expr, ok bool) {
+		if e, ok = x.bound(v.end, up, 0); !ok {
+			return nil, false
+		}
+		if e, ok = without(e, v.head, up); !ok {
+			return nil, false
+		}
+		if e == nil {
+			return nil, true
+		}
+		if e, ok = x.bound(sym.Subst(e, known), up, 0); !ok || open(e) {
+			return nil, false
+		}
+		return e, true
+	}
+	least, ok1 := end(false)
+	most, ok2 := end(true)
+	if !ok1 || !ok2 {
+		return nil
+	}
+	// A value that speaks of an iteration is not one from before the loop: there
+	// were no elements then.
+	init := v.init
+	first, ok := x.bound(init, true, 0)
+	if !ok || open(first) || sym.HasSym(first, i.Name) {
+		init = nil
+	} else if _, known := known[v.head.Name]; known {
+		init = nil
+	}
+	for _, s := range sym.FreeSyms(orZero(first)) {
+		if s.Origin == sym.Bound {
+			init = nil
+		}
+	}
+	return func(t sym.Expr) sym.Expr {
+		last := sym.MaxOf(lo, sym.Sub(t, sym.Int(1)))
+		l, h := init, init
+		if init != nil {
+			var ok bool
+			if l, ok = x.bound(init, false, 0); !ok {
+				return x.soft("elem", nil, nil)
+			}
+			h = first
+		}
+		if least != nil {
+			e, ok := highest(least, i, lo, last, false, 0)
+			switch {
+			case !ok:
+				l = nil
+			case l == nil:
+				l = e
+			default:
+				l = sym.MinOf(l, e)
+			}
+		}
+		if most != nil {
+			e, ok := highest(most, i, lo, last, true, 0)
+			switch {
+			case !ok:
+				h = nil
+			case h == nil:
+				h = e
+			default:
+				h = sym.MaxOf(h, e)
+			}
+		}
+		return x.soft("elem", l, h)
+	}
+}
+
+func orZero(e sym.Expr) sym.Expr {
+	if e == nil {
+		return sym.Int(0)
+	}
+	return e
+}
+
+// without takes h out of a maximum (up) or minimum; ok is false when it occurs
+// otherwise.
+func without(e sym.Expr, h *sym.Sym, up bool) (sym.Expr, bool) {
+	if !sym.HasSym(e, h.Name) {
+		return e, true
+	}
+	if sym.Equal(e, h) {
+		return nil, true
+	}
+	var xs []sym.Expr
+	if m, ok := e.(*sym.Max); ok && up {
+		xs = m.X
+	} else if m, ok := e.(*sym.Min); ok && !up {
+		xs = m.X
+	} else {
+		return nil, false
+	}
+	var rest []sym.Expr
+	for _, y := range xs {
+		r, ok := without(y, h, up)
+		if !ok {
+			return nil, false
+		}
+		if r != nil {
+			rest = append(rest, r)
+		}
+	}
+	switch {
+	case len(rest) == 0:
+		return nil, true
+	case up:
+		return sym.MaxOf(rest...), true
+	}
+	return sym.MinOf(rest...), true
+}
+
 // likeness is the form of a scalar of what elements are like: all the values it
 // took so far, not the last one.
 func (x *interp) likeness(v *lvar, i *sym.Sym, form func(sym.Expr) sym.Expr) func(sym.Expr) sym.Expr {
@@ -392,22 +527,53 @@ func (x *interp) likeness(v *lvar, i *sym.Sym, form func(sym.Expr) sym.Expr) fun
 
 // atIteration is e at iteration t, also where only bounds mention the iteration.
 func (x *interp) atIteration(e sym.Expr, i *sym.Sym, t sym.Expr) sym.Expr {
-	m := map[string]sym.Expr{i.Name: t}
+	return x.through(e, map[string]sym.Expr{i.Name: t})
+}
+
+// through replaces symbols in e, also in the bounds of values that the analysis
+// does not know: those become values of their own.
+func (x *interp) through(e sym.Expr, m map[string]sym.Expr) sym.Expr {
+	if e == nil || len(m) == 0 {
+		return e
+	}
+	all := m
 	for _, s := range sym.FreeSyms(e) {
 		b := x.softs[s.Name]
-		if b == nil || !(b.lo != nil && sym.HasSym(b.lo, i.Name)) && !(b.hi != nil && sym.HasSym(b.hi, i.Name)) {
+		if b == nil || all[s.Name] != nil || !x.bounded(b, func(name string) bool { return m[name] != nil }) {
 			continue
 		}
-		var lo, hi sym.Expr
-		if b.lo != nil {
-			lo = sym.Subst(b.lo, m)
+		if len(all) == len(m) {
+			all = map[string]sym.Expr{}
+			for k, v := range m {
+				all[k] = v
+			}
 		}
-		if b.hi != nil {
-			hi = sym.Subst(b.hi, m)
-		}
-		m[s.Name] = x.soft("at", lo, hi)
+		all[s.Name] = x.soft("at", x.through(b.lo, m), x.through(b.hi, m))
 	}
-	return sym.Subst(e, m)
+	return sym.Subst(e, all)
+}
+
+// mentions says that e speaks of a symbol that is asked for, also by the bounds
+// of values that the analysis does not know.
+func (x *interp) mentions(e sym.Expr, is func(string) bool) bool {
+	if e == nil {
+		return false
+	}
+	for _, s := range sym.FreeSyms(e) {
+		if is(s.Name) {
+			return true
+		}
+		if b := x.softs[s.Name]; b != nil && x.bounded(b, is) {
+			return true
+		}
+	}
+	return false
+}
+
+// bounded says that the bounds of a value mention a symbol that is asked for.
+// Bounds only speak of older values, so this comes to an end.
+func (x *interp) bounded(b *softBound, is func(string) bool) bool {
+	return x.mentions(b.lo, is) || x.mentions(b.hi, is)
 }
 
 // linearBits bounds the bits of integers that are nonnegative linear

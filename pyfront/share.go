@@ -56,6 +56,9 @@ func (x *interp) adopt(dst int, v Value) Value {
 			t.Src = 0
 			return t
 		}
+		if b := x.st.heap[t.Box]; b != nil && b.entry && b.owner != 0 {
+			x.st.shareWith(dst, b.owner, false)
+		}
 	case Ref:
 		if o := x.st.heap[t.ID]; o != nil && o.entry && o.owner != 0 {
 			x.st.shareWith(dst, o.owner, false)

@@ -48,17 +48,27 @@ func (u *unifier) run(va, vb Value) (Value, bool) {
 		for _, id := range u.b.pending() {
 			u.b.summarise(u.x, id)
 		}
-		ids := make([]int, 0, len(u.b.heap))
-		for id := range u.b.heap {
-			ids = append(ids, id)
+	}
+	ids := make([]int, 0, len(u.b.heap))
+	for id := range u.b.heap {
+		ids = append(ids, id)
+	}
+	sort.Ints(ids)
+	for _, id := range ids {
+		oa, ob := u.a.heap[id], u.b.heap[id]
+		if oa == nil || oa == ob || oa.kind != ob.kind {
+			continue
 		}
-		sort.Ints(ids)
-		for _, id := range ids {
-			if oa := u.a.heap[id]; oa != nil && oa.exact && !u.b.heap[id].exact && oa.kind == u.b.heap[id].kind {
-				u.a.summarise(u.x, id)
-				u.syncBoxes()
-				u.change = true
-			}
+		switch {
+		case u.loop && oa.exact && !ob.exact:
+			u.a.summarise(u.x, id)
+			u.syncBoxes()
+			u.change = true
+		case !u.loop && oa.kind != oTuple && oa.kind != oInstance && (oa.exact != ob.exact || oa.exact && len(oa.items) != len(ob.items) || len(oa.pend) != len(ob.pend)):
+			// Whose the boxes of numbers are is known before names are compared.
+			u.a.summarise(u.x, id)
+			u.b.summarise(u.x, id)
+			u.syncBoxes()
 		}
 	}
 	keys := map[nameKey]bool{}
@@ -141,6 +151,9 @@ func (st *state) pending() []int {
 func (u *unifier) syncBoxes() {
 	for id, o := range u.a.heap {
 		if w := u.out.heap[id]; w != nil && o.kind == oBox && o.entry && !w.entry {
+			if b := u.b.heap[id]; !u.loop && b != nil && !b.entry {
+				continue // only on one side
+			}
 			c := *w
 			c.entry, c.owner = true, o.owner
 			u.out.heap[id] = &c

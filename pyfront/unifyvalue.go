@@ -227,6 +227,11 @@ func (u *unifier) num(path string, a, b Num) (Value, bool) {
 	if a.Box != 0 && b.Box != 0 && a.Box == b.Box && u.a.heap[a.Box] == u.b.heap[b.Box] {
 		return out, true
 	}
+	entry := false // whose the box is when both sides agree that it is a container's
+	if !u.loop {
+		oa, ob := u.a.heap[a.Box], u.b.heap[b.Box]
+		entry = oa != nil && oa.entry && ob != nil && ob.entry
+	}
 	if u.loop && a.Box != 0 && b.Box != 0 && !u.a.heap[a.Box].entry && u.b.heap[b.Box].entry {
 		// A container took the box over: the first iteration shows it.
 		u.failed = true
@@ -234,10 +239,10 @@ func (u *unifier) num(path string, a, b Num) (Value, bool) {
 	}
 	// A box of its own; no box is a box of size 0.
 	sa, sb := sym.Expr(sym.Int(0)), sym.Expr(sym.Int(0))
-	if o := u.a.heap[a.Box]; a.Box != 0 && o != nil {
+	if o := u.a.heap[a.Box]; a.Box != 0 && o != nil && (u.loop || entry || !o.entry) {
 		sa = o.size
 	}
-	if o := u.b.heap[b.Box]; b.Box != 0 && o != nil {
+	if o := u.b.heap[b.Box]; b.Box != 0 && o != nil && (u.loop || entry || !o.entry) {
 		sb = o.size
 	}
 	if to, ok := u.pair[a.Box]; a.Box != 0 && ok && to == b.Box {
@@ -253,6 +258,9 @@ func (u *unifier) num(path string, a, b Num) (Value, bool) {
 			}
 			o := *u.a.heap[a.Box]
 			o.size = u.scalar(path+".box", sa, sb)
+			if !u.loop && !entry {
+				o.entry, o.owner = false, 0
+			}
 			u.out.heap[a.Box] = &o
 			return out, true
 		}
@@ -321,6 +329,7 @@ func (u *unifier) ref(path string, a, b Ref) (Value, bool) {
 	}
 	n.grown = oa.grown || ob.grown
 	n.later = oa.later || ob.later
+	n.shrunk = oa.shrunk || ob.shrunk
 	n.boxes = oa.boxes || ob.boxes
 	n.full = oa.full && ob.full
 	shared, mapped := u.joinShares(oa.shares, ob.shares)

@@ -145,6 +145,8 @@ type object struct {
 	key     Value   // what the keys of a summarised dict are like
 	strKeys bool    // all keys of a dict are strings
 	grown   bool    // grew one element at a time
+	room    bool    // has room for all that is being appended
+	shrunk  bool    // lost elements, and maybe capacity
 	shape   []sym.Expr
 	dtype   string
 	shares  []share // whose elements it holds too
