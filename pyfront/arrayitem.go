@@ -68,7 +68,37 @@ func (x *interp) arrayItem(v Value, idx Value) Value {
 		shape := append(append(append([]sym.Expr(nil), out[:at]...), fancy...), out[at:]...)
 		return x.newArray(shape, o.dtype)
 	}
-	return x.view(v, out)
+	w := x.view(v, out)
+	if r, ok := w.(Ref); ok && (o.gaps || gapped(parts)) {
+		x.st.mut(r.ID).gaps = true
+	}
+	return w
+}
+
+// gapped says that a subscript may leave elements out between those it takes:
+// it does not when only the first axes are cut short, to single elements but
+// the last of them.
+func gapped(parts []Value) bool {
+	for k, p := range parts {
+		switch s := p.(type) {
+		case NoneV:
+		case SliceV:
+			if s.Step != nil && !isNone(s.Step) {
+				return true
+			}
+			for _, q := range parts[k+1:] {
+				if t, ok := q.(SliceV); !ok || t.Lo != nil && !isNone(t.Lo) || t.Hi != nil && !isNone(t.Hi) || t.Step != nil && !isNone(t.Step) {
+					if _, none := q.(NoneV); !none {
+						return true
+					}
+				}
+			}
+			return false
+		case EllipsisV:
+			return true
+		}
+	}
+	return false
 }
 
 // sliceLen is the length of a slice of n elements.
@@ -88,7 +118,9 @@ func (x *interp) sliceLen(s SliceV, n sym.Expr) sym.Expr {
 		m = x.sliceLen(SliceV{Lo: s.Lo, Hi: s.Hi}, n)
 		return sym.FloorDivOf(sym.AddOf(m, sym.Int(k-1)), sym.Int(k))
 	}
-	end := func(v Value, def sym.Expr) sym.Expr {
+	// The length is max(0, hi - lo): a lower end beyond the sequence and an upper
+	// one before it need not be cut off.
+	end := func(v Value, def sym.Expr, lower bool) sym.Expr {
 		if v == nil || isNone(v) {
 			return def
 		}
@@ -96,24 +128,27 @@ func (x *interp) sliceLen(s SliceV, n sym.Expr) sym.Expr {
 		if e == nil {
 			return nil
 		}
-		if k, ok := sym.IsInt(e); ok {
-			if k < 0 {
-				return sym.MaxOf(sym.Int(0), sym.AddOf(n, e))
-			}
-			return sym.MinOf(e, n)
-		}
-		switch x.m.Known(x.st.s, sym.LeOf(sym.Int(0), e)) {
-		case 1:
-			if x.m.Known(x.st.s, sym.LeOf(e, n)) == 1 {
+		front := func() sym.Expr {
+			if lower || x.m.Known(x.st.s, sym.LeOf(e, n)) == 1 {
 				return e
 			}
 			return sym.MinOf(e, n)
-		case -1:
-			return sym.MaxOf(sym.Int(0), sym.AddOf(n, e))
 		}
-		return sym.IteOf(sym.LeOf(sym.Int(0), e), sym.MinOf(e, n), sym.MaxOf(sym.Int(0), sym.AddOf(n, e)))
+		back := func() sym.Expr {
+			if lower {
+				return sym.MaxOf(sym.Int(0), sym.AddOf(n, e))
+			}
+			return sym.AddOf(n, e)
+		}
+		switch x.m.Known(x.st.s, sym.LeOf(sym.Int(0), e)) {
+		case 1:
+			return front()
+		case -1:
+			return back()
+		}
+		return sym.IteOf(sym.LeOf(sym.Int(0), e), front(), back())
 	}
-	lo, hi := end(s.Lo, sym.Int(0)), end(s.Hi, n)
+	lo, hi := end(s.Lo, sym.Int(0), true), end(s.Hi, n, false)
 	if lo == nil || hi == nil {
 		return x.soft("len", sym.Int(0), n)
 	}

@@ -78,6 +78,25 @@ func (x *interp) buffers(n int64, shape []sym.Expr) {
 	}
 }
 
+// gapBuffers counts the buffers that an elementwise operation needs for operands
+// that are not contiguous: one each, and one for a number beside them.
+func (x *interp) gapBuffers(vs ...Value) int64 {
+	gaps, numbers := int64(0), int64(0)
+	for _, v := range vs {
+		o := x.st.obj(v)
+		switch {
+		case o != nil && o.kind == oArray && o.gaps && len(o.shape) > 1:
+			gaps++
+		case o == nil || o.kind != oArray:
+			numbers = 1
+		}
+	}
+	if gaps == 0 {
+		return 0
+	}
+	return gaps + numbers
+}
+
 func (x *interp) arrayOp(op syntax.Operator, a, b Value) Value {
 	dtype := ""
 	switch op {
@@ -96,6 +115,7 @@ func (x *interp) arrayOp(op syntax.Operator, a, b Value) Value {
 	}
 	item, _ := itemSize(d)
 	size := product(shape, sym.Int(item))
+	gaps := x.gapBuffers(a, b)
 	if op != syntax.FloorDiv && op != syntax.Mod {
 		for i, v := range []Value{a, b} {
 			o := x.st.obj(v)
@@ -109,13 +129,17 @@ func (x *interp) arrayOp(op syntax.Operator, a, b Value) Value {
 			return x.fork(func() Value {
 				if x.branchSize(size) {
 					// The result takes the operand's memory; its own header was there.
+					x.buffers(gaps, shape)
 					return v
 				}
-				return x.newArray(shape, d)
+				r := x.newArray(shape, d)
+				x.buffers(gaps, shape)
+				return r
 			})
 		}
 	}
 	r := x.newArray(shape, d)
+	x.buffers(gaps, shape)
 	switch {
 	case len(sa) > 0 && len(sb) > 0 && !sameShape(sa, shape) && !sameShape(sb, shape):
 		x.buffers(2, shape)
@@ -192,6 +216,7 @@ func (x *interp) ufunc(args []Value, dtype string) Value {
 		return Num{Kind: kindOfDtype(d), Fresh: true}
 	}
 	r := x.newArray(shape, d)
+	x.buffers(x.gapBuffers(args...), shape)
 	for _, v := range args {
 		if s, t, _ := x.asArray(v); cast(s, t, shape, d) && dtype != "bool" && dtype != "real" {
 			x.buffers(1, shape)

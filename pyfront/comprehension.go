@@ -19,21 +19,25 @@ type leaveV struct {
 // leaving unwinds a generator whose consumer wants no more of it.
 type leaving struct{ v leaveV }
 
-// left turns the outcomes in which the generator of a frame was left into what
-// they are for its consumer.
-func (x *interp) left(outs []outcome, gen int) (ctlKind, Value) {
-	for k, o := range outs {
-		if l, ok := o.val.(leaveV); ok && o.ctl == ctlLeave && l.gen == gen {
-			outs[k].ctl, outs[k].val = l.ctl, l.val
-		}
-		if outs[k].ctl != ctlDead {
-			for n := range o.st.names {
-				if n.frame == gen {
-					delete(o.st.names, n)
+// left runs a generator in the frame gen; where it was left, things go on for
+// its consumer.
+func (x *interp) left(run func() (ctlKind, Value), gen int) (ctlKind, Value) {
+	outs := x.memo(func() any {
+		outs := x.explore(run)
+		for k, o := range outs {
+			if l, ok := o.val.(leaveV); ok && o.ctl == ctlLeave && l.gen == gen {
+				outs[k].ctl, outs[k].val = l.ctl, l.val
+			}
+			if outs[k].ctl != ctlDead {
+				for n := range o.st.names {
+					if n.frame == gen {
+						delete(o.st.names, n)
+					}
 				}
 			}
 		}
-	}
+		return x.joinOutcomes(outs)
+	}).([]outcome)
 	c, v := x.take(outs)
 	mark := len(x.st.temps)
 	x.keep(v)
@@ -66,12 +70,12 @@ func (x *interp) runGenerator(g *genCall, body func(Value) (ctlKind, Value)) (ct
 			x.dead(diag.Recursion, "%s", g.fn.name)
 		}
 	}
-	return x.left(x.explore(func() (ctlKind, Value) {
+	return x.left(func() (ctlKind, Value) {
 		x.push(&fr)
 		x.block(g.fn.body)
 		x.pop()
 		return ctlNext, nil
-	}), fr.id)
+	}, fr.id)
 }
 
 // comprehension builds a container by a loop.

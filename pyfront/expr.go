@@ -155,7 +155,7 @@ func (x *interp) yield(e *syntax.Yield) Value {
 
 // fork evaluates something that may go several ways and joins these.
 func (x *interp) fork(f func() Value) Value {
-	_, v := x.take(x.explore(func() (ctlKind, Value) { return ctlNext, f() }))
+	_, v := x.once(func() (ctlKind, Value) { return ctlNext, f() })
 	return v
 }
 

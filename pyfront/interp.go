@@ -43,46 +43,112 @@ type interp struct {
 	steps  int
 	depth  int
 
-	ex       *explorer
-	softs    map[string]*softBound
-	sites    map[string]string // where a name for what the call finds out was taken
-	hints    map[string]hint   // what the use of inputs implies
-	large    map[string]bool   // loop variables whose bits are followed
-	loops    []loopCtx
-	bounding int // steps of the bound that is being looked for
-	entering int // nested values of globals being made
-	quiet    int // inside models: positions stay at the call
-	calls    []*function
-	handle   []handlerCtx
+	ex            *explorer
+	maxID, maxSym int // the greatest numbers of objects and symbols so far
+	softs         map[string]*softBound
+	sites         map[string]string // where a name for what the call finds out was taken
+	hints         map[string]hint   // what the use of inputs implies
+	large         map[string]bool   // loop variables whose bits are followed
+	loops         []loopCtx
+	bounding      int // steps of the bound that is being looked for
+	entering      int // nested values of globals being made
+	quiet         int // inside models: positions stay at the call
+	calls         []*function
+	handle        []handlerCtx
 }
 
 // explorer replays choices: a run takes the recorded ones and then the first
-// alternative of every new one.
+// alternative of every new one. What ran to its end between two choices is not
+// run again: its result is in the trail.
 type explorer struct {
 	trail []choice
 	i     int
 }
 
-type choice struct{ taken, n int }
+// choice is an entry of a trail: an alternative taken of n, a condition that was
+// decided (known), or the result of a part of the program (memo) with the numbers
+// of objects and symbols after it.
+type choice struct {
+	taken, n  int
+	known     int
+	memo      any
+	ids, syms int
+}
+
+// restart unwinds to the exploration whose trail does not fit the program any
+// more, because more is known of the types of inputs now.
+type restart struct{}
+
+// next is the recorded entry for where the run is, nil for a new one.
+func (x *interp) next(memo bool) *choice {
+	e := x.ex
+	if e.i >= len(e.trail) {
+		return nil
+	}
+	c := &e.trail[e.i]
+	if memo != (c.memo != nil) {
+		panic(restart{})
+	}
+	e.i++
+	return c
+}
+
+// note records an entry.
+func (x *interp) note(c choice) {
+	x.ex.trail = append(x.ex.trail, c)
+	x.ex.i++
+}
 
 // choose picks one of n alternatives of the current exploration.
 func (x *interp) choose(n int) int {
-	e := x.ex
-	if n <= 1 && e.i >= len(e.trail) {
-		n = 1
-	}
-	if e.i < len(e.trail) {
-		// What was learnt of an input's type since the last run may have changed
-		// the number of ways.
-		c := &e.trail[e.i]
-		c.n = n
-		c.taken = min(c.taken, n-1)
-		e.i++
+	if c := x.next(false); c != nil {
+		if c.n != n {
+			panic(restart{})
+		}
+		if x.ex.i == len(x.ex.trail) {
+			// From here on the run is a new one.
+			x.renew()
+		}
 		return c.taken
 	}
-	e.trail = append(e.trail, choice{0, n})
-	e.i++
+	x.note(choice{n: n})
 	return 0
+}
+
+// memo runs a part of the program whose result depends on nothing but what was
+// chosen before. It must not choose itself, nor leave traces but its result.
+func (x *interp) memo(f func() any) any {
+	if c := x.next(true); c != nil {
+		*x.st.ids = c.ids
+		x.m.Rewind(c.syms)
+		return c.memo
+	}
+	v := f()
+	x.note(choice{n: 1, memo: v, ids: *x.st.ids, syms: x.m.Mark()})
+	return v
+}
+
+// renew makes the numbers of objects and symbols from now on new ones.
+func (x *interp) renew() {
+	x.maxID, x.maxSym = max(x.maxID, *x.st.ids), max(x.maxSym, x.m.Mark())
+	*x.st.ids = x.maxID
+	x.m.Rewind(x.maxSym)
+}
+
+// paths explores f and joins the outcomes that end alike.
+func (x *interp) paths(f func() (ctlKind, Value)) []outcome {
+	return x.memo(func() any { return x.joinOutcomes(x.explore(f)) }).([]outcome)
+}
+
+// pick goes on with one of several outcomes: its state becomes the current one.
+func (x *interp) pick(outs []outcome) outcome {
+	if len(outs) == 0 {
+		panic(infeasible{})
+	}
+	o := outs[x.choose(len(outs))]
+	o.st = o.st.clone()
+	x.st = o.st
+	return o
 }
 
 type ctlKind int
@@ -116,20 +182,39 @@ func (x *interp) explore(f func() (ctlKind, Value)) []outcome {
 	}()
 	var out []outcome
 	var trail []choice
+	ids, syms, again := *from.ids, x.m.Mark(), 0
 	for {
 		x.ex = &explorer{trail: trail}
 		x.st = from.clone()
 		x.fr, x.stack, x.depth = saveFr, saveStack[:len(saveStack):len(saveStack)], saveDepth
 		x.at, x.atFile, x.loops, x.quiet = saveAt, saveFile, saveLoops, saveQuiet
 		x.calls, x.handle = saveCalls, saveHandle
-		if o, ok := x.runOne(f); ok {
+		if len(trail) > 0 {
+			*from.ids = ids
+			x.m.Rewind(syms)
+		}
+		o, way := x.runOne(f)
+		x.maxID, x.maxSym = max(x.maxID, *from.ids), max(x.maxSym, x.m.Mark())
+		switch way {
+		case wayTaken:
 			out = append(out, o)
+		case wayStale:
+			if again++; again > maxPasses {
+				x.st = from.clone()
+				x.m.Havoc(x.st.s, x.pos(), string(diag.Limit), "the types of inputs do not settle")
+				out = []outcome{{st: x.st, ctl: ctlDead}}
+			} else {
+				out, trail = nil, nil
+				x.renew()
+				ids, syms = *from.ids, x.m.Mark()
+				continue
+			}
 		}
 		trail = x.ex.trail[:min(x.ex.i, len(x.ex.trail))]
 		for len(trail) > 0 && trail[len(trail)-1].taken+1 >= trail[len(trail)-1].n {
 			trail = trail[:len(trail)-1]
 		}
-		if len(trail) == 0 {
+		if len(trail) == 0 || way == wayStale {
 			break
 		}
 		trail = append([]choice(nil), trail...)
@@ -141,20 +226,31 @@ func (x *interp) explore(f func() (ctlKind, Value)) []outcome {
 			break
 		}
 	}
+	x.st = from
+	x.renew()
 	x.fr, x.stack, x.depth = saveFr, saveStack, saveDepth
 	x.at, x.atFile, x.loops, x.quiet = saveAt, saveFile, saveLoops, saveQuiet
 	x.calls, x.handle = saveCalls, saveHandle
 	return out
 }
 
-// runOne makes one run; ok is false when its path cannot be.
-func (x *interp) runOne(f func() (ctlKind, Value)) (o outcome, ok bool) {
-	ok = true
+// The ways a run ends: with an outcome, in a contradiction, or in the insight
+// that its trail is stale.
+const (
+	wayTaken = iota
+	wayNone
+	wayStale
+)
+
+// runOne makes one run.
+func (x *interp) runOne(f func() (ctlKind, Value)) (o outcome, way int) {
 	defer func() {
 		switch r := recover().(type) {
 		case nil:
 		case infeasible:
-			ok = false
+			way = wayNone
+		case restart:
+			way = wayStale
 		case pathEnd:
 			o = outcome{st: x.st, ctl: ctlDead}
 		case raised:
@@ -166,18 +262,13 @@ func (x *interp) runOne(f func() (ctlKind, Value)) (o outcome, ok bool) {
 		}
 	}()
 	c, v := f()
-	return outcome{st: x.st, ctl: c, val: v}, true
+	return outcome{st: x.st, ctl: c, val: v}, wayTaken
 }
 
-// take continues the current path with one of several outcomes of a nested
-// exploration, after joining those that can be.
+// take continues the current path with one of several joined outcomes of a
+// nested exploration.
 func (x *interp) take(outs []outcome) (ctlKind, Value) {
-	outs = x.joinOutcomes(outs)
-	if len(outs) == 0 {
-		panic(infeasible{})
-	}
-	o := outs[x.choose(len(outs))]
-	x.st = o.st
+	o := x.pick(outs)
 	switch o.ctl {
 	case ctlDead:
 		panic(pathEnd{})
@@ -288,11 +379,15 @@ func beyond(a, b []sym.Cond) []sym.Cond {
 
 // branch splits the path on c and says on which side this run is.
 func (x *interp) branch(c sym.Cond) bool {
-	switch x.m.Known(x.st.s, c) {
-	case 1:
-		return true
-	case -1:
-		return false
+	if e := x.ex; e.i < len(e.trail) && e.trail[e.i].known != 0 {
+		return x.next(false).known > 0
+	}
+	if k := x.m.Known(x.st.s, c); k != 0 {
+		if e := x.ex; e.i < len(e.trail) {
+			panic(restart{})
+		}
+		x.note(choice{n: 1, known: k})
+		return k > 0
 	}
 	if x.choose(2) == 0 {
 		if !x.st.s.Assume(c) {

@@ -135,7 +135,7 @@ func (x *interp) objectItem(v Ref, idx Value, e syntax.Node) Value {
 				if k < 0 || k >= int64(len(o.items)) {
 					panic(raised{Opaque{"IndexError"}})
 				}
-				return x.st.elements(v.ID, o.items[k : k+1])[0]
+				return x.st.elements(v.ID, o.items[k:k+1])[0]
 			}
 		}
 		if o.exact && len(o.items) > 0 {
@@ -149,7 +149,7 @@ func (x *interp) objectItem(v Ref, idx Value, e syntax.Node) Value {
 		if o.exact {
 			for i := len(o.keys) - 1; i >= 0; i-- {
 				if identical(o.keys[i], idx) {
-					return x.st.elements(v.ID, o.items[i : i+1])[0]
+					return x.st.elements(v.ID, o.items[i:i+1])[0]
 				}
 			}
 			allLit := true

@@ -9,7 +9,7 @@ import (
 
 // once runs a piece of program and joins the ways it goes.
 func (x *interp) once(f func() (ctlKind, Value)) (ctlKind, Value) {
-	return x.take(x.explore(f))
+	return x.take(x.paths(f))
 }
 
 // iterate runs body for each element of a value.
@@ -115,12 +115,12 @@ func (x *interp) iterateGen(g Gen, body func(Value) (ctlKind, Value)) (ctlKind, 
 		x.st.nframe++
 		id := x.st.nframe
 		yield := x.yielding(id, x.fr, body)
-		return x.left(x.explore(func() (ctlKind, Value) {
+		return x.left(func() (ctlKind, Value) {
 			x.inFrame(g.Frame, func() {
 				x.clauses(g.Expr.Generators, g.First, 0, func() { yield(x.eval(g.Expr.Elt)) })
 			})
 			return ctlNext, nil
-		}), id)
+		}, id)
 	case "call":
 		return x.runGenerator(g.Call, body)
 	case "enumerate":

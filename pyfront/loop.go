@@ -117,6 +117,37 @@ func (x *interp) enters(l loopSpec) bool {
 // general summarises the iterations from start on; done is false when the shape
 // of the heap changes from one to the next.
 func (x *interp) general(l loopSpec, start int64) (done bool, ctl ctlKind, val Value) {
+	f, ok := x.memo(func() any { return x.study(l, start) }).(*finished)
+	switch {
+	case !ok:
+		return false, ctlNext, nil
+	case f.end == nil:
+		// Every way through the body leaves: there is one iteration at most.
+		if start == 0 && !x.enters(l) || start > 0 && l.n != nil && !x.branch(sym.LtOf(sym.Int(start), l.n)) {
+			return true, ctlNext, nil
+		}
+		if start > 0 && l.test != nil && !x.branch(l.test()) {
+			return true, ctlNext, nil
+		}
+		c, v := x.once(func() (ctlKind, Value) { return l.body(sym.Int(start)) })
+		return true, c, v
+	}
+	g := *f
+	g.base = x.st.clone()
+	if len(g.exits) == 0 {
+		g.whole(g.n)
+		return true, ctlNext, nil
+	}
+	c, v := g.leave(g.exits)
+	return true, c, v
+}
+
+// differs says that the shape of the heap changes from iteration to iteration.
+type differs struct{}
+
+// study follows the iterations from start on: a *finished without an end when
+// every way through the body leaves, or differs.
+func (x *interp) study(l loopSpec, start int64) any {
 	base := x.st.clone()
 	i := sym.NewSym(fmt.Sprintf("i%d", len(x.loops)+1), sym.Bound, nil, nil)
 	for _, c := range x.loops {
@@ -173,21 +204,13 @@ func (x *interp) general(l loopSpec, start int64) (done bool, ctl ctlKind, val V
 			}
 		}
 		if len(cont) == 0 {
-			// Every way through the body leaves: there is one iteration at most.
 			x.st = base
-			if start == 0 && !x.enters(l) || start > 0 && l.n != nil && !x.branch(sym.LtOf(sym.Int(start), l.n)) {
-				return true, ctlNext, nil
-			}
-			if start > 0 && l.test != nil && !x.branch(l.test()) {
-				return true, ctlNext, nil
-			}
-			c, v := x.once(func() (ctlKind, Value) { return l.body(sym.Int(start)) })
-			return true, c, v
+			return &finished{}
 		}
 		cont = x.joinOutcomes(cont)
 		if len(cont) > 1 {
 			x.st = base
-			return false, ctlNext, nil
+			return differs{}
 		}
 		end = cont[0].st
 		u := &unifier{x: x, a: head.clone(), b: end.clone(), loop: true}
@@ -213,7 +236,7 @@ func (x *interp) general(l loopSpec, start int64) (done bool, ctl ctlKind, val V
 		}
 		if _, same := u.run(nil, nil); !same {
 			x.st = base
-			return false, ctlNext, nil
+			return differs{}
 		}
 		if !fresh && !u.change {
 			ok = true
@@ -230,14 +253,14 @@ func (x *interp) general(l loopSpec, start int64) (done bool, ctl ctlKind, val V
 	if !ok {
 		x.st = base
 		if start == 0 {
-			return false, ctlNext, nil
+			return differs{}
 		}
 		x.dead(diag.Loop, "the values of a loop do not settle")
 	}
 	if x.solve(vars, i, start) {
 		// Integers that grow without a known bound: their size matters.
 		x.st = base
-		return x.general(l, start)
+		return x.study(l, start)
 	}
 	n := l.n
 	if l.test != nil && !sym.IsTrue(test) {
@@ -249,13 +272,8 @@ func (x *interp) general(l loopSpec, start int64) (done bool, ctl ctlKind, val V
 	}
 	eff := effect.Subst(end.s.Eff, sub)
 	eff = x.settle(eff)
-	f := &finished{x: x, l: l, i: i, start: start, base: base, head: head, end: end, vars: vars, eff: eff, sub: sub, test: test, n: n}
-	if len(exits) == 0 {
-		f.whole(n)
-		return true, ctlNext, nil
-	}
-	c, v := f.leave(x.joinOutcomes(exits))
-	return true, c, v
+	x.st = base
+	return &finished{x: x, l: l, i: i, start: start, head: head, end: end, vars: vars, eff: eff, sub: sub, test: test, n: n, exits: x.joinOutcomes(exits)}
 }
 
 // finished is a loop whose body is known: what is left is to say how often it
@@ -271,6 +289,7 @@ type finished struct {
 	eff       effect.Effect // of iteration i
 	sub       map[string]sym.Expr
 	test      sym.Cond // holds where an iteration begins
+	exits     []outcome
 	n         sym.Expr // iterations, when nothing leaves the loop earlier; nil: not known
 }
 

@@ -102,10 +102,12 @@ func (x *interp) entryCall(c *syntax.Call, m *module) (Value, bool) {
 	x.entering++
 	x.quiet++
 	last := *x.st.ids
-	outs := x.explore(func() (ctlKind, Value) {
-		x.fr = &frame{mod: m}
-		return ctlNext, x.eval(c)
-	})
+	outs := x.memo(func() any {
+		return x.explore(func() (ctlKind, Value) {
+			x.fr = &frame{mod: m}
+			return ctlNext, x.eval(c)
+		})
+	}).([]outcome)
 	x.entering--
 	x.quiet--
 	if len(outs) != 1 || outs[0].ctl != ctlNext {

@@ -112,22 +112,26 @@ func (x *interp) extremeOf(args []Value, kws []kwarg) Value {
 
 // sumOf is sum(v).
 func (x *interp) sumOf(v Value) Value {
-	kind := KInt
-	bits := sym.Expr(nil)
+	key := nameKey{0, "sum at " + itoa(len(x.st.names))}
+	x.st.names[key] = Num{Kind: KInt}
 	x.iterate(v, func(e Value) (ctlKind, Value) {
 		if n, ok := x.num(e); ok {
-			if n.Kind == KFloat || n.Kind == KComplex {
-				kind = n.Kind
+			acc := x.st.names[key].(Num)
+			if n.Kind > acc.Kind && n.Kind != KBool {
+				acc.Kind = n.Kind
 			}
 			if n.Bits != nil {
-				bits = n.Bits
+				acc.Bits = n.Bits
 			}
+			x.st.names[key] = acc
 		} else if o := x.st.obj(e); o != nil {
 			x.dead(diag.DataDependent, "the sum of %s", o.kind)
 		}
 		return ctlNext, nil
 	})
-	return Num{Kind: kind, Fresh: true, Bits: bits}
+	acc := x.st.names[key].(Num)
+	delete(x.st.names, key)
+	return Num{Kind: acc.Kind, Fresh: true, Bits: acc.Bits}
 }
 
 // anElement is some element of a value.
@@ -158,22 +162,30 @@ func (x *interp) anElement(v Value) Value {
 	case RangeV:
 		return freshInt(x.soft("int", v.Lo, v.Hi))
 	case Gen:
-		var out Value
-		// What one element is like, found by running the generator once.
+		// What one element is like, found by running the generator.
+		key := nameKey{0, "element at " + itoa(len(x.st.names))}
 		x.iterate(v, func(e Value) (ctlKind, Value) {
 			if n, ok := e.(Num); ok {
 				n.Box, n.E = 0, nil
-				if out == nil {
-					out = n
-				}
-				return ctlNext, nil
+				e = n
 			}
 			if heapless(e) {
-				out = e
+				if old, ok := x.st.names[key]; ok && !identical(old, e) {
+					n, ok1 := old.(Num)
+					m, ok2 := e.(Num)
+					if ok1 && ok2 {
+						e = joinNum(x, n, m)
+					} else {
+						e = Opaque{"an element of several types"}
+					}
+				}
+				x.st.names[key] = e
 			}
 			return ctlNext, nil
 		})
-		if out != nil {
+		out, found := x.st.names[key]
+		delete(x.st.names, key)
+		if found {
 			return out
 		}
 	}

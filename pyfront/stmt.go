@@ -399,12 +399,7 @@ func (x *interp) with(items []*syntax.WithItem, body []syntax.Stmt) (ctlKind, Va
 		x.finish(min(mark, len(x.st.temps)), r)
 		return c, r
 	}
-	outs := x.joinOutcomes(x.explore(rest))
-	if len(outs) == 0 {
-		panic(infeasible{})
-	}
-	o := outs[x.choose(len(outs))]
-	x.st = o.st
+	o := x.pick(x.paths(rest))
 	x.keep(v)
 	x.keep(o.val)
 	switch o.ctl {
@@ -427,20 +422,14 @@ func (x *interp) with(items []*syntax.WithItem, body []syntax.Stmt) (ctlKind, Va
 
 // try follows the body; an exception goes to the handler that fits.
 func (x *interp) try(s *syntax.Try) (ctlKind, Value) {
-	outs := x.explore(func() (ctlKind, Value) {
-		inner := x.explore(func() (ctlKind, Value) {
+	outs := x.paths(func() (ctlKind, Value) {
+		o := x.pick(x.paths(func() (ctlKind, Value) {
 			c, v := x.block(s.Body)
 			if c == ctlNext && len(s.Orelse) > 0 {
 				return x.block(s.Orelse)
 			}
 			return c, v
-		})
-		inner = x.joinOutcomes(inner)
-		if len(inner) == 0 {
-			panic(infeasible{})
-		}
-		o := inner[x.choose(len(inner))]
-		x.st = o.st
+		}))
 		switch o.ctl {
 		case ctlDead:
 			panic(pathEnd{})
@@ -470,12 +459,7 @@ func (x *interp) try(s *syntax.Try) (ctlKind, Value) {
 	if len(s.Finalbody) == 0 {
 		return x.take(outs)
 	}
-	outs = x.joinOutcomes(outs)
-	if len(outs) == 0 {
-		panic(infeasible{})
-	}
-	o := outs[x.choose(len(outs))]
-	x.st = o.st
+	o := x.pick(outs)
 	if o.ctl == ctlDead {
 		panic(pathEnd{})
 	}

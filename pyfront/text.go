@@ -135,8 +135,60 @@ func (x *interp) newBuffer(cls, init Value) Value {
 	}
 	if c, ok := cls.(ClassV); ok {
 		o.class = c.C
+		if c.C.name == "StringIO" {
+			x.textBuffer(o, init)
+		}
 	}
 	return x.alloc(o)
+}
+
+// A StringIO keeps what is written in pieces, until there are too many; one with
+// an initial value has four bytes for a character.
+const (
+	stringIO       = 152
+	stringIOPieces = 100000
+)
+
+func (x *interp) textBuffer(o *object, init Value) {
+	if init != nil && !isNone(init) {
+		o.size = sym.AddOf(sym.Int(stringIO), sym.MulOf(sym.Int(4), o.n))
+		o.attrs = map[string]Value{}
+		return
+	}
+	o.size = sym.Int(stringIO)
+	o.attrs["pieces"] = intNum(sym.Int(0))
+	o.attrs["new"] = intNum(sym.Int(0))
+}
+
+// writePiece adds a piece of n characters to a StringIO.
+func (x *interp) writePiece(r Ref, data Value, n sym.Expr) {
+	o := x.st.mut(r.ID)
+	o.n = sym.AddOf(o.n, n)
+	count, ok := o.attrs["pieces"].(Num)
+	if !ok {
+		x.resize(r.ID, sym.AddOf(sym.Int(stringIO), sym.MulOf(sym.Int(5), o.n)))
+		return
+	}
+	pieces := sym.AddOf(count.E, sym.Int(1))
+	bytes := o.attrs["new"].(Num).E
+	if d := x.st.obj(data); d != nil && !d.entry {
+		piece := x.prof.strSize(n)
+		if x.st.held()[x.st.objID(data)] {
+			piece = x.soft("piece", sym.Int(0), piece)
+		}
+		bytes = sym.AddOf(bytes, piece)
+	}
+	at := map[string]Value{}
+	for k, v := range o.attrs {
+		at[k] = v
+	}
+	at["pieces"], at["new"] = intNum(pieces), intNum(bytes)
+	o.attrs = at
+	size := sym.AddOf(sym.Int(stringIO), sym.MulOf(sym.Int(8), sym.ApplyOf(sym.FnListCapacity, pieces)), bytes)
+	if k, ok := sym.IsInt(pieces); !ok || k > stringIOPieces {
+		size = sym.IteOf(sym.LeOf(pieces, sym.Int(stringIOPieces)), size, x.soft("buffer", o.n, size))
+	}
+	x.resize(r.ID, size)
 }
 
 // bufferWrite grows a buffer by an eighth more than is needed, at most.
@@ -149,6 +201,10 @@ func (x *interp) bufferWrite(b, data Value) Value {
 	n, _ := x.textLen(data)
 	if n == nil {
 		x.dead(diag.DataDependent, "the length of what is written")
+	}
+	if o.class != nil && o.class.name == "StringIO" {
+		x.writePiece(r, data, n)
+		return freshInt(n)
 	}
 	o = x.st.mut(r.ID)
 	o.n = sym.AddOf(o.n, n)
@@ -164,18 +220,37 @@ func (x *interp) bufferText(b Value) Value {
 		x.dead(diag.UnmodelledCallee, "getvalue of %s", x.nameOf(b))
 	}
 	k := oBytes
-	if o.class != nil && o.class.name == "StringIO" {
-		return x.newText(oStr, o.n)
-	}
 	r := b.(Ref)
+	if o.class != nil && o.class.name == "StringIO" {
+		v := x.newText(oStr, o.n)
+		if _, written := o.attrs["pieces"]; written {
+			// It keeps the whole as its only piece.
+			o = x.st.mut(r.ID)
+			o.attrs = map[string]Value{"pieces": intNum(sym.Int(1)), "new": intNum(sym.Int(0)), "text": x.count(v)}
+			x.lose(r.ID, sym.Int(stringIO+32))
+		}
+		return v
+	}
 	n := o.n
 	if o.counted {
-		old := o.size
-		o = x.st.mut(r.ID)
-		o.size = sym.Int(x.prof.list + 16)
-		x.apply("hands the buffer's bytes over", freed(sym.Sub(old, o.size)))
+		x.lose(r.ID, sym.Int(x.prof.list+16))
 		v := x.alloc(&object{kind: k, n: n, size: x.prof.bytesSize(n)})
 		return v
 	}
 	return x.newText(k, n)
+}
+
+// lose makes a buffer smaller.
+func (x *interp) lose(id int, size sym.Expr) {
+	o := x.st.mut(id)
+	old := o.size
+	o.size = size
+	switch {
+	case o.entry:
+	case o.counted:
+		x.apply("hands a buffer's bytes over", freed(sym.Sub(old, size)))
+	default:
+		x.floatSub(old)
+		x.floatAdd(size)
+	}
 }

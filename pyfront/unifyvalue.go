@@ -182,6 +182,7 @@ func (u *unifier) num(path string, a, b Num) (Value, bool) {
 		} else {
 			out.Kind = KInt
 		}
+		u.change = u.change || u.loop && out.Kind != a.Kind
 	}
 	switch {
 	case out.Kind == KFloat || out.Kind == KComplex:

@@ -151,6 +151,7 @@ type object struct {
 	dtype   string
 	shares  []share // whose elements it holds too
 	base    int     // of a view: the object whose data it shows
+	gaps    bool    // a view that leaves elements out between those it shows
 	attrs   map[string]Value
 	class   *class
 	boxes   bool // inner has a number box for every slot of a summarised container

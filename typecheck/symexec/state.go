@@ -121,6 +121,14 @@ func (m *Machine) FreshSym(prefix string, o sym.Origin, lo, hi *big.Int) *sym.Sy
 	return sym.NewSym(fmt.Sprintf("%s#%d", prefix, m.nextID), o, lo, hi)
 }
 
+// Mark is the number of symbols made so far. A front-end that executes the same
+// program again from the same state goes back to it (Rewind), so that what it
+// makes again has the same names.
+func (m *Machine) Mark() int { return m.nextID }
+
+// Rewind goes back to a mark, or forward to one.
+func (m *Machine) Rewind(mark int) { m.nextID = mark }
+
 // State is one path through the program. States are forked by Clone and
 // otherwise owned by one caller.
 type State struct {

@@ -3,7 +3,12 @@ import mux
 def inv(a): return mux.like(a, "float64")
 def solve(a, b): return mux.like(b, "float64")
 def det(a): return mux.float()
+# Along an axis the squares are an array of their own.
+# measure: np.linalg.norm(np.ones((n, 10)), axis=1) for n in 300, 20000
 def norm(x, ord=None, axis=None, keepdims=False):
+    if axis is not None:
+        squares = mux.like(x)
+        return mux.ufunc(mux.reduce(squares, axis, keepdims, kind="mean"))
     return mux.reduce(x, axis, keepdims, kind="mean")
 # The type of eigenvalues depends on the data.
 def eigvals(a): return mux.unknown("numpy.linalg.eigvals")
