@@ -11,23 +11,6 @@ import (
 
 func growth(n sym.Expr) effect.Effect { return effect.OfAlloc(n) }
 
-// overIndex bounds an effect of iteration i over all of them.
-func (x *interp) overIndex(e effect.Effect, i *sym.Sym, n sym.Expr) effect.Effect {
-	has := false
-	for _, b := range []effect.Bound{e.Alloc, e.Freed, e.Net, e.Peak} {
-		has = has || b.Lo != nil && sym.HasSym(b.Lo, i.Name) || b.Hi != nil && sym.HasSym(b.Hi, i.Name)
-	}
-	if !has {
-		return e
-	}
-	var hi sym.Expr
-	if n != nil {
-		hi = sym.MaxOf(sym.Int(0), n)
-	}
-	k := x.soft("i", sym.Int(0), hi)
-	return x.settle(effect.Subst(e, map[string]sym.Expr{i.Name: k}))
-}
-
 // shorter is a loop that may end earlier than total says.
 func shorter(total, body effect.Effect, i *sym.Sym, lo sym.Expr) effect.Effect {
 	zero := sym.Int(0)
