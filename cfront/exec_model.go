@@ -36,7 +36,9 @@ func (x *executor) primitive(s *symexec.State, e *expr, name string, args []syme
 	}
 	switch name {
 	case "mux_any_value":
-		return []res{{s, &symexec.Ptr{R: x.m.EnvRegion(x.fr.fn.name), Off: sym.Int(0)}}}, true
+		return []res{{s, &symexec.Ptr{R: x.m.SourceRegion(x.fr.fn.name, sym.Approx), Off: sym.Int(0)}}}, true
+	case "mux_env_value":
+		return []res{{s, &symexec.Ptr{R: x.m.SourceRegion(x.fr.fn.name, sym.Env), Off: sym.Int(0)}}}, true
 	case "mux_may_fail":
 		v := x.m.FreshSym("error", sym.Env, bigZero, bigOne)
 		return []res{{s, symexec.Int{E: v}}}, true
@@ -278,7 +280,13 @@ func (x *executor) plainModel(s *symexec.State, e *expr, t target, args []symexe
 	if e.t.kind == tVoid {
 		return []res{{s, zero}}
 	}
-	v := x.m.Any(e.t.machineType(""), t.name)
+	// Which of its values a function returns is mostly decided by what it is
+	// given, which no counterexample may overlook; but that a call of the
+	// environment finds nothing can always be.
+	v := x.m.Unknown(s, e.t.machineType(""), t.name)
+	if e.t.kind == tPtr && !t.attr.pure {
+		v = x.m.Any(e.t.machineType(""), t.name)
+	}
 	if t.attr.twice {
 		return x.twice(s, e, t.name, x.toInt(v))
 	}

@@ -206,7 +206,7 @@ func (an *analyser) callFacts(f *function, c *callSite, out *facts) {
 		return
 	}
 	if f.unit.model && isPrimitive(c.callee) {
-		if c.callee != "mux_any_value" && c.callee != "mux_may_fail" {
+		if c.callee != "mux_any_value" && c.callee != "mux_env_value" && c.callee != "mux_may_fail" {
 			out.all = true
 		}
 		return
@@ -291,7 +291,7 @@ func (f *facts) writesThrough(t *ctype) {
 
 func isPrimitive(name string) bool {
 	switch name {
-	case "mux_any_value", "mux_may_fail", "mux_write", "mux_copy", "mux_fill":
+	case "mux_any_value", "mux_env_value", "mux_may_fail", "mux_write", "mux_copy", "mux_fill":
 		return true
 	}
 	return false

@@ -83,7 +83,7 @@ int fcloseall(void);
 
 // The buffer that comes back is asked for again at the next transfer: nothing in sum.
 FILE *freopen(const char *filename, const char *modes, FILE *stream) {
-	return mux_any(int) ? stream : 0;
+	return mux_env(int) ? stream : 0;
 }
 
 // measure: FILE *f; @ f = fopen64("/dev/zero", "r"); fgetc(f); fclose(f);
@@ -91,7 +91,7 @@ FILE *freopen(const char *filename, const char *modes, FILE *stream) {
 
 // The buffer that comes back is asked for again at the next transfer: nothing in sum.
 FILE *freopen64(const char *filename, const char *modes, FILE *stream) {
-	return mux_any(int) ? stream : 0;
+	return mux_env(int) ? stream : 0;
 }
 
 // measure: FILE *f; int fd = open("/dev/zero", O_RDONLY); @ f = fdopen(fd, "r"); fgetc(f); fclose(f);
@@ -261,14 +261,14 @@ int getw(FILE *stream);
 int putw(int w, FILE *stream);
 
 char *fgets(char *s, int n, FILE *stream) {
-	if (n <= 0 || mux_any(int))
+	if (n <= 0 || mux_env(int))
 		return 0;
 	mux_write(s, n);
 	return s;
 }
 
 char *fgets_unlocked(char *s, int n, FILE *stream) {
-	if (n <= 0 || mux_any(int))
+	if (n <= 0 || mux_env(int))
 		return 0;
 	mux_write(s, n);
 	return s;
@@ -285,9 +285,9 @@ ssize_t __getdelim(char **lineptr, size_t *n, int delimiter, FILE *stream) {
 		*lineptr = first;
 		*n = 120;
 	}
-	if (mux_any(int))
+	if (mux_env(int))
 		return -1;
-	size_t need = mux_any(size_t);
+	size_t need = mux_env(size_t);
 	if (need > *n) {
 		char *p = realloc(*lineptr, 1 + mux_any(size_t) % need);
 		if (!p)
@@ -314,9 +314,9 @@ ssize_t getdelim(char **lineptr, size_t *n, int delimiter, FILE *stream) {
 		*lineptr = first;
 		*n = 120;
 	}
-	if (mux_any(int))
+	if (mux_env(int))
 		return -1;
-	size_t need = mux_any(size_t);
+	size_t need = mux_env(size_t);
 	if (need > *n) {
 		char *p = realloc(*lineptr, 1 + mux_any(size_t) % need);
 		if (!p)
@@ -343,12 +343,12 @@ int ungetc(int c, FILE *stream);
 
 size_t fread(void *ptr, size_t size, size_t n, FILE *stream) {
 	mux_write(ptr, size * n);
-	size_t got = mux_any(size_t);
+	size_t got = mux_env(size_t);
 	return got < n ? got : n;
 }
 
 size_t fwrite(const void *ptr, size_t size, size_t n, FILE *s) {
-	size_t put = mux_any(size_t);
+	size_t put = mux_env(size_t);
 	return put < n ? put : n;
 }
 
@@ -356,12 +356,12 @@ int fputs_unlocked(const char *s, FILE *stream);
 
 size_t fread_unlocked(void *ptr, size_t size, size_t n, FILE *stream) {
 	mux_write(ptr, size * n);
-	size_t got = mux_any(size_t);
+	size_t got = mux_env(size_t);
 	return got < n ? got : n;
 }
 
 size_t fwrite_unlocked(const void *ptr, size_t size, size_t n, FILE *s) {
-	size_t put = mux_any(size_t);
+	size_t put = mux_env(size_t);
 	return put < n ? put : n;
 }
 

@@ -27,34 +27,34 @@ void closefrom(int lowfd);
 
 ssize_t read(int fd, void *buf, size_t nbytes) {
 	mux_write(buf, nbytes);
-	size_t got = mux_any(size_t);
+	size_t got = mux_env(size_t);
 	return got <= nbytes ? (ssize_t)got : -1;
 }
 
 ssize_t write(int fd, const void *buf, size_t n) {
-	size_t put = mux_any(size_t);
+	size_t put = mux_env(size_t);
 	return put <= n ? (ssize_t)put : -1;
 }
 
 ssize_t pread(int fd, void *buf, size_t nbytes, __off_t offset) {
 	mux_write(buf, nbytes);
-	size_t got = mux_any(size_t);
+	size_t got = mux_env(size_t);
 	return got <= nbytes ? (ssize_t)got : -1;
 }
 
 ssize_t pwrite(int fd, const void *buf, size_t n, __off_t offset) {
-	size_t put = mux_any(size_t);
+	size_t put = mux_env(size_t);
 	return put <= n ? (ssize_t)put : -1;
 }
 
 ssize_t pread64(int fd, void *buf, size_t nbytes, __off64_t offset) {
 	mux_write(buf, nbytes);
-	size_t got = mux_any(size_t);
+	size_t got = mux_env(size_t);
 	return got <= nbytes ? (ssize_t)got : -1;
 }
 
 ssize_t pwrite64(int fd, const void *buf, size_t n, __off64_t offset) {
-	size_t put = mux_any(size_t);
+	size_t put = mux_env(size_t);
 	return put <= n ? (ssize_t)put : -1;
 }
 
@@ -171,7 +171,7 @@ int symlink(const char *from, const char *to);
 
 ssize_t readlink(const char *path, char *buf, size_t len) {
 	mux_write(buf, len);
-	size_t got = mux_any(size_t);
+	size_t got = mux_env(size_t);
 	return got <= len ? (ssize_t)got : -1;
 }
 
@@ -179,7 +179,7 @@ int symlinkat(const char *from, int tofd, const char *to);
 
 ssize_t readlinkat(int fd, const char *path, char *buf, size_t len) {
 	mux_write(buf, len);
-	return mux_any(ssize_t);
+	return mux_env(ssize_t);
 }
 
 int unlink(const char *name);

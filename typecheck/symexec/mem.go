@@ -215,9 +215,9 @@ func (m *Machine) AbsoluteRegion() *Region {
 	return m.regions[key]
 }
 
-// EnvRegion is storage whose contents the environment makes up at each read.
-func (m *Machine) EnvRegion(hint string) *Region {
-	return m.newRegion(&Region{Kind: Local, Text: hint, Null: sym.False, Env: true})
+// SourceRegion is storage in which each read finds a new value, of the origin.
+func (m *Machine) SourceRegion(hint string, o sym.Origin) *Region {
+	return m.newRegion(&Region{Kind: Local, Text: hint, Null: sym.False, Source: &o})
 }
 
 // ParamObject is the storage of a structure passed by value.
@@ -262,8 +262,8 @@ func overlap(a sym.Expr, n int64, b sym.Expr, k int64) int {
 // Read returns what the cell holds, making up a named symbol when the state at
 // entry is read for the first time.
 func (m *Machine) Read(s *State, a Access) Value {
-	if a.R.Env {
-		return m.Any(a.T, a.R.Text)
+	if a.R.Source != nil {
+		return m.freshValue(a.T, *a.R.Source, a.R.Text)
 	}
 	if a.T.Kind == StructType {
 		return &Struct{from: s.freeze(a.R), R: a.R, Off: a.Off, Len: a.T.Size, Path: a.Path}

@@ -93,8 +93,8 @@ type Region struct {
 	node    bool     // of a chain: while the loop runs it is there
 	// Absolute: the region of numeric addresses; offsets are the addresses.
 	Absolute bool
-	// Env: every read is a new value from the environment.
-	Env bool
+	// Source: every read is a new value of this origin.
+	Source *sym.Origin
 	// Loop: the block a pointer owns at the head of some iteration.
 	Loop bool
 	// Private: a parameter's own copy, invisible to the caller.
