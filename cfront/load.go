@@ -66,6 +66,23 @@ type Func struct {
 	Unsupported string
 }
 
+// LabelDeclarations is the end of the label declarations at the start of the
+// body, the last one's semicolon; nil when there are none.
+func (f *Func) LabelDeclarations() (end cc.Node) {
+	if f.Def == nil {
+		return nil
+	}
+	brace := f.Def.CompoundStatement.Position()
+	for b := f.Def.CompoundStatement.BlockItemList; b != nil; b = b.BlockItemList {
+		if b.BlockItem.Case == cc.BlockItemLabel {
+			end = b.BlockItem.LabelDeclaration.Token2
+		} else if b.BlockItem.Position() != brace { // the parser's own __func__ stands at the brace
+			break
+		}
+	}
+	return end
+}
+
 // Unit is a loaded translation unit. It is read-only and may be used by several
 // goroutines, except for the methods that say otherwise.
 type Unit struct {

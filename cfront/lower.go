@@ -6,6 +6,7 @@ package cfront
 import (
 	"fmt"
 	"math/big"
+	"strings"
 
 	"modernc.org/cc/v4"
 )
@@ -20,6 +21,8 @@ type unitInfo struct {
 	inner   map[string]*object   // static objects of functions, by id
 	tables  map[*object][]string // functions in constant objects
 	funcs   map[string]*function
+	enums   map[*cc.Enumerator]*big.Int
+	ordered map[*cc.Enumerator]*cc.Enumerator // see before
 	model   bool
 	nlocal  int
 }
@@ -30,7 +33,8 @@ func newUnitInfo(u *Unit, model bool) *unitInfo {
 		objs:    map[*cc.Declarator]*object{},
 		statics: map[string]*object{},
 		inner:   map[string]*object{},
-		funcs:   map[string]*function{}}
+		funcs:   map[string]*function{},
+		enums:   map[*cc.Enumerator]*big.Int{}}
 	for _, f := range u.Funcs {
 		fn := &function{name: f.Name, unit: ui, f: f, decl: f.Declarator, model: model, static: !f.External}
 		if f.Unsupported != "" {
@@ -90,6 +94,10 @@ func (f *function) lower() bool {
 		o.param, o.local, o.static = i, true, false
 		if o.t.kind == tArray || o.t.kind == tFunc {
 			o.t = f.unit.typeOf(p.Type().Decay())
+		}
+		if !l.pureSizes(p.Type(), 0) {
+			f.failed = "the size of an array has side effects"
+			return false
 		}
 		f.params = append(f.params, o)
 	}
@@ -158,6 +166,47 @@ func (l *lowering) block(c *cc.CompoundStatement) *stmt {
 	return s
 }
 
+// cleanupAttribute is why a declaration is not understood: a function is called
+// wherever its scope is left.
+const cleanupAttribute = "a cleanup attribute"
+
+// attributed reports whether the specifiers have a GNU attribute of that name.
+func attributed(n *cc.DeclarationSpecifiers, name string) bool {
+	for ; n != nil; n = n.DeclarationSpecifiers {
+		for a := n.AttributeSpecifierList; a != nil; a = a.AttributeSpecifierList {
+			for v := a.AttributeSpecifier.AttributeValueList; v != nil; v = v.AttributeValueList {
+				if v.AttributeValue != nil && strings.Trim(v.AttributeValue.Token.SrcStr(), "_") == name {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// pureSizes reports whether the sizes of the variable length arrays in t, which
+// are evaluated where it is declared, do nothing else.
+func (l *lowering) pureSizes(t cc.Type, depth int) bool {
+	for ; depth < 32; depth++ {
+		switch x := t.(type) {
+		case *cc.PointerType:
+			if u, ok := x.Undecay().(*cc.ArrayType); ok {
+				t = u
+				continue
+			}
+			t = x.Elem()
+		case *cc.ArrayType:
+			if n := x.SizeExpression(); x.IsVLA() && n != nil && !pure(l.expr(n)) {
+				return false
+			}
+			t = x.Elem()
+		default:
+			return true
+		}
+	}
+	return true
+}
+
 func (l *lowering) unknownStmt(at cc.Node, why string) *stmt {
 	l.count++
 	return &stmt{kind: sUnknown, label: why, at: at, size: 1}
@@ -167,6 +216,9 @@ func (l *lowering) declaration(d *cc.Declaration) []*stmt {
 	var out []*stmt
 	switch d.Case {
 	case cc.DeclarationDecl:
+		if attributed(d.DeclarationSpecifiers, "cleanup") {
+			return []*stmt{l.unknownStmt(d, cleanupAttribute)}
+		}
 		for n := d.InitDeclaratorList; n != nil; n = n.InitDeclaratorList {
 			if s := l.initDeclarator(n.InitDeclarator); s != nil {
 				out = append(out, s)
@@ -181,6 +233,9 @@ func (l *lowering) declaration(d *cc.Declaration) []*stmt {
 
 func (l *lowering) initDeclarator(n *cc.InitDeclarator) *stmt {
 	d := n.Declarator
+	if d.IsTypename() && !l.pureSizes(d.Type(), 0) {
+		return l.unknownStmt(n, "the size of an array has side effects")
+	}
 	if d.IsTypename() || d.Type().Kind() == cc.Function {
 		return nil
 	}
@@ -190,6 +245,12 @@ func (l *lowering) initDeclarator(n *cc.InitDeclarator) *stmt {
 			o.inits = n.Initializer
 		}
 		return nil
+	}
+	if a := d.Type().Attributes(); a != nil && (a.IsAttrSet("cleanup") || a.IsAttrSet("__cleanup__")) {
+		return l.unknownStmt(n, cleanupAttribute)
+	}
+	if !l.pureSizes(d.Type(), 0) {
+		return l.unknownStmt(n, "the size of an array has side effects")
 	}
 	if n.Case != cc.InitDeclaratorInit {
 		if o.t.kind == tArray && o.t.size < 0 {
@@ -348,13 +409,13 @@ func (l *lowering) labeled(n *cc.LabeledStatement) *stmt {
 		return c
 	case cc.LabeledStatementCaseLabel, cc.LabeledStatementRange:
 		c := &stmt{kind: sCase, at: n}
-		lo, ok := constant(n.ConstantExpression)
+		lo, ok := l.constant(n.ConstantExpression)
 		if !ok {
 			return l.unknownStmt(n, "case label")
 		}
 		c.lo, c.hi = lo, lo
 		if n.Case == cc.LabeledStatementRange {
-			hi, ok := constant(n.ConstantExpression2)
+			hi, ok := l.constant(n.ConstantExpression2)
 			if !ok {
 				return l.unknownStmt(n, "case label")
 			}
@@ -369,13 +430,19 @@ func (l *lowering) labeled(n *cc.LabeledStatement) *stmt {
 
 func (l *lowering) addCase(c *stmt) {
 	if n := len(l.sw); n > 0 {
-		l.sw[n-1].cases = append(l.sw[n-1].cases, c)
+		sw := l.sw[n-1]
+		if t := sw.e.t; t.kind == tInt && !c.deflt {
+			c.lo, c.hi = wrapConst(c.lo, t), wrapConst(c.hi, t)
+		}
+		sw.cases = append(sw.cases, c)
 	}
 }
 
 // constant is the value of a constant expression.
-func constant(n cc.ExpressionNode) (*big.Int, bool) {
-	switch v := n.Value().(type) {
+func constant(n cc.ExpressionNode) (*big.Int, bool) { return constantValue(n.Value()) }
+
+func constantValue(v cc.Value) (*big.Int, bool) {
+	switch v := v.(type) {
 	case cc.Int64Value:
 		return big.NewInt(int64(v)), true
 	case cc.UInt64Value:

@@ -372,6 +372,9 @@ func (l *lowering) unary(n *cc.UnaryExpression) *expr {
 			of = n.UnaryExpression.Type()
 		}
 		if p, ok := of.(*cc.PointerType); ok && n.Case == cc.UnaryExpressionSizeofExpr {
+			if t := l.pointerParam(n.UnaryExpression); t != nil {
+				return &expr{op: oConst, t: intType(8, false), k: big.NewInt(t.size), at: n}
+			}
 			of = p.Undecay()
 		}
 		ct := l.u.typeOf(of)
@@ -393,6 +396,25 @@ func (l *lowering) unary(n *cc.UnaryExpression) *expr {
 		}
 	}
 	return l.unknown(n, t, "operator")
+}
+
+// unevaluated translates an expression that is not evaluated, such as the operand
+// of sizeof: its calls are none.
+func (l *lowering) unevaluated(n cc.ExpressionNode) *expr {
+	calls := l.calls
+	e := l.expr(n)
+	l.calls = calls
+	return e
+}
+
+// pointerParam is the type of n if that is a parameter that is a pointer, also one
+// that is declared as an array.
+func (l *lowering) pointerParam(n cc.ExpressionNode) *ctype {
+	e := l.unevaluated(n)
+	if e.op == oVar && e.obj != nil && e.obj.param >= 0 && e.obj.t.kind == tPtr {
+		return e.obj.t
+	}
+	return nil
 }
 
 func isVLA(t cc.Type) bool {
@@ -513,9 +535,10 @@ func (l *lowering) primary(n *cc.PrimaryExpression) *expr {
 	case cc.PrimaryExpressionStmt:
 		return &expr{op: oStmtExpr, t: t, body: l.block(n.CompoundStatement), at: n}
 	case cc.PrimaryExpressionGeneric:
-		if a := n.GenericSelection.Associated(); a != nil {
+		if a := l.selected(n.GenericSelection); a != nil {
 			return l.expr(a.AssignmentExpression)
 		}
+		return l.unknown(n, t, "generic selection")
 	}
 	return l.unknown(n, t, "primary expression")
 }
@@ -535,14 +558,13 @@ func (l *lowering) ident(n *cc.PrimaryExpression, t *ctype) *expr {
 			return &expr{op: oVar, t: o.t, obj: o, lv: true, at: n}
 		}
 	case *cc.Enumerator:
-		if k, ok := constant(n); ok {
+		if k, ok := l.enumerator(d); ok {
+			// An enumeration constant is an int, where it fits, whatever the
+			// type of the enumeration is.
+			if k.IsInt64() && k.Int64() == int64(int32(k.Int64())) {
+				t = intType(4, true)
+			}
 			return &expr{op: oConst, t: t, k: k, at: n}
-		}
-		switch v := d.Value().(type) {
-		case cc.Int64Value:
-			return &expr{op: oConst, t: t, k: big.NewInt(int64(v)), at: n}
-		case cc.UInt64Value:
-			return &expr{op: oConst, t: t, k: new(big.Int).SetUint64(uint64(v)), at: n}
 		}
 	}
 	if name := n.Token.SrcStr(); strings.HasPrefix(name, "__builtin_") {

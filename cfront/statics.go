@@ -291,6 +291,9 @@ func (an *analyser) isConstant(u *unitInfo, o *object) bool {
 
 // constValue is the value of a constant initialiser.
 func constValue(u *unitInfo, e *expr) (symexec.Value, bool) {
+	if k, ok := fold(e); ok {
+		return symexec.Int{E: sym.Big(k)}, true
+	}
 	switch e.op {
 	case oConst:
 		return symexec.Int{E: sym.Big(e.k)}, true
@@ -303,11 +306,6 @@ func constValue(u *unitInfo, e *expr) (symexec.Value, bool) {
 			return symexec.Int{E: sym.Big(wrapConst(k, e.t))}, true
 		}
 		return v, ok && e.t.kind != tFloat
-	case oNeg:
-		v, ok := constValue(u, e.x)
-		if i, isInt := v.(symexec.Int); ok && isInt {
-			return symexec.Int{E: sym.Neg(i.E)}, true
-		}
 	}
 	if e.at != nil {
 		if n, ok := e.at.(cc.ExpressionNode); ok {

@@ -44,6 +44,9 @@ type checker struct {
 	d        prove.Decider
 	requires []sym.Cond
 	totals   []sym.Expr // the alloc clauses' formulas for the whole of A
+	// equated: a requires clause makes two pointers equal, which the machine did
+	// not know of.
+	equated bool
 	// allocDefined says that all alloc formulas have a value.
 	allocDefined []sym.Cond
 }
@@ -59,6 +62,7 @@ func newChecker(ctx context.Context, f *iface.Interface, d prove.Decider) *check
 		case iface.Requires:
 			if c.Cond != nil {
 				k.requires = append(k.requires, c.Cond)
+				k.equated = k.equated || equated(f, c.Cond)
 			}
 			if c.Undefined != nil {
 				k.requires = append(k.requires, sym.NotOf(c.Undefined))
@@ -132,6 +136,10 @@ func (k *checker) clause(n int) Verdict {
 		return v
 	}
 	v.Assumes = k.f.Summary.Assumes
+	if k.equated && cl.Key.Quantity != iface.Requires {
+		v.Why = WhyTwoNames
+		return v
+	}
 	whole, rel, ok := k.total(n)
 	acc := newAccumulator(v)
 	tested := false

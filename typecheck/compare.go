@@ -91,15 +91,22 @@ func (k *checker) compare(x question) result {
 		}
 	}
 	if near != nil {
-		a := k.ask(testHyp, order(near))
-		if a.Status == prove.No {
+		for {
+			a := k.ask(testHyp, order(near))
+			if a.Status != prove.No {
+				break
+			}
 			r.aExpr = near
-			if bad := k.refuted(x, testHyp, order(near), near, a, &r); bad == "" {
+			why = k.refuted(x, testHyp, order(near), near, a, &r)
+			if why == "" {
 				r.status, r.by = Violated, a.By
 				return r
-			} else {
-				why = bad
 			}
+			apart := twoNames(k.f, sym.MapEnv(completed(a.Model, testHyp, x.declared, near)))
+			if why != WhyTwoNames || len(apart) == 0 {
+				break
+			}
+			testHyp = append(testHyp[:len(testHyp):len(testHyp)], apart...)
 		}
 	}
 	r.status = Unknown
@@ -140,6 +147,9 @@ func (k *checker) refuted(x question, hyp []sym.Cond, goal sym.Cond, near sym.Ex
 		return "the counterexample could not be replayed"
 	}
 	env := sym.MapEnv(model)
+	if len(twoNames(k.f, env)) > 0 {
+		return WhyTwoNames
+	}
 	if twoReadings(k.f, env) {
 		return "the counterexample reads the same bytes in two ways"
 	}

@@ -75,6 +75,14 @@ func (k *checker) duty(o *iface.Obligation) Duty {
 		return r
 	}
 	a := k.ask(hyp, o.Cond)
+	if a.Status == prove.No {
+		if apart := twoNames(k.f, sym.MapEnv(completed(a.Model, append(hyp, o.Cond)))); len(apart) > 0 {
+			hyp = append(hyp, apart...)
+			if again := k.ask(hyp, o.Cond); again.Status == prove.No {
+				a = again
+			}
+		}
+	}
 	switch {
 	case a.Status == prove.Yes:
 		r.Status = Exact
@@ -96,6 +104,10 @@ func (k *checker) duty(o *iface.Obligation) Duty {
 		return r
 	}
 	model := completed(a.Model, append(hyp, o.Cond))
+	if len(twoNames(k.f, sym.MapEnv(model))) > 0 {
+		r.Why = WhyTwoNames
+		return r
+	}
 	if !prove.Replay(hyp, o.Cond, model) {
 		r.Why = "the counterexample could not be replayed"
 		return r

@@ -26,7 +26,9 @@ func (b *build) stubs(u *unit, res *result) []byte {
 		decl, ok1 := res.unit.Offset(fn.Def)
 		brace, ok2 := res.unit.Offset(fn.Def.CompoundStatement)
 		if ok1 && ok2 {
-			bodies = append(bodies, crewrite.Body{Iface: f, Decl: decl, Brace: brace})
+			body := crewrite.Body{Iface: f, Decl: decl, Brace: brace}
+			body.Labels, _ = res.unit.Offset(fn.LabelDeclarations())
+			bodies = append(bodies, body)
 		}
 	}
 	edits, notes := crewrite.Stubs(u.job.Text, bodies)

@@ -32,7 +32,9 @@ func verdict(f *iface.Interface, v *typecheck.Verdict) *diag.Diagnostic {
 	case v.Status == typecheck.Holds:
 		d = diag.New(diag.Holds, v.Clause.Pos, "%s holds for %s", text, f.Name)
 		if v.Clause.Rel == iface.Exact {
-			if v.Slack != nil {
+			if zero := v.Slack != nil && sym.Equal(v.Slack, sym.Int(0)); zero || v.Slack == nil {
+				d.Message += ", but is not proved exact"
+			} else {
 				d.Message += fmt.Sprintf(", but is not exact: slack %s bytes", sym.C(v.Slack))
 			}
 		} else {

@@ -28,6 +28,9 @@ type Body struct {
 	Iface *iface.Interface
 	Decl  int // offset where its external declaration starts (at file scope)
 	Brace int // offset of the opening brace of its body
+	// Labels is the offset of the semicolon after the label declarations at the
+	// start of its body, which nothing may stand before; 0: there are none.
+	Labels int
 	// Names are the parameters' names in this definition; nil: Iface.Params'.
 	Names []string
 }
@@ -69,7 +72,7 @@ func Stubs(text []byte, bodies []Body) ([]edit.Edit, []Note) {
 		if s == "" {
 			continue
 		}
-		edits = append(edits, edit.Insert(b.Brace+1, s))
+		edits = append(edits, edit.Insert(max(b.Brace, b.Labels)+1, s))
 		if first < 0 || b.Decl < first {
 			first = b.Decl
 		}

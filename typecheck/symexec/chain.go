@@ -25,7 +25,7 @@ func (m *Machine) startChain(v *loopVar, text string, idx *sym.Sym) {
 	a := m.FreshSym("node", sym.Approx, big.NewInt(0), maxAddr())
 	place := p.R.Place
 	place.Text = text
-	r := m.newRegion(&Region{Kind: Entry, Text: text, Place: place, Addr: a, Null: sym.EqOf(a, sym.Int(0)), iter: idx, node: true})
+	r := m.addressed(m.newRegion(&Region{Kind: Entry, Text: text, Place: place, Addr: a, Null: sym.EqOf(a, sym.Int(0)), iter: idx, node: true}))
 	m.perIteration(a, idx)
 	if v.chain == nil {
 		v.chain = &chainVar{}

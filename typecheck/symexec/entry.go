@@ -107,7 +107,7 @@ func (m *Machine) EntryAt(place iface.Place, t Type, id string) Value {
 	if t.Kind != PtrType {
 		return Int{v}
 	}
-	r := m.newRegion(&Region{Kind: Entry, Text: name, Place: place, Addr: v, Null: sym.EqOf(v, sym.Int(0))})
+	r := m.addressed(m.newRegion(&Region{Kind: Entry, Text: name, Place: place, Addr: v, Null: sym.EqOf(v, sym.Int(0))}))
 	return &Ptr{R: r, Off: sym.Int(0)}
 }
 

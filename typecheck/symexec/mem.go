@@ -203,7 +203,7 @@ func (s *State) MarkFreed(r *Region) { s.own(r).freed = true }
 // UnknownRegion is what a pointer nothing is known of points to.
 func (m *Machine) UnknownRegion(hint string) *Region {
 	a := m.FreshSym(hint, sym.Approx, big.NewInt(0), maxAddr())
-	return m.newRegion(&Region{Kind: Entry, Text: a.Name, Addr: a, Null: sym.EqOf(a, sym.Int(0))})
+	return m.addressed(m.newRegion(&Region{Kind: Entry, Text: a.Name, Addr: a, Null: sym.EqOf(a, sym.Int(0))}))
 }
 
 // AbsoluteRegion is the region whose offsets are numeric addresses.
@@ -229,6 +229,7 @@ func (m *Machine) ParamObject(p iface.Place) *Region {
 func (m *Machine) Address(r *Region) sym.Expr {
 	if r.Addr == nil {
 		r.Addr = m.FreshSym("address", sym.Approx, big.NewInt(1), maxAddr())
+		m.addressed(r)
 	}
 	if r.Fail != nil {
 		return sym.IteOf(r.Null, sym.Int(0), r.Addr)
@@ -470,6 +471,7 @@ func (m *Machine) Write(s *State, a Access, v Value) {
 	}
 	rs := s.own(a.R)
 	rs.put(&cell{off: a.Off, size: a.T.Size, t: a.T, path: a.Path, val: v, dirty: true}, true)
+	s.echo(a.R, a.Off, a.T.Size)
 	if s.Escaped(a.R) {
 		s.Escape(v)
 	}
@@ -478,6 +480,17 @@ func (m *Machine) Write(s *State, a Access, v Value) {
 // CopyFrom copies n bytes (nil: all) at soff of src, as they were in from, to
 // off of dst; from == nil takes the present contents.
 func (m *Machine) CopyFrom(s *State, dst *Region, off, n sym.Expr, from *regState, src *Region, soff sym.Expr) {
+	m.copyFrom(s, dst, off, n, from, src, soff)
+	if len(s.twins) > 0 {
+		size := int64(1) << 62
+		if k, ok := sym.IsInt(n); ok {
+			size = k
+		}
+		s.echo(dst, off, size)
+	}
+}
+
+func (m *Machine) copyFrom(s *State, dst *Region, off, n sym.Expr, from *regState, src *Region, soff sym.Expr) {
 	if from == nil {
 		from = s.freeze(src)
 	}
@@ -510,8 +523,15 @@ func (m *Machine) CopyFrom(s *State, dst *Region, off, n sym.Expr, from *regStat
 
 // SetBytes makes n bytes (nil: the rest) at off unknown, or zero.
 func (m *Machine) SetBytes(s *State, r *Region, off, n sym.Expr, zero bool) {
+	m.setBytes(s, r, off, n, zero)
+	if len(s.twins) > 0 {
+		s.echo(r, sym.Int(0), 1<<62)
+	}
+}
+
+func (m *Machine) setBytes(s *State, r *Region, off, n sym.Expr, zero bool) {
 	blank := &Region{Kind: Fresh, Text: "bytes", Zero: zero}
-	m.CopyFrom(s, r, off, n, &regState{shared: true}, blank, sym.Int(0))
+	m.copyFrom(s, r, off, n, &regState{shared: true}, blank, sym.Int(0))
 	// What became unknown before does not concern these bytes.
 	if rs := s.own(r); zero {
 		rs.over[len(rs.over)-1].log = nil
@@ -626,7 +646,7 @@ func (m *Machine) freshValue(t Type, o sym.Origin, hint string) Value {
 		if t.Kind == FuncPtrType {
 			return Int{a}
 		}
-		r := m.newRegion(&Region{Kind: Entry, Text: a.Name, Addr: a, Null: sym.EqOf(a, sym.Int(0))})
+		r := m.addressed(m.newRegion(&Region{Kind: Entry, Text: a.Name, Addr: a, Null: sym.EqOf(a, sym.Int(0))}))
 		r.Place.Text = "" // unknown origin
 		return &Ptr{R: r, Off: sym.Int(0)}
 	case StructType:

@@ -146,6 +146,7 @@ func (m *Machine) merge2(a, b *State) *State {
 		out.syms = append(out.syms, sym.CondSyms(c))
 	}
 	out.failed = a.failed && b.failed
+	out.twins = joinTwins(a.twins, b.twins)
 	for _, c := range b.needs {
 		dup := false
 		for _, d := range out.needs {

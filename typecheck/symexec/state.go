@@ -60,6 +60,7 @@ type Machine struct {
 	entries   map[string]Value  // identity of an entry place -> its value at entry
 	regions   map[string]*Region
 	assumed   map[string]bool
+	byAddr    map[string]*Region // by the symbol of the address
 	iter      map[string]string // symbol -> number of the loop in whose iterations it differs
 	indices   map[string]bool   // numbers of the loops being summarised
 	exploring int               // first passes under way
@@ -92,6 +93,7 @@ func NewShared(ctx context.Context, d prove.Decider, l Limits, ds *Deciders) *Ma
 		entries: map[string]Value{},
 		regions: map[string]*Region{},
 		assumed: map[string]bool{},
+		byAddr:  map[string]*Region{},
 		iter:    map[string]string{},
 		indices: map[string]bool{}}
 }
@@ -155,6 +157,7 @@ type State struct {
 	failed bool         // the path implies that some allocation failed
 	syms   [][]*sym.Sym // of each conjunct of Path
 	points []*point     // inputs that take the path
+	twins  []twin
 	// Frame is the front-end's innermost activation.
 	Frame any
 }
@@ -184,6 +187,7 @@ func (s *State) Clone() *State {
 	c.Path = s.Path[:len(s.Path):len(s.Path)]
 	c.syms = s.syms[:len(s.syms):len(s.syms)]
 	c.needs = s.needs[:len(s.needs):len(s.needs)]
+	c.twins = s.twins[:len(s.twins):len(s.twins)]
 	c.Reasons = s.Reasons[:len(s.Reasons):len(s.Reasons)]
 	c.Wrote = s.Wrote[:len(s.Wrote):len(s.Wrote)]
 	c.mem = make(map[*Region]*regState, len(s.mem)+4)
@@ -253,6 +257,7 @@ func (s *State) Need(c sym.Cond) bool {
 func (s *State) push(c sym.Cond) {
 	s.Path = append(s.Path, c)
 	s.syms = append(s.syms, sym.CondSyms(c))
+	s.noteTwins(c, s.syms[len(s.syms)-1])
 	s.keepPoints()
 	s.failed = s.failed || onlyFailing(c)
 }

@@ -34,6 +34,7 @@ func (m *Machine) Finish(rets []Return) *iface.Summary {
 	}
 	m.boundWeak(rets, cases)
 	sum.Cases = m.joinNull(m.joinCases(cases))
+	m.assumeApart(rets)
 	sum.Assumes = m.Assumes
 	if !m.coarse {
 		sum.Writes = append([]string{}, sortedClasses(m.inexact)...)
