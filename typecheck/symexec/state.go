@@ -61,11 +61,11 @@ type Machine struct {
 	regions   map[string]*Region
 	assumed   map[string]bool
 	byAddr    map[string]*Region // by the symbol of the address
-	iter      map[string]string // symbol -> number of the loop in whose iterations it differs
-	indices   map[string]bool   // numbers of the loops being summarised
-	exploring int               // first passes under way
-	coarse    bool              // the cases do not say all that a call writes
-	inexact   map[string]bool   // classes of what it writes at places they cannot name
+	iter      map[string]string  // symbol -> number of the loop in whose iterations it differs
+	indices   map[string]bool    // numbers of the loops being summarised
+	exploring int                // first passes under way
+	coarse    bool               // the cases do not say all that a call writes
+	inexact   map[string]bool    // classes of what it writes at places they cannot name
 }
 
 // New returns a machine for one function.
