@@ -70,7 +70,7 @@ func (x *executor) declared(a symexec.Access) (mt symexec.Type, path string, fit
 			}
 			k, ok := sym.IsInt(rest)
 			mt = c.machineType("")
-			mt.Class, mt.Scalar = a.T.Class, a.T.Scalar
+			mt.Class, mt.Scalar, mt.Kin = a.T.Class, a.T.Scalar, a.T.Kin
 			if members(spell) == members(a.Path) && strings.Count(spell, "[") == strings.Count(a.Path, "[") {
 				spell = a.Path
 			}

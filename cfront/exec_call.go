@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"slices"
 
+	"github.com/muxlang/mux/typecheck/effect"
 	"github.com/muxlang/mux/typecheck/iface"
 	"github.com/muxlang/mux/typecheck/sym"
 	"github.com/muxlang/mux/typecheck/symexec"
@@ -213,10 +214,39 @@ func (x *executor) callBody(s *symexec.State, e *expr, t target, args []symexec.
 	if why, bad := x.an.hopeless(f); bad {
 		return x.havoc(s, e.at, why.Code, why.What)
 	}
+	if d := x.an.summarised(f, x.m.L.Steps-x.m.Steps); d != nil {
+		return x.applySummary(s, e, d, args)
+	}
 	if x.fr.depth >= x.m.L.CallDepth {
 		return x.havoc(s, e.at, "limit", fmt.Sprintf("calls nested more than %d deep", x.m.L.CallDepth))
 	}
 	return x.inline(s, e, f, args)
+}
+
+// inlineSteps is the work (steps of its own analysis) up to which a callee is
+// always executed in place: in the caller's state its hooks and sizes are known.
+const inlineSteps = 1500
+
+// summarised is the interface of a callee of the unit whose summary serves the
+// call better than executing it again with what is left of the budget; nil when
+// executing it is better.
+func (an *analyser) summarised(f *function, left int) *iface.Interface {
+	o := an.done[f]
+	if o == nil || o.steps <= inlineSteps || o.sum == nil || o.sum.Writes == nil && o.steps*4 <= left {
+		return nil
+	}
+	clear := true
+	for i := range o.sum.Cases {
+		c := &o.sum.Cases[i]
+		clear = clear && (c.AllocFailed || len(c.Unknown) == 0 && !c.Weak && effect.IsExact(c.Effect))
+	}
+	if !clear && o.steps*4 <= left {
+		return nil
+	}
+	if o.called == nil {
+		o.called = &iface.Interface{Name: f.name, Origin: iface.FromBody, Pos: f.f.Pos, Summary: o.sum}
+	}
+	return o.called
 }
 
 // maxRecursion is the number of activations of one function that are executed

@@ -243,7 +243,7 @@ func (x *executor) placeBlock(s *symexec.State, e *expr, d *iface.Interface, p *
 	if !ok {
 		return
 	}
-	a.T = symexec.Type{Kind: symexec.PtrType, Size: 8, Class: "pointer", Scalar: "pointer", Name: "void *"}
+	a.T = symexec.Type{Kind: symexec.PtrType, Size: 8, Class: voidClass, Scalar: voidClass, Kin: kin(voidClass), Name: "void *"}
 	x.m.Write(s, a, x.m.NewBlock(s, x.pos(e.at), "clause", size, nil))
 }
 

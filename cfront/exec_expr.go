@@ -91,7 +91,7 @@ func (x *executor) eval(s *symexec.State, e *expr) []res {
 	case oUnknown:
 		return x.havoc(s, e.at, "unsupported", e.name)
 	}
-	if e.lv {
+	if e.lv || e.op == oMember {
 		return x.thenLvalue(s, e, func(l lvalue) []res { return []res{{l.s, x.load(l, e.t)}} })
 	}
 	return x.havoc(s, e.at, "unsupported", "expression")
@@ -335,7 +335,7 @@ func (x *executor) ptrAdd(p symexec.Value, i sym.Expr, size int64) symexec.Value
 		return &symexec.Ptr{R: p.R, Off: off, Path: path}
 	case *symexec.Choice:
 		a, b := x.ptrAdd(p.A, i, size), x.ptrAdd(p.B, i, size)
-		return &symexec.Choice{C: p.C, A: a, B: b}
+		return symexec.Choose(p.C, a, b)
 	case symexec.Int:
 		return symexec.Int{E: sym.AddOf(p.E, sym.MulOf(i, sym.Int(size)))}
 	}

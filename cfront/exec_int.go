@@ -189,9 +189,15 @@ func (x *executor) addressArith(s *symexec.State, e *expr, p *symexec.Ptr, b sym
 	return nil, false
 }
 
+// maxCompared is the number of pairs of values that a comparison looks at.
+const maxCompared = 64
+
 // compare is the condition of a comparison.
 func (x *executor) compare(s *symexec.State, e *expr, a, b symexec.Value) sym.Cond {
 	if e.x.t.kind == tFloat || e.y.t.kind == tFloat {
+		return x.coin()
+	}
+	if symexec.Alternatives(a)*symexec.Alternatives(b) > maxCompared {
 		return x.coin()
 	}
 	if c, ok := a.(*symexec.Choice); ok {

@@ -49,6 +49,7 @@ func (x *executor) clauseSubst(s *symexec.State, d *iface.Interface, syms []*sym
 			}
 			if in.Place.Root == iface.RootGlobal {
 				t.Class, t.Scalar = foreignClass(in)
+				t.Kin = kin(t.Scalar)
 			}
 			val, ok := x.placeValue(s, d, in.Place, args, t)
 			if !ok {
@@ -172,6 +173,11 @@ func (x *executor) ownerValue(s *symexec.State, d *iface.Interface, in *iface.In
 // starts at: this unit's own where it is the same object.
 func (x *executor) globalPlace(d *iface.Interface, p iface.Place) *symexec.Region {
 	u := x.fr.fn.unit
+	if d.Origin == iface.FromBody && !u.model {
+		if o := u.staticByID(p.Name); o != nil {
+			return x.staticRegion(o)
+		}
+	}
 	if d.Origin != iface.FromDocument {
 		if o := u.statics[p.Name]; o != nil {
 			return x.staticRegion(o)
@@ -318,7 +324,7 @@ func (x *executor) noWrap(s *symexec.State, e sym.Expr, at *expr) (size sym.Expr
 func foreignClass(in *iface.Input) (class, scalar string) {
 	switch {
 	case in.Default != "" || strings.Contains(in.Type, "pointer") || strings.Contains(in.Type, "*"):
-		return "bare:pointer", "pointer"
+		return "bare:" + voidClass, voidClass // or any other
 	case in.Place.Size == 8:
 		return "bare:long", "long"
 	case in.Place.Size == 4:

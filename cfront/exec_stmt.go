@@ -267,7 +267,7 @@ func (x *executor) while(s *symexec.State, t *stmt, facts *stmtFacts) []*symexec
 		return x.cond(s, t.e)
 	}
 	spec.Body = func(s *symexec.State) symexec.Iteration { return x.iteration(s, t) }
-	if spec.Quiet && (t.size > quietLoopSize || facts.nested) && !facts.returns {
+	if spec.Quiet && (t.size > quietLoopSize || facts.nested) {
 		return x.skip(s, t, facts, spec)
 	}
 	after, exits := x.m.Loop(s, spec)
@@ -281,6 +281,7 @@ const quietLoopSize = 120
 
 // skip passes over a loop that can neither acquire nor release: what it may
 // write becomes unknown, and its condition is false after it unless it breaks.
+// Which of its returns and jumps a call takes is not known either.
 func (x *executor) skip(s *symexec.State, t *stmt, facts *stmtFacts, spec symexec.LoopSpec) []*symexec.State {
 	why := iface.Reason{Code: "loop", What: "written in a loop", Pos: spec.At}
 	classes := facts.written()
@@ -295,7 +296,18 @@ func (x *executor) skip(s *symexec.State, t *stmt, facts *stmtFacts, spec symexe
 			x.m.SetBytes(s, r, sym.Int(0), nil, false)
 		}
 	}
-	if t.e == nil || facts.breaks {
+	for _, way := range facts.waysOut(t) {
+		var leaves *symexec.State
+		if leaves, s = x.m.Fork(s, x.coin()); leaves == nil {
+			break
+		}
+		x.stmt1([]*symexec.State{leaves}, way)
+	}
+	if facts.breaks {
+		return []*symexec.State{s}
+	}
+	if t.e == nil {
+		s.Exited = true // on and on
 		return []*symexec.State{s}
 	}
 	var out []*symexec.State

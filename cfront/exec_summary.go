@@ -433,7 +433,7 @@ func (k *outcome) store(st iface.Store) (p placed, ok bool) {
 		}
 		return p, true
 	}
-	p.a.T = symexec.Type{Kind: symexec.IntType, Size: st.To.Size, Class: st.Class, Scalar: st.Scalar, Name: "value"}
+	p.a.T = symexec.Type{Kind: symexec.IntType, Size: st.To.Size, Class: st.Class, Scalar: st.Scalar, Kin: kin(st.Scalar), Name: "value"}
 	if st.Class == "" || st.Scalar == "" {
 		// Any later store may hit it.
 		p.a.T.Class, p.a.T.Scalar = symexec.AnyStore, symexec.AnyStore

@@ -19,8 +19,9 @@ type stmtFacts struct {
 	calls    []*callSite
 	labels   []string
 	cases    []*stmt
-	returns  bool // a return or goto inside
-	breaks   bool // leaves by break, or by goto or return
+	returns  []*stmt // inside
+	gotos    []string
+	breaks   bool // leaves by break
 	nested   bool // a loop inside
 	unknown  bool // a construct the driver does not understand
 	closed   bool
@@ -59,6 +60,22 @@ func (f *function) stmtFacts(t *stmt) *stmtFacts {
 	w.stmt(t, t.kind != sWhile && t.kind != sDo && t.kind != sFor, t)
 	t.info = w.out
 	return w.out
+}
+
+// waysOut are the returns of a statement and a jump to each label outside of it.
+func (f *stmtFacts) waysOut(t *stmt) []*stmt {
+	out := f.returns
+	seen := map[string]bool{}
+	for _, l := range f.labels {
+		seen[l] = true
+	}
+	for _, l := range f.gotos {
+		if !seen[l] {
+			seen[l] = true
+			out = append(out[:len(out):len(out)], &stmt{kind: sGoto, label: l, at: t.at})
+		}
+	}
+	return out
 }
 
 // recordClasses adds the classes that a store of a whole object of type t
@@ -125,8 +142,10 @@ func (w *factWalker) stmt(t *stmt, inner bool, root *stmt) {
 			w.lval(a)
 		}
 		w.out.all = w.out.all || t.zero
-	case sReturn, sGoto:
-		w.out.returns, w.out.breaks = true, true
+	case sReturn:
+		w.out.returns = append(w.out.returns, t)
+	case sGoto:
+		w.out.gotos = append(w.out.gotos, t.label)
 	case sBreak:
 		if !inner || t == root {
 			w.out.breaks = true

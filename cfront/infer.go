@@ -61,6 +61,7 @@ type outcomeInfo struct {
 	sum      *iface.Summary
 	hopeless *iface.Reason
 	steps    int
+	called   *iface.Interface // what callers use of it; see summarised
 	// invariants hold of the inputs because resource clauses do.
 	invariants  []sym.Cond
 	obligations []iface.Obligation

@@ -60,7 +60,7 @@ func (t *ctype) machineType(class string) symexec.Type {
 // bareType is the machine's view of an object of this type that is no member.
 func (t *ctype) bareType() *symexec.Type {
 	scalar := t.scalarClass()
-	mt := &symexec.Type{Size: t.size, Signed: t.signed, Name: t.name, Lo: t.lo, Hi: t.hi, Scalar: scalar, Class: "bare:" + scalar}
+	mt := &symexec.Type{Size: t.size, Signed: t.signed, Name: t.name, Lo: t.lo, Hi: t.hi, Scalar: scalar, Class: "bare:" + scalar, Kin: kin(scalar)}
 	switch t.kind {
 	case tInt:
 		mt.Kind = symexec.IntType
@@ -88,12 +88,38 @@ func (t *ctype) holdsPointer() bool {
 // isScalar reports whether an object of the type is one cell.
 func (t *ctype) isScalar() bool { return t.kind == tInt || t.kind == tPtr || t.kind == tFloat }
 
+// The groups of pointers: to functions, to void, to other objects.
+const (
+	functionClass = "function"
+	voidClass     = "void *"
+	pointerClass  = "pointer"
+)
+
+// kin lists the scalar classes whose stores may change objects of the class,
+// apart from its own: a pointer to void stands for any pointer, as compilers
+// have it.
+func kin(scalar string) []string {
+	switch scalar {
+	case pointerClass, functionClass:
+		return []string{voidClass}
+	case voidClass:
+		return []string{pointerClass, functionClass}
+	}
+	return nil
+}
+
 // scalarClass names the group of objects a store through a pointer to this
-// type may change (strict aliasing, with all pointers in one group).
+// type may change (strict aliasing, with all pointers to objects in one group).
 func (t *ctype) scalarClass() string {
 	switch t.kind {
 	case tPtr:
-		return "pointer"
+		switch {
+		case t.elem == nil || t.elem.kind == tVoid:
+			return voidClass
+		case t.elem.kind == tFunc:
+			return functionClass
+		}
+		return pointerClass
 	case tFloat:
 		return "float"
 	case tInt:

@@ -26,7 +26,8 @@ const (
 
 // Type is what the machine needs to know of a cell's type. Class names the
 // group of cells a store through a pointer of this type may change; Scalar is
-// the class of the bare scalar type (the two differ for members).
+// the class of the bare scalar type (the two differ for members), Kin lists
+// other scalar types that may stand for it.
 type Type struct {
 	Kind          TypeKind
 	Size          int64
@@ -34,6 +35,7 @@ type Type struct {
 	Lo, Hi        *big.Int // range of an integer
 	Name          string   // display
 	Class, Scalar string
+	Kin           []string
 }
 
 // Access names a cell: Off bytes into R, with the accessor text for display.
@@ -47,11 +49,34 @@ type Access struct {
 // in reports whether a store to one of the classes may change a cell of this
 // type: its own class, its scalar type's, or "in:" its whole structure's.
 func (t Type) in(classes map[string]bool) bool {
-	if classes[t.Class] || classes[t.Scalar] {
+	if classes[t.Class] || t.scalarIn(classes) {
 		return true
+	}
+	if len(t.Kin) > 0 && strings.HasPrefix(t.Class, bare) {
+		for _, k := range t.Kin {
+			if classes[bare+k] {
+				return true
+			}
+		}
 	}
 	if i := strings.LastIndexByte(t.Class, '.'); i > 0 {
 		return classes["in:"+t.Class[:i]]
+	}
+	return false
+}
+
+// bare begins the class of objects of a scalar type that are no members.
+const bare = "bare:"
+
+// scalarIn is in for stores through pointers to scalar types.
+func (t Type) scalarIn(classes map[string]bool) bool {
+	if classes[t.Scalar] {
+		return true
+	}
+	for _, k := range t.Kin {
+		if classes[k] {
+			return true
+		}
 	}
 	return false
 }
@@ -138,7 +163,7 @@ func affects(classes map[string]bool, r *Region, t Type) bool {
 	case classes[AnyStore], t.Class == AnyStore:
 		return true
 	case r.Bare:
-		return classes[t.Scalar]
+		return t.scalarIn(classes)
 	}
 	return t.in(classes)
 }

@@ -158,7 +158,7 @@ func (m *Machine) merge2(a, b *State) *State {
 	}
 	either := sym.OrOf(ca, cb)
 	if !sym.IsTrue(either) {
-		if sym.ManySyms(either, m.L.CondSize) {
+		if sym.CondSize(either) > maxMergedCond || sym.ManySyms(either, m.L.CondSize) {
 			m.Weaken(out)
 		} else {
 			out.Path = append(out.Path, either)
@@ -178,7 +178,7 @@ func (m *Machine) merge2(a, b *State) *State {
 	if aWeak && !bWeak {
 		ca = sym.NotOf(cb)
 	}
-	big := sym.ManySyms(ca, m.L.CondSize)
+	big := sym.CondSize(ca) > maxMergedCond || sym.ManySyms(ca, m.L.CondSize)
 	if aWeak && bWeak {
 		ca, big = nil, true
 	}
@@ -393,18 +393,17 @@ func tooBig(v Value) bool {
 	case Int:
 		return len(sym.FreeSyms(v.E)) > 16 || sym.Size(v.E) > 400
 	case *Choice:
-		return depth(v) > 6
+		return v.size > maxAlternatives
 	}
 	return false
 }
 
-func depth(v Value) int {
-	c, ok := v.(*Choice)
-	if !ok {
-		return 0
-	}
-	return 1 + max(depth(c.A), depth(c.B))
-}
+// maxMergedCond is the size of a condition by which a merge tells two paths
+// apart.
+const maxMergedCond = 600
+
+// maxAlternatives is the size of a choice that a merge may keep.
+const maxAlternatives = 24
 
 func minBig(a, b *big.Int) *big.Int {
 	if a == nil || b == nil {

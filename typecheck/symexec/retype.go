@@ -30,7 +30,7 @@ func retyped(v Value, t Type) Value {
 		if a == x.A && b == x.B {
 			return v
 		}
-		return &Choice{C: x.C, A: a, B: b}
+		return newChoice(x.C, a, b)
 	}
 	return v
 }

@@ -269,6 +269,9 @@ func (m *Machine) Known(s *State, c sym.Cond) int { return m.known(s, c, false) 
 // Plain is Known without asking a decider.
 func (m *Machine) Plain(s *State, c sym.Cond) int { return m.known(s, c, true) }
 
+// condStep is the size of condition that counts as one unit of work.
+const condStep = 8
+
 func (m *Machine) known(s *State, c sym.Cond, cheap bool) int {
 	if sym.IsTrue(c) {
 		return 1
@@ -279,6 +282,7 @@ func (m *Machine) known(s *State, c sym.Cond, cheap bool) int {
 	if len(s.Path) == 0 {
 		return 0
 	}
+	m.Steps += sym.CondSize(c) / condStep
 	n := sym.NotOf(c)
 	for _, p := range s.Path {
 		if sym.EqualCond(p, c) {

@@ -312,11 +312,11 @@ func (m *Machine) writesSomewhere(r *Region, t Type) {
 	if r.Static != "" {
 		m.inexact[r.Static] = true
 	}
-	if strings.HasPrefix(t.Class, "bare:") {
+	if strings.HasPrefix(t.Class, bare) {
 		m.inexact[t.Scalar] = true
 		return
 	}
-	m.inexact[t.Class], m.inexact["bare:"+t.Scalar] = true, true
+	m.inexact[t.Class], m.inexact[bare+t.Scalar] = true, true
 }
 
 func dropFailsCond(c sym.Cond) sym.Cond {

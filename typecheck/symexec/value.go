@@ -34,6 +34,7 @@ type Func struct {
 type Choice struct {
 	C    sym.Cond
 	A, B Value
+	size int // alternatives, nested ones counted wherever they occur
 }
 
 // Struct is a structure or union value: the contents of Len bytes of a region
@@ -168,5 +169,18 @@ func choose(c sym.Cond, a, b Value) Value {
 	if ok1 && ok2 {
 		return Int{sym.IteOf(c, ia.E, ib.E)}
 	}
-	return &Choice{c, a, b}
+	return newChoice(c, a, b)
+}
+
+func newChoice(c sym.Cond, a, b Value) *Choice {
+	return &Choice{c, a, b, min(Alternatives(a)+Alternatives(b), 1<<20)}
+}
+
+// Alternatives is the number of values a choice is made of, at every level of
+// nesting: what looking at all of them costs.
+func Alternatives(v Value) int {
+	if c, ok := v.(*Choice); ok {
+		return c.size
+	}
+	return 1
 }
