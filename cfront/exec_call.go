@@ -214,7 +214,7 @@ func (x *executor) callBody(s *symexec.State, e *expr, t target, args []symexec.
 	if why, bad := x.an.hopeless(f); bad {
 		return x.havoc(s, e.at, why.Code, why.What)
 	}
-	if d := x.an.summarised(f, x.m.L.Steps-x.m.Steps); d != nil {
+	if d := x.an.summarised(f, x.m.L.Steps-x.m.Steps); d != nil && !(recursive(d.Summary) && x.bounded(s, f, args)) {
 		return x.applySummary(s, e, d, args)
 	}
 	if x.fr.depth >= x.m.L.CallDepth {
@@ -247,6 +247,19 @@ func (an *analyser) summarised(f *function, left int) *iface.Interface {
 		o.called = &iface.Interface{Name: f.name, Origin: iface.FromBody, Pos: f.f.Pos, Summary: o.sum}
 	}
 	return o.called
+}
+
+// recursive reports whether something in the summary is unknown because the
+// function calls itself, which ends when it works on what its caller made.
+func recursive(sum *iface.Summary) bool {
+	for i := range sum.Cases {
+		for _, r := range sum.Cases[i].Unknown {
+			if r.Code == "recursion" {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // maxRecursion is the number of activations of one function that are executed

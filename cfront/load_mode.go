@@ -20,26 +20,43 @@ var modeType = map[string]string{
 
 // modes rewrites the typedefs in place, byte for byte as long as they were.
 func (p *prepared) modes() {
-	if !bytes.Contains(p.text, []byte("mode")) {
-		return
+	mode, attribute := []byte("mode"), []byte("__attribute__")
+	for at := 0; ; {
+		k := bytes.Index(p.text[at:], mode)
+		if k < 0 {
+			return
+		}
+		start := bytes.LastIndexByte(p.text[:at+k], '\n') + 1
+		end := len(p.text)
+		if n := bytes.IndexByte(p.text[at+k:], '\n'); n >= 0 {
+			end = at + k + n
+		}
+		at = end
+		if line := p.text[start:end]; bytes.Contains(line, attribute) {
+			retypeModes(line)
+		}
 	}
-	for _, m := range modeTypedef.FindAllSubmatchIndex(p.text, -1) {
-		t, ok := modeType[string(p.text[m[6]:m[7]])]
+}
+
+// retypeModes rewrites the typedefs of one line.
+func retypeModes(line []byte) {
+	for _, m := range modeTypedef.FindAllSubmatchIndex(line, -1) {
+		t, ok := modeType[string(line[m[6]:m[7]])]
 		if !ok {
 			continue
 		}
-		words := strings.Fields(string(p.text[m[2]:m[3]]))
+		words := strings.Fields(string(line[m[2]:m[3]]))
 		sign := "signed"
 		for _, w := range words {
 			if w == "unsigned" {
 				sign = w
 			}
 		}
-		out := "typedef " + sign + " " + t + " " + string(p.text[m[4]:m[5]])
+		out := "typedef " + sign + " " + t + " " + string(line[m[4]:m[5]])
 		if len(out) > m[1]-m[0] {
 			continue
 		}
-		blank(p.text[m[0]:m[1]])
-		copy(p.text[m[0]:], out)
+		blank(line[m[0]:m[1]])
+		copy(line[m[0]:], out)
 	}
 }

@@ -80,6 +80,7 @@ func analyze(ctx context.Context, j *job) ([]*diag.Diagnostic, *result, error) {
 	defer stop()
 	limits := symexec.DefaultLimits()
 	limits.Steps *= j.opts.effort
+	limits.AfterLoss *= j.opts.effort
 	limits.UnitSteps *= j.opts.effort
 	found, err := cfront.InferUnit(soft, u, cfront.InferOptions{
 		Limits:  limits,

@@ -21,6 +21,7 @@ import (
 // unknown that names the limit.
 type Limits struct {
 	Steps      int // statements and expressions executed for one function
+	AfterLoss  int // steps that a function may still take once a path of it is not understood
 	UnitSteps  int // the same for all functions of a unit together: large units get less for each
 	States     int // live states at one point before they are merged
 	Cases      int // cases of a summary before they are merged
@@ -32,7 +33,7 @@ type Limits struct {
 
 // DefaultLimits are the documented defaults.
 func DefaultLimits() Limits {
-	return Limits{Steps: 20000, UnitSteps: 600000, States: 24, Cases: 64, CallDepth: 24, Unroll: 16, CondSize: 12, DecideStep: 48}
+	return Limits{Steps: 20000, AfterLoss: 5000, UnitSteps: 600000, States: 24, Cases: 64, CallDepth: 24, Unroll: 16, CondSize: 12, DecideStep: 48}
 }
 
 // Machine executes one function. It is not safe for concurrent use.
@@ -208,6 +209,11 @@ func (m *Machine) Havoc(s *State, at diag.Pos, code, what string) {
 	s.Dead = true
 	s.Eff = effect.Havoc()
 	s.Reasons = append(s.Reasons, iface.Reason{Code: code, What: what, Pos: at})
+	if m.exploring == 0 && m.L.AfterLoss > 0 && code != "callback" && !s.Failed() {
+		// The rest can only tell which calls are understood. (A hook has a way
+		// for functions that nobody knows by its nature.)
+		m.L.Steps = min(m.L.Steps, m.Steps+m.L.AfterLoss)
+	}
 }
 
 // apply sequences e after what happened so far.
