@@ -117,10 +117,25 @@ func (x *interp) enters(l loopSpec) bool {
 // general summarises the iterations from start on; done is false when the shape
 // of the heap changes from one to the next.
 func (x *interp) general(l loopSpec, start int64) (done bool, ctl ctlKind, val Value) {
-	f, ok := x.memo(func() any { return x.study(l, start) }).(*finished)
+	var f *finished
+	for f == nil {
+		switch r := x.memo(func() any { return x.study(l, start) }).(type) {
+		case *finished:
+			f = r
+		case slots:
+			// The slots of these containers may have boxes from now on.
+			for _, id := range r.ids {
+				if o := x.st.heap[id]; o == nil || o.boxes || o.n == nil {
+					return false, ctlNext, nil
+				}
+				x.boxed(Ref{id}, sym.Int(x.prof.integer), x.st.heap[id].n)
+				x.st.mut(id).boxes = true
+			}
+		default:
+			return false, ctlNext, nil
+		}
+	}
 	switch {
-	case !ok:
-		return false, ctlNext, nil
 	case f.end == nil:
 		// Every way through the body leaves: there is one iteration at most.
 		if start == 0 && !x.enters(l) || start > 0 && l.n != nil && !x.branch(sym.LtOf(sym.Int(start), l.n)) {
@@ -141,6 +156,9 @@ func (x *interp) general(l loopSpec, start int64) (done bool, ctl ctlKind, val V
 	c, v := g.leave(g.exits)
 	return true, c, v
 }
+
+// slots lists containers whose slots get boxes of numbers in the loop.
+type slots struct{ ids []int }
 
 // differs says that the shape of the heap changes from iteration to iteration.
 type differs struct{}
@@ -236,6 +254,9 @@ func (x *interp) study(l loopSpec, start int64) any {
 		}
 		if _, same := u.run(nil, nil); !same {
 			x.st = base
+			if len(u.boxed) > 0 {
+				return slots{u.boxed}
+			}
 			return differs{}
 		}
 		if !fresh && !u.change {

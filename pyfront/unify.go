@@ -25,7 +25,8 @@ type unifier struct {
 	change bool // the shape of a had to be widened
 	depth  int
 	result Value
-	failed bool // whatever the rest says
+	failed bool  // whatever the rest says
+	boxed  []int // containers whose slots get number boxes in the loop
 }
 
 func (u *unifier) run(va, vb Value) (Value, bool) {

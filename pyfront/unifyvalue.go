@@ -313,7 +313,8 @@ func (u *unifier) ref(path string, a, b Ref) (Value, bool) {
 	n := *oa
 	n.counted = oa.counted || ob.counted
 	if u.loop && oa.boxes != ob.boxes {
-		u.failed = true // the first iteration makes the boxes
+		u.boxed = append(u.boxed, a.ID)
+		u.failed = true // they are there before the loop then
 	}
 	if oa.counted != ob.counted || u.failed {
 		return nil, false
