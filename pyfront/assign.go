@@ -7,6 +7,7 @@ import (
 
 	"github.com/muxlang/mux/internal/diag"
 	"github.com/muxlang/mux/pyfront/syntax"
+	"github.com/muxlang/mux/typecheck/sym"
 )
 
 // bindName binds a local or global name.
@@ -89,6 +90,10 @@ func (x *interp) unpack(ts []syntax.Expr, v Value) {
 		}
 		panic(raised{Opaque{"ValueError"}})
 	}
+	if star >= 0 {
+		x.unpackStarred(ts, star, v)
+		return
+	}
 	for i, t := range ts {
 		var w Value
 		switch v := v.(type) {
@@ -105,10 +110,27 @@ func (x *interp) unpack(ts []syntax.Expr, v Value) {
 		default:
 			x.dead(diag.DataDependent, "unpacking %s", x.nameOf(v))
 		}
-		if i == star {
-			x.dead(diag.Unsupported, "unpacking a sequence of unknown length")
-		}
 		x.assign(t, w)
+	}
+}
+
+// unpackStarred spreads a sequence of unknown length over targets of which one
+// takes what the others leave, as a list.
+func (x *interp) unpackStarred(ts []syntax.Expr, star int, v Value) {
+	n, at := x.lengthOf(v)
+	if n == nil {
+		x.dead(diag.Unsupported, "unpacking a sequence of unknown length")
+	}
+	few := int64(len(ts) - 1)
+	if x.m.Known(x.st.s, sym.LeOf(sym.Int(few), n)) != 1 && !x.hasSoft(n) && !x.branch(sym.LeOf(sym.Int(few), n)) {
+		panic(raised{Opaque{"ValueError"}})
+	}
+	for i, t := range ts {
+		if i == star {
+			x.assign(t, x.likeList(oList, nonNegative(sym.Sub(n, sym.Int(few))), at(sym.Int(int64(i))), v))
+			continue
+		}
+		x.assign(t, at(sym.Int(int64(i))))
 	}
 }
 

@@ -283,6 +283,9 @@ func (x *interp) refresh(v Value) Value {
 	}
 	fresh := map[string]sym.Expr{}
 	n.E, n.Bits, n.Lim = x.refreshed(n.E, fresh), x.refreshed(n.Bits, fresh), x.refreshed(n.Lim, fresh)
+	if n.Q != nil {
+		n.Q = &ratio{x.refreshed(n.Q.x, fresh), n.Q.d}
+	}
 	return n
 }
 
@@ -324,6 +327,9 @@ func (x *interp) dictGet(v, key, def Value) Value {
 					if identical(k, key) {
 						return o.items[i]
 					}
+				}
+				if len(o.keys) == 0 {
+					return def
 				}
 				if _, ok := key.(Lit); ok {
 					lits := true

@@ -172,7 +172,7 @@ func constant(v syntax.Value) Value {
 	case syntax.Int:
 		return Num{Kind: KInt, E: sym.Big(v.BigInt()), Const: true}
 	case syntax.Float:
-		return Num{Kind: KFloat, Const: true}
+		return floatConstant(v.Float64())
 	case syntax.Complex:
 		return Num{Kind: KComplex, Const: true}
 	case syntax.Str:
@@ -229,6 +229,15 @@ func (x *interp) unary(e *syntax.UnaryOp) Value {
 			out.E = n.E
 		case syntax.Invert:
 			out.E = sym.BitNotOf(n.E)
+		}
+	}
+	if n.Q != nil && e.Op != syntax.Invert {
+		out.Q, out.Chars = n.Q, n.Chars
+		if e.Op == syntax.USub {
+			out.Q = &ratio{sym.Neg(n.Q.x), n.Q.d}
+			if n.Chars > 0 {
+				out.Chars = n.Chars + 1
+			}
 		}
 	}
 	if out.Kind == KBool {

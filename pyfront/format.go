@@ -35,7 +35,13 @@ func (x *interp) textSize(v Value) (lo, hi sym.Expr) {
 			}
 			return x.fewestDigits(v), x.digits(v)
 		}
-		return sym.Int(3), sym.Int(2 * maxFloatText)
+		if v.Chars > 0 {
+			return sym.Int(int64(v.Chars)), sym.Int(int64(v.Chars))
+		}
+		if v.Kind == KFloat {
+			return sym.Int(3), sym.Int(maxFloatText)
+		}
+		return sym.Int(2), sym.Int(2*maxFloatText + 4)
 	case NoneV:
 		return sym.Int(4), sym.Int(4)
 	case Lit:

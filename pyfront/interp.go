@@ -542,7 +542,7 @@ func (x *interp) bound(e sym.Expr, up bool, depth int) (sym.Expr, bool) {
 		}
 	case *sym.Apply:
 		switch e.Fn {
-		case sym.FnListCapacity, sym.FnSetBytes, sym.FnDictBytes, sym.FnLog2Floor:
+		case sym.FnListCapacity, sym.FnSetBytes, sym.FnDictBytes, sym.FnLog2Floor, sym.FnLog2Ceil:
 			r, ok := x.bound(e.Args[0], up, depth+1)
 			if !ok {
 				return nil, false

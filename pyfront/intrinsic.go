@@ -267,7 +267,7 @@ func (x *interp) intrinsic(f Intrinsic, args []Value, kws []kwarg) Value {
 		if !ok {
 			return x.ufunc(args[:1], "real")
 		}
-		n.Fresh, n.Const = true, false
+		n.Fresh, n.Const, n.Q, n.Chars = true, false, nil, 0
 		if n.E != nil {
 			n.E = sym.AbsOf(n.E)
 		}
@@ -279,7 +279,15 @@ func (x *interp) intrinsic(f Intrinsic, args []Value, kws []kwarg) Value {
 		}
 		return Num{Kind: KInt, Fresh: true}
 	case "floor":
-		return x.floorOf(a(0))
+		return x.floorOf(a(0), false)
+	case "ceil":
+		return x.floorOf(a(0), true)
+	case "root":
+		// A float of at least 0 that is no greater than its argument, or than 1.
+		if n := num(0); n != nil {
+			return Num{Kind: KFloat, Fresh: true, Lim: sym.AddOf(sym.MaxOf(sym.Int(0), n), sym.Int(2))}
+		}
+		return freshFloat()
 	case "unit_float":
 		return Num{Kind: KFloat, Fresh: true, Lim: sym.Int(1)}
 	case "extreme":

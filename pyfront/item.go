@@ -152,6 +152,9 @@ func (x *interp) objectItem(v Ref, idx Value, e syntax.Node) Value {
 					return x.st.elements(v.ID, o.items[i:i+1])[0]
 				}
 			}
+			if len(o.keys) == 0 {
+				panic(raised{Opaque{"KeyError"}})
+			}
 			allLit := true
 			for _, k := range o.keys {
 				if _, ok := k.(Lit); !ok {

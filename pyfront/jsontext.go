@@ -83,12 +83,6 @@ func (x *interp) jsonOf(v Value, indent bool, depth int) (pieces, bool) {
 		return pieces{sym.Int(4), sym.Int(4), sym.Int(1), sym.Int(0)}, true
 	case Num:
 		lo, hi := x.textSize(v)
-		if v.Kind == KFloat {
-			lo, hi = sym.Int(3), sym.Int(maxFloatText)
-			if v.Const {
-				hi = sym.Int(6)
-			}
-		}
 		return text(lo, hi)
 	case Lit:
 		n, _ := x.textLen(v)

@@ -221,6 +221,9 @@ func rewritten(v Value, s func(sym.Expr) sym.Expr) Value {
 	switch v := v.(type) {
 	case Num:
 		v.E, v.Bits, v.Lim = s(v.E), s(v.Bits), s(v.Lim)
+		if v.Q != nil {
+			v.Q = &ratio{s(v.Q.x), v.Q.d}
+		}
 		return v
 	case RangeV:
 		return RangeV{s(v.Lo), s(v.Hi), s(v.Step)}

@@ -142,6 +142,10 @@ func (x *interp) arith(op syntax.Operator, a, b Num) Value {
 		return out
 	case a.Kind == KFloat || b.Kind == KFloat || op == syntax.Div:
 		out.Kind = KFloat
+		out.Q = ratioOp(op, a, b)
+		if op == syntax.Pow {
+			out.Lim = x.rootLimit(a, b)
+		}
 		if op == syntax.Mult {
 			f, k := a, b
 			if f.Lim == nil {

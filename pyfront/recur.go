@@ -158,6 +158,10 @@ func (x *interp) solve(vars map[string]*lvar, i *sym.Sym, start int64) (again bo
 					larger = true
 				}
 			}
+			if f := x.capped(v, x.through(v.end, known), open, i, lo); f != nil {
+				settle(v, f)
+				break
+			}
 			settle(v, func(sym.Expr) sym.Expr { return x.soft("lost", least, nil) })
 			break
 		}
@@ -212,7 +216,7 @@ func minus(e sym.Expr, h *sym.Sym, depth int) (sym.Expr, bool) {
 	return nil, false
 }
 
-// geometric recognises h // c and h * c.
+// geometric recognises h // c, its ceiling, and h * c.
 func geometric(e sym.Expr, h *sym.Sym, init, lo sym.Expr) func(sym.Expr) sym.Expr {
 	if d, ok := e.(*sym.FloorDiv); ok && sym.Equal(d.X, h) {
 		if k, ok := sym.IsInt(d.Y); ok && k >= 2 {
@@ -222,6 +226,17 @@ func geometric(e sym.Expr, h *sym.Sym, init, lo sym.Expr) func(sym.Expr) sym.Exp
 					return sym.FloorDivOf(init, sym.Pow2Of(n))
 				}
 				return sym.FloorDivOf(init, sym.ApplyOf(sym.FnIPow, sym.Int(k), n))
+			}
+		}
+	}
+	if d, ok := e.(*sym.FloorDiv); ok {
+		if k, ok := sym.IsInt(d.Y); ok && k >= 2 && sym.Equal(d.X, sym.AddOf(h, sym.Int(k-1))) {
+			return func(t sym.Expr) sym.Expr {
+				p := sym.Expr(sym.ApplyOf(sym.FnIPow, sym.Int(k), sym.Sub(t, lo)))
+				if k == 2 {
+					p = sym.Pow2Of(sym.Sub(t, lo))
+				}
+				return sym.FloorDivOf(sym.Sub(sym.AddOf(init, p), sym.Int(1)), p)
 			}
 		}
 	}
@@ -346,6 +361,12 @@ func (x *interp) firstFailure(c sym.Cond, i *sym.Sym, start int64) sym.Expr {
 		at0 := sym.Subst(g, map[string]sym.Expr{i.Name: sym.Int(0)})
 		return sym.AddOf(sym.FloorDivOf(at0, sym.Int(-k)), sym.Int(1))
 	}
+	if t := doubling(g, i, start); t != nil {
+		return t
+	}
+	if t := halvingUp(g, i, start); t != nil {
+		return t
+	}
 	// init // 2**i >= k
 	if cmp.Op == sym.Le {
 		if k, ok := sym.IsInt(cmp.X); ok && k >= 1 {
@@ -357,6 +378,129 @@ func (x *interp) firstFailure(c sym.Cond, i *sym.Sym, start int64) sym.Expr {
 				}
 			}
 		}
+	}
+	return nil
+}
+
+// capped is the form of a scalar that never exceeds something that does not
+// depend on it, and grows by bounded steps.
+func (x *interp) capped(v *lvar, e sym.Expr, open func(sym.Expr) bool, i *sym.Sym, lo sym.Expr) func(sym.Expr) sym.Expr {
+	up, ok := x.bound(e, true, 0)
+	if !ok {
+		return nil
+	}
+	parts := []sym.Expr{up}
+	if m, ok := up.(*sym.Min); ok {
+		parts = m.X
+	}
+	var caps, steps []sym.Expr
+	for _, p := range parts {
+		if !open(p) {
+			caps = append(caps, p)
+		} else if d, ok := minus(p, v.head, 0); ok && !open(d) {
+			steps = append(steps, d)
+		}
+	}
+	if len(caps)+len(steps) == 0 {
+		return nil
+	}
+	least := sym.Expr(nil)
+	down, ok := x.bound(e, false, 0)
+	if ok {
+		if sym.Equal(down, v.head) {
+			least = v.init
+		} else if r := sym.RangeOf(down, nil); r.Lo != nil && r.Lo.Sign() >= 0 {
+			least = sym.Int(0)
+		}
+	}
+	if least == nil && !strings.HasSuffix(v.path, ".value") {
+		least = sym.Int(0)
+	}
+	return func(t sym.Expr) sym.Expr {
+		last := sym.MaxOf(lo, sym.Sub(t, sym.Int(1)))
+		var most []sym.Expr
+		for _, c := range caps {
+			if h, ok := highest(c, i, lo, last, true, 0); ok {
+				most = append(most, sym.MaxOf(v.init, h))
+			}
+		}
+		for _, d := range steps {
+			most = append(most, sym.AddOf(v.init, x.prefix(i, lo, t, nonNegative(d))))
+		}
+		if len(most) == 0 {
+			return x.soft("capped", least, nil)
+		}
+		return x.soft("capped", least, sym.MinOf(most...))
+	}
+}
+
+// powerOf is the exponent's distance d when e is c * 2**(i + d), c positive.
+func powerOf(e sym.Expr, i *sym.Sym) (c int64, d sym.Expr, ok bool) {
+	c = 1
+	if m, isMul := e.(*sym.Mul); isMul && len(m.X) == 2 {
+		if c, ok = sym.IsInt(m.X[0]); !ok {
+			return 0, nil, false
+		}
+		e = m.X[1]
+	}
+	p, isPow := e.(*sym.Pow2)
+	if !isPow {
+		return 0, nil, false
+	}
+	d = sym.Sub(p.E, i)
+	return c, d, !sym.HasSym(d, i.Name)
+}
+
+// doubling is the first i from start on at which g = rest - c*2**(i+d) is
+// negative; nil when g has another form.
+func doubling(g sym.Expr, i *sym.Sym, start int64) sym.Expr {
+	terms := []sym.Expr{g}
+	if a, ok := g.(*sym.Add); ok {
+		terms = a.X
+	}
+	var rest []sym.Expr
+	var c int64
+	var d sym.Expr
+	for _, t := range terms {
+		if !sym.HasSym(t, i.Name) {
+			rest = append(rest, t)
+			continue
+		}
+		var ok bool
+		if d != nil {
+			return nil
+		}
+		if c, d, ok = powerOf(t, i); !ok || c >= 0 {
+			return nil
+		}
+	}
+	if d == nil {
+		return nil
+	}
+	most := sym.FloorDivOf(sym.AddOf(rest...), sym.Int(-c))
+	last := sym.Sub(sym.ApplyOf(sym.FnLog2Floor, sym.MaxOf(sym.Int(1), most)), d)
+	return sym.IteOf(sym.LeOf(sym.Int(1), most), sym.MaxOf(sym.Int(start), sym.AddOf(last, sym.Int(1))), sym.Int(start))
+}
+
+// halvingUp is the first i from start on at which (init + 2**j - 1) // 2**j, j =
+// i - start, is no more than a constant k of at least 1: g is that minus k + 1.
+func halvingUp(g sym.Expr, i *sym.Sym, start int64) sym.Expr {
+	for k := int64(1); k <= 64; k++ {
+		f, ok := sym.AddOf(g, sym.Int(k+1)).(*sym.FloorDiv)
+		if !ok {
+			continue
+		}
+		p, ok := f.Y.(*sym.Pow2)
+		if !ok || !sym.Equal(p.E, sym.Sub(i, sym.Int(start))) {
+			return nil
+		}
+		init := sym.Sub(sym.AddOf(f.X, sym.Int(1)), p)
+		if sym.HasSym(init, i.Name) {
+			return nil
+		}
+		// ceil(init / 2**j) <= k: 2**j >= ceil(init / k)
+		q := sym.FloorDivOf(sym.AddOf(init, sym.Int(k-1)), sym.Int(k))
+		return sym.AddOf(sym.Int(start), sym.ApplyOf(sym.FnLog2Ceil, sym.MaxOf(sym.Int(1), q)))
 	}
 	return nil
 }

@@ -52,10 +52,7 @@ func (x *interp) toInt(v Value) Value {
 			v.Kind = KInt
 			return v
 		}
-		if v.Lim != nil {
-			return x.floorOf(v)
-		}
-		return Num{Kind: KInt, Fresh: true}
+		return x.floorOf(v, false)
 	case Input:
 		if x.typeOf(v) == "int" {
 			return Num{Kind: KInt, E: x.inputInt(v)}
@@ -67,13 +64,18 @@ func (x *interp) toInt(v Value) Value {
 	return Num{Kind: KInt, Fresh: true}
 }
 
-// floorOf is math.floor(v), which knows a product with random().
-func (x *interp) floorOf(v Value) Value {
+// floorOf is math.floor(v), or math.ceil(v) (up).
+func (x *interp) floorOf(v Value, up bool) Value {
 	if n, ok := v.(Num); ok {
 		if n.Kind == KInt {
 			return n
 		}
-		if n.Lim != nil {
+		switch {
+		case n.Q != nil:
+			return x.rounded(n.Q, up)
+		case n.Lim != nil && up:
+			return freshInt(x.soft("int", sym.Int(0), n.Lim))
+		case n.Lim != nil:
 			return freshInt(x.soft("int", sym.Int(0), sym.Sub(n.Lim, sym.Int(1))))
 		}
 	}
@@ -82,6 +84,10 @@ func (x *interp) floorOf(v Value) Value {
 
 // extremeOf is min or max.
 func (x *interp) extremeOf(args []Value, kws []kwarg) Value {
+	kind := ""
+	if l, ok := arg(nil, kws, 0, "kind").(Lit); ok {
+		kind = l.Text
+	}
 	vals := args
 	if len(args) == 1 {
 		items, ok := x.exactItems(args[0])
@@ -102,7 +108,14 @@ func (x *interp) extremeOf(args []Value, kws []kwarg) Value {
 		}
 		n := joinNum(x, a, b)
 		if a.E != nil && b.E != nil && n.Kind == KInt {
-			n.E = x.soft("extreme", sym.MinOf(a.E, b.E), sym.MaxOf(a.E, b.E))
+			switch kind {
+			case "min":
+				n.E = sym.MinOf(a.E, b.E)
+			case "max":
+				n.E = sym.MaxOf(a.E, b.E)
+			default:
+				n.E = x.soft("extreme", sym.MinOf(a.E, b.E), sym.MaxOf(a.E, b.E))
+			}
 		}
 		n.Box, n.Fresh = 0, false
 		out = n
@@ -166,7 +179,7 @@ func (x *interp) anElement(v Value) Value {
 		key := nameKey{0, "element at " + itoa(len(x.st.names))}
 		x.iterate(v, func(e Value) (ctlKind, Value) {
 			if n, ok := e.(Num); ok {
-				n.Box, n.E = 0, nil
+				n.Box, n.E, n.Q, n.Chars = 0, nil, nil, 0
 				e = n
 			}
 			if heapless(e) {

@@ -5,8 +5,10 @@ package pyfront
 
 import (
 	"fmt"
+	"math/big"
 
 	"github.com/muxlang/mux/internal/diag"
+	"github.com/muxlang/mux/typecheck/effect"
 	"github.com/muxlang/mux/typecheck/sym"
 )
 
@@ -173,6 +175,12 @@ func constExpr(e sym.Expr) bool { _, ok := sym.IsConst(e); return ok }
 func (x *interp) dictSet(r Ref, key, w Value) {
 	key, w = x.adopt(r.ID, x.count(key)), x.adopt(r.ID, x.count(w))
 	o := x.st.mut(r.ID)
+	cost, same := x.cost(key, w)
+	if cost != 0 && (o.per != 0 || o.exact && len(o.keys) == 0) {
+		o.per = max(o.per, cost)
+	} else {
+		o.per = 0
+	}
 	str := isStr(x.st, key)
 	if in, ok := key.(Input); ok && x.typeOf(in) == "str" {
 		str = true
@@ -210,13 +218,92 @@ func (x *interp) dictSet(r Ref, key, w Value) {
 		o.strKeys = false
 	}
 	o.pend = append(o.pend[:len(o.pend):len(o.pend)], key, w)
+	fresh := x.freshKey(key)
 	if o.n != nil {
-		if !x.freshKey(key) {
-			o.n = sym.AddOf(o.n, x.soft("new", sym.Int(0), sym.Int(1)))
-		} else {
+		if fresh {
 			o.n = sym.AddOf(o.n, sym.Int(1))
+		} else {
+			o.n = x.soft("len", o.n, x.atMost(sym.AddOf(o.n, sym.Int(1)), key))
 		}
 		x.resize(r.ID, x.prof.dictSize(o.n, o.strKeys))
+	}
+	if !fresh {
+		x.replaced(r.ID, same && cost == o.per)
+	}
+}
+
+// cost bounds the bytes of a dict's entry by a constant; 0 when there is none,
+// one byte when it is nothing. same says that it is that much.
+func (x *interp) cost(vs ...Value) (n int64, same bool) {
+	n, same = 1, true
+	for _, v := range vs {
+		switch v := v.(type) {
+		case Num:
+			if v.Box == 0 {
+				continue
+			}
+			b := x.st.heap[v.Box]
+			if b == nil {
+				return 0, false
+			}
+			k, ok := sym.IsInt(b.size)
+			if !ok {
+				up, bounded := x.bound(b.size, true, 0)
+				r := sym.RangeOf(orZero(up), nil)
+				if !bounded || r.Hi == nil || !r.Hi.IsInt64() {
+					return 0, false
+				}
+				k, same = r.Hi.Int64(), false
+			}
+			n += k
+		default:
+			if !heapless(v) {
+				return 0, false
+			}
+		}
+	}
+	return n, same
+}
+
+// atMost cuts a number of entries off at the number of different keys there can
+// be.
+func (x *interp) atMost(n sym.Expr, key Value) sym.Expr {
+	k, ok := key.(Num)
+	if !ok || k.E == nil || k.Kind != KInt && k.Kind != KBool {
+		return n
+	}
+	r := sym.RangeOf(k.E, nil)
+	if r.Lo == nil || r.Hi == nil {
+		return n
+	}
+	d := new(big.Int).Sub(r.Hi, r.Lo)
+	return sym.MinOf(n, sym.AddOf(sym.Big(d), sym.Int(1)))
+}
+
+// replaced takes the entry that was just stored into a summarised dict in; it
+// may have taken the place of another one. same says that all entries cost the
+// same.
+func (x *interp) replaced(id int, same bool) {
+	before := x.st.heap[id].inner
+	x.st.summarise(x, id)
+	o := x.st.heap[id]
+	after := o.inner
+	if sym.Equal(before, after) {
+		return
+	}
+	lo, hi := sym.Expr(sym.Int(0)), after
+	if same {
+		lo = before
+	}
+	if o.per != 0 && o.n != nil {
+		hi = sym.MinOf(after, sym.MulOf(sym.Int(o.per), o.n))
+	}
+	now := x.soft("entries", lo, hi)
+	x.st.mut(id).inner = now
+	gone := sym.Sub(after, now)
+	zero := effect.Zero()
+	if !o.entry || o.owner != 0 {
+		x.apply("replaces an entry", effect.Effect{Alloc: zero.Alloc, Freed: effect.Point(gone), Net: effect.Point(sym.Neg(gone)), Peak: zero.Peak})
 	}
 }
 

@@ -294,6 +294,15 @@ func joinNum(x *interp, a, b Num) Num {
 			}
 		}
 	}
+	if a.Q == nil || b.Q == nil || a.Q.d != b.Q.d || !sym.Equal(a.Q.x, b.Q.x) {
+		out.Q = nil
+	}
+	if a.Chars != b.Chars {
+		out.Chars = 0
+	}
+	if a.Lim == nil || b.Lim == nil || !sym.Equal(a.Lim, b.Lim) {
+		out.Lim = nil
+	}
 	out.Bits = nil
 	if a.Bits != nil || b.Bits != nil {
 		out.Bits = sym.MaxOf(bitsOf(a), bitsOf(b))

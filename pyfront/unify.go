@@ -189,7 +189,10 @@ func (u *unifier) oneSided(path string, x, y Value, inA bool) (Value, bool) {
 		return u.num(path, zero, v)
 	case Ref:
 		if u.loop {
-			return nil, false
+			if inA {
+				return nil, false
+			}
+			u.change = true
 		}
 		return u.absent(path, v, inA)
 	default:

@@ -214,6 +214,17 @@ func (u *unifier) num(path string, a, b Num) (Value, bool) {
 	default:
 		out.Lim = nil
 	}
+	out.Q = nil
+	switch {
+	case a.Q != nil && b.Q != nil && a.Q.d == b.Q.d:
+		out.Q = &ratio{u.scalar(path+".ratio", a.Q.x, b.Q.x), a.Q.d}
+	case a.Q != nil && u.loop:
+		u.change = true
+	}
+	if out.Chars != b.Chars {
+		u.change = u.change || u.loop && a.Chars != 0
+		out.Chars = 0
+	}
 	out.Const = a.Const && b.Const && (a.E == nil || b.E == nil || sym.Equal(a.E, b.E))
 	if u.loop && a.Const && !out.Const {
 		u.change = true
@@ -331,6 +342,11 @@ func (u *unifier) ref(path string, a, b Ref) (Value, bool) {
 	}
 	n.grown = oa.grown || ob.grown
 	n.later = oa.later || ob.later
+	if n.per = 0; oa.per != 0 && ob.per != 0 {
+		n.per = max(oa.per, ob.per)
+	} else if u.loop && oa.per != 0 {
+		u.change = true
+	}
 	n.shrunk = oa.shrunk || ob.shrunk
 	n.boxes = oa.boxes || ob.boxes
 	n.full = oa.full && ob.full

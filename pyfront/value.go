@@ -36,6 +36,8 @@ type (
 		E     sym.Expr
 		Bits  sym.Expr // upper bound of an int's bits when it may not fit 60; else nil
 		Lim   sym.Expr // of a float in [0, Lim); else nil
+		Q     *ratio   // of a float that is about a fraction; else nil
+		Chars int      // characters of the text of a float, 0 when not known
 		Fresh bool
 		Box   int
 		Src   int  // the summarised container whose inner has its box, 0 for none
@@ -145,6 +147,7 @@ type object struct {
 	key     Value   // what the keys of a summarised dict are like
 	strKeys bool    // all keys of a dict are strings
 	grown   bool    // grew one element at a time
+	per     int64   // the most that an entry of a summarised dict costs, 0: not known
 	room    bool    // has room for all that is being appended
 	shrunk  bool    // lost elements, and maybe capacity
 	shape   []sym.Expr

@@ -15,13 +15,11 @@ def print(*args, sep=" ", end="\n", file=None, flush=False): return None
 def input(prompt=""): return mux.any_str()
 def sum(it, start=0): return mux.sum(it)
 def min(*args, key=None, default=None):
-    if len(args) == 1:
-        return mux.extreme(args[0])
-    return mux.extreme(args)
+    its = args[0] if len(args) == 1 else args
+    return mux.extreme(its, kind="min" if key is None else "")
 def max(*args, key=None, default=None):
-    if len(args) == 1:
-        return mux.extreme(args[0])
-    return mux.extreme(args)
+    its = args[0] if len(args) == 1 else args
+    return mux.extreme(its, kind="max" if key is None else "")
 def any(it):
     mux.each(it)
     return mux.bool()

@@ -6,9 +6,9 @@ inf = 1e308
 nan = 0.0
 tau = 6.283185307179586
 def floor(x): return mux.floor(x)
-def ceil(x): return mux.floor(x)
+def ceil(x): return mux.ceil(x)
 def trunc(x): return mux.floor(x)
-def sqrt(x): return mux.float()
+def sqrt(x): return mux.root(x)
 def sin(x): return mux.float()
 def cos(x): return mux.float()
 def tan(x): return mux.float()
@@ -37,7 +37,7 @@ def isfinite(x): return mux.bool()
 def isclose(a, b, rel_tol=0.0, abs_tol=0.0): return mux.bool()
 def gcd(*xs): return mux.any_int()
 def lcm(*xs): return mux.any_int()
-def isqrt(n): return mux.any_int()
+def isqrt(n): return mux.floor(mux.root(n))
 def fsum(it):
     mux.each(it)
     return mux.float()
