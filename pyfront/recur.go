@@ -133,6 +133,20 @@ func (x *interp) solve(vars map[string]*lvar, i *sym.Sym, start int64) (again bo
 			if v.form != nil {
 				continue
 			}
+			if f, capped := x.capped(v, x.through(v.end, known), open, i, lo); capped {
+				settle(v, f)
+				again = true
+				break
+			}
+		}
+		if again {
+			continue
+		}
+		for _, p := range rest {
+			v := vars[p]
+			if v.form != nil {
+				continue
+			}
 			again = true
 			if strings.HasSuffix(p, ".bits") {
 				if f := x.growingBits(v, vars, known, lo); f != nil {
@@ -158,7 +172,7 @@ func (x *interp) solve(vars map[string]*lvar, i *sym.Sym, start int64) (again bo
 					larger = true
 				}
 			}
-			if f := x.capped(v, x.through(v.end, known), open, i, lo); f != nil {
+			if f, _ := x.capped(v, x.through(v.end, known), open, i, lo); f != nil {
 				settle(v, f)
 				break
 			}
@@ -383,11 +397,11 @@ func (x *interp) firstFailure(c sym.Cond, i *sym.Sym, start int64) sym.Expr {
 }
 
 // capped is the form of a scalar that never exceeds something that does not
-// depend on it, and grows by bounded steps.
-func (x *interp) capped(v *lvar, e sym.Expr, open func(sym.Expr) bool, i *sym.Sym, lo sym.Expr) func(sym.Expr) sym.Expr {
+// depend on it (capped), or grows by bounded steps; nil when it does neither.
+func (x *interp) capped(v *lvar, e sym.Expr, open func(sym.Expr) bool, i *sym.Sym, lo sym.Expr) (form func(sym.Expr) sym.Expr, capped bool) {
 	up, ok := x.bound(e, true, 0)
 	if !ok {
-		return nil
+		return nil, false
 	}
 	parts := []sym.Expr{up}
 	if m, ok := up.(*sym.Min); ok {
@@ -402,7 +416,7 @@ func (x *interp) capped(v *lvar, e sym.Expr, open func(sym.Expr) bool, i *sym.Sy
 		}
 	}
 	if len(caps)+len(steps) == 0 {
-		return nil
+		return nil, false
 	}
 	least := sym.Expr(nil)
 	down, ok := x.bound(e, false, 0)
@@ -431,7 +445,7 @@ func (x *interp) capped(v *lvar, e sym.Expr, open func(sym.Expr) bool, i *sym.Sy
 			return x.soft("capped", least, nil)
 		}
 		return x.soft("capped", least, sym.MinOf(most...))
-	}
+	}, len(caps) > 0
 }
 
 // powerOf is the exponent's distance d when e is c * 2**(i + d), c positive.

@@ -50,8 +50,9 @@ POINTS = {
 
 LIMITS = {
     "bound": """
-        dict_loop_str dict_squares encode_text enum_dict format_rows json_parse quote
-        replace_text set_comp set_of_ints set_ops sha_chunks string_build_list zip_dict
+        dict_fstring dict_inv dict_loop_str dict_squares encode_text enum_dict
+        except_keyerror format_rows json_parse matrix_mult quote replace_text set_comp
+        set_of_ints set_ops sha_chunks sieve string_build_list zip_dict
     """,
     "unbound": """
         regex_find regex_sub split_lines split_words zlib_round
@@ -59,11 +60,10 @@ LIMITS = {
     "unknown": """
         array_array bfs binary bytearray_extend bytearray_grow combos counter_ints
         csv_dicts csv_read deepcopy_list defaultdict_count defaultdict_groups
-        deque_queue deque_window dict_fstring dict_merge except_keyerror factorial
-        graph_adj groupby_count heap_tuple islice_list linked_list memo_fib memview
-        named_tuples ordered pickle_list pickle_round random_str read_file
-        recursion_fact sieve sieve_list stringio_csv struct_array transpose_lists
-        uuid_list word_count zip_longest_list
+        deque_queue deque_window dict_merge factorial graph_adj groupby_count heap_tuple
+        islice_list linked_list memo_fib memview named_tuples ordered pickle_list
+        pickle_round random_str read_file recursion_fact sieve_list stringio_csv
+        struct_array transpose_lists uuid_list word_count zip_longest_list
     """,
 }
 
