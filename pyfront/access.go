@@ -140,6 +140,14 @@ func (x *interp) getattr(v Value, name string, e syntax.Node) Value {
 			}
 		}
 	}
+	if _, ok := v.(Num); ok && x.p.modules["numpy"] != nil {
+		// A scalar of numpy has more than Python's numbers.
+		if cl := x.classOf("numpy", "generic"); cl != nil {
+			if a, ok := cl.lookup(name); ok {
+				return x.method(v, a, name, e)
+			}
+		}
+	}
 	if in, ok := v.(Input); ok {
 		return Input{Text: in.Text + "." + name}
 	}

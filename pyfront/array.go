@@ -56,7 +56,9 @@ func (x *interp) view(of Value, shape []sym.Expr) Value {
 		if d == nil {
 			x.dead(diag.DataDependent, "the shape of a view")
 		}
-		shape[i] = nonNegative(d)
+		if x.m.Plain(x.st.s, sym.LeOf(sym.Int(0), d)) != 1 {
+			shape[i] = nonNegative(d)
+		}
 	}
 	n := &object{kind: oArray, shape: shape, dtype: o.dtype, base: id, n: shape[0], size: x.prof.viewSize(len(shape))}
 	return x.alloc(n)
@@ -161,6 +163,26 @@ func (x *interp) shapeOf(v Value) []sym.Expr {
 
 // dtypeOf reads a dtype argument.
 func (x *interp) dtypeOf(v Value, def string) string {
+	if _, seq := v.(Ref); seq {
+		items, ok := x.exactItems(v)
+		if !ok {
+			return "?"
+		}
+		// A structured type: fields of a name and a type.
+		var names, types []string
+		for _, it := range items {
+			f, ok := x.exactItems(it)
+			if !ok || len(f) != 2 {
+				return "?"
+			}
+			n, ok := f[0].(Lit)
+			if !ok {
+				return "?"
+			}
+			names, types = append(names, n.Text), append(types, x.dtypeOf(f[1], "?"))
+		}
+		return recordType(names, types)
+	}
 	switch v := v.(type) {
 	case nil, NoneV:
 		return def

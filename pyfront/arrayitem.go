@@ -3,102 +3,186 @@
 package pyfront
 
 import (
+	"github.com/muxlang/mux/internal/diag"
 	"github.com/muxlang/mux/typecheck/sym"
 )
 
-// arrayItem is a[index].
-func (x *interp) arrayItem(v Value, idx Value) Value {
-	o := x.st.obj(v)
+// arrayIndex is a subscript of an array, taken apart.
+type arrayIndex struct {
+	shape, strides []sym.Expr // of what slices and integers leave
+	fancy          []sym.Expr // the shape that index arrays give
+	at             int        // where it stands in shape; -1 without index arrays
+	arrays         []operand  // the index arrays
+	masked         sym.Expr   // bytes of positions that masks become; nil without
+	mask           bool       // one mask for all axes
+}
+
+// indexOf reads a subscript.
+func (x *interp) indexOf(o *object, idx Value) arrayIndex {
 	parts := []Value{idx}
 	if t, ok := idx.(index); ok {
 		parts = t.vs
+	} else if items, ok := x.exactItems(idx); ok && x.st.obj(idx) != nil && x.st.obj(idx).kind == oTuple {
+		parts = items
 	}
-	var out []sym.Expr
-	copies := false
-	d := 0
 	real := 0
 	for _, p := range parts {
-		if _, none := p.(NoneV); none {
-			continue
+		switch p := p.(type) {
+		case NoneV, EllipsisV:
+		default:
+			real++
+			if s, dt, ok := x.asArray(p); ok && dt == "bool" && len(s) > 1 {
+				real += len(s) - 1
+			}
 		}
-		if _, ell := p.(EllipsisV); ell {
-			continue
-		}
-		real++
 	}
-	var fancy []sym.Expr
-	at := -1
+	from := o.stridesOf()
+	r := arrayIndex{at: -1}
+	d := 0
+	ellipsis := false
+	keep := func(n, s sym.Expr) { r.shape, r.strides = append(r.shape, n), append(r.strides, s) }
 	for _, p := range parts {
 		switch p := p.(type) {
 		case NoneV:
-			out = append(out, sym.Int(1))
+			keep(sym.Int(1), sym.Int(0))
 		case EllipsisV:
-			for d < len(o.shape)-(real-d) && d < len(o.shape) {
-				out = append(out, o.shape[d])
+			for k := len(o.shape) - real; k > 0 && !ellipsis && d < len(o.shape); k-- {
+				keep(o.shape[d], from[d])
 				d++
 			}
+			ellipsis = true
 		case SliceV:
 			if d >= len(o.shape) {
 				panic(raised{Opaque{"IndexError"}})
 			}
-			out = append(out, x.sliceLen(p, o.shape[d]))
+			s := from[d]
+			if s != nil && p.Step != nil && !isNone(p.Step) {
+				if k, ok := constOf(p.Step); ok {
+					s = sym.MulOf(s, sym.Int(k))
+				} else if e := x.intOf(p.Step); e != nil {
+					s = sym.MulOf(s, e)
+				} else {
+					s = nil
+				}
+			}
+			keep(x.sliceLen(p, o.shape[d]), s)
 			d++
 		default:
 			if d >= len(o.shape) {
 				panic(raised{Opaque{"IndexError"}})
 			}
-			if s, dt, ok := x.asArray(p); ok && len(s) > 0 {
-				copies = true
-				if at < 0 {
-					at = len(out)
+			if s, dt, ok := x.asArray(p); ok && (len(s) > 0 || dt == "bool") {
+				if r.at < 0 {
+					r.at = len(r.shape)
 				}
 				if dt == "bool" {
-					k := x.soft("len", sym.Int(0), product(o.shape[d:min(d+len(s), len(o.shape))], sym.Int(1)))
-					fancy = x.broadcast(fancy, []sym.Expr{k})
+					all := product(o.shape[d:min(d+len(s), len(o.shape))], sym.Int(1))
+					k := x.soft("len", sym.Int(0), all)
+					r.fancy = x.broadcast(r.fancy, []sym.Expr{k})
+					r.mask = len(parts) == 1 && len(s) == len(o.shape)
+					if r.masked == nil {
+						r.masked = sym.Int(0)
+					}
+					r.masked = sym.AddOf(r.masked, sym.MulOf(sym.Int(int64(8*len(s))), k))
 					d += len(s)
 					continue
 				}
-				fancy = x.broadcast(fancy, s)
+				p := x.operandOf(p)
+				r.arrays = append(r.arrays, p)
+				r.fancy = x.broadcast(r.fancy, p.shape)
 			}
 			d++
 		}
 	}
-	out = append(out, o.shape[min(d, len(o.shape)):]...)
-	if copies {
-		shape := append(append(append([]sym.Expr(nil), out[:at]...), fancy...), out[at:]...)
-		return x.newArray(shape, o.dtype)
+	for ; d < len(o.shape); d++ {
+		keep(o.shape[d], from[d])
 	}
-	w := x.view(v, out)
-	if r, ok := w.(Ref); ok && (o.gaps || gapped(parts)) {
-		x.st.mut(r.ID).gaps = true
+	return r
+}
+
+// arrayItem is a[index].
+func (x *interp) arrayItem(v Value, idx Value) Value {
+	o := x.st.obj(v)
+	if l, ok := idx.(Lit); ok {
+		if d := fieldType(o.dtype, l.Text); d != "" {
+			r := x.view(v, append([]sym.Expr(nil), o.shape...))
+			if t, ok := r.(Ref); ok {
+				f := x.st.mut(t.ID)
+				f.dtype = d
+				f.strides = make([]sym.Expr, len(f.shape)) // not whole elements
+			}
+			return r
+		}
+		x.dead(diag.DataDependent, "the field %s of an array", l.Text)
 	}
+	r := x.indexOf(o, idx)
+	if r.at < 0 {
+		return x.asMatrix(o, x.viewWith(v, r.shape, r.strides))
+	}
+	shape := append(append(append([]sym.Expr(nil), r.shape[:r.at]...), r.fancy...), r.shape[r.at:]...)
+	if o.tensor() {
+		return x.newTensor(shape, o.dtype)
+	}
+	w := x.newArray(shape, o.dtype)
+	x.indexWork(r)
 	return w
 }
 
-// gapped says that a subscript may leave elements out between those it takes:
-// it does not when only the first axes are cut short, to single elements but
-// the last of them.
-func gapped(parts []Value) bool {
-	for k, p := range parts {
-		switch s := p.(type) {
-		case NoneV:
-		case SliceV:
-			if s.Step != nil && !isNone(s.Step) {
-				return true
+// indexWork is what index arrays take while they are used: positions for masks,
+// buffers for what is not walked through straight.
+func (x *interp) indexWork(r arrayIndex) {
+	extra := sym.Expr(sym.Int(0))
+	if r.masked != nil && !r.mask {
+		extra = r.masked
+	}
+	var its []iterOp
+	for _, p := range r.arrays {
+		its = append(its, iterOp{strides: spread(p.shape, p.strides, r.fancy), rank: len(p.shape), item: 8,
+			cast: promote(p.dtype, p.dtype) != "int64"})
+	}
+	lo, hi := x.iterBuffers(r.fancy, its, true)
+	x.transientBetween(sym.AddOf(extra, lo), sym.AddOf(extra, hi))
+}
+
+// setArrayItem is a[index] = w.
+func (x *interp) setArrayItem(v, idx, w Value) {
+	o := x.st.obj(v)
+	if o.tensor() || o.entry && len(o.shape) == 0 {
+		return
+	}
+	if _, ok := idx.(Lit); ok {
+		return
+	}
+	r := x.indexOf(o, idx)
+	if r.at >= 0 {
+		x.indexWork(r)
+		return
+	}
+	if len(r.shape) == 0 {
+		return
+	}
+	q := x.st.obj(w)
+	switch {
+	case q != nil && q.kind == oArray:
+		root := func(v Value) int {
+			if b := x.st.obj(v).base; b != 0 {
+				return b
 			}
-			for _, q := range parts[k+1:] {
-				if t, ok := q.(SliceV); !ok || t.Lo != nil && !isNone(t.Lo) || t.Hi != nil && !isNone(t.Hi) || t.Step != nil && !isNone(t.Step) {
-					if _, none := q.(NoneV); !none {
-						return true
-					}
-				}
-			}
-			return false
-		case EllipsisV:
-			return true
+			return x.st.objID(v)
+		}
+		if len(r.shape) > 1 && root(w) == root(v) {
+			// What overlaps is copied first.
+			x.transientUpTo(product(r.shape, sym.Int(must(itemSize(o.dtype)))))
+		}
+	case q != nil:
+		if s, d, ok := x.asArray(w); ok && len(s) > 0 {
+			x.transientUpTo(product(s, sym.Int(must(itemSize(promote(d, d)))+32)))
+		}
+	default:
+		if g, ok := w.(RangeV); ok {
+			x.transientUpTo(sym.MulOf(sym.Int(40), rangeLen(g)))
 		}
 	}
-	return false
 }
 
 // sliceLen is the length of a slice of n elements.
@@ -148,9 +232,37 @@ func (x *interp) sliceLen(s SliceV, n sym.Expr) sym.Expr {
 		}
 		return sym.IteOf(sym.LeOf(sym.Int(0), e), front(), back())
 	}
+	if m := trimmed(s, n); m != nil {
+		if x.m.Plain(x.st.s, sym.LeOf(sym.Int(0), m)) == 1 {
+			return m
+		}
+		return nonNegative(m)
+	}
 	lo, hi := end(s.Lo, sym.Int(0), true), end(s.Hi, n, false)
 	if lo == nil || hi == nil {
 		return x.soft("len", sym.Int(0), n)
 	}
 	return sym.MaxOf(sym.Int(0), sym.Sub(hi, lo))
+}
+
+// trimmed is the length of a slice that leaves out constant numbers of elements
+// at the ends, s[k:], s[:-k] and s[j:-k], before negative ones become 0; nil for
+// another slice.
+func trimmed(s SliceV, n sym.Expr) sym.Expr {
+	k := int64(0)
+	if s.Lo != nil && !isNone(s.Lo) {
+		c, ok := constOf(s.Lo)
+		if !ok || c < 0 {
+			return nil
+		}
+		k = c
+	}
+	if s.Hi != nil && !isNone(s.Hi) {
+		c, ok := constOf(s.Hi)
+		if !ok || c >= 0 {
+			return nil
+		}
+		k -= c
+	}
+	return sym.Sub(n, sym.Int(k))
 }

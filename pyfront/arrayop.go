@@ -1,5 +1,5 @@
-// This file computes with arrays: operators, ufuncs, products, reductions, and
-// which operand's memory is taken over.
+// This file computes with arrays: operators, ufuncs, products, and which
+// operand's memory is taken over.
 
 package pyfront
 
@@ -9,7 +9,36 @@ import (
 	"github.com/muxlang/mux/typecheck/sym"
 )
 
-// broadcast joins two shapes; ok is false when they certainly do not fit.
+// operand is an argument of an elementwise operation; a scalar has no shape.
+type operand struct {
+	v              Value
+	shape, strides []sym.Expr
+	dtype          string
+}
+
+// operandOf takes a value as an operand. A sequence becomes an array first.
+func (x *interp) operandOf(v Value) operand {
+	v = x.arrayInput(v)
+	s, d, ok := x.asArray(v)
+	if !ok {
+		x.dead(diag.DataDependent, "an array operand (%s)", x.nameOf(v))
+	}
+	if in, ok := v.(Input); ok && len(s) > 0 {
+		v = x.inputArray(in)
+	}
+	o := x.st.obj(v)
+	if len(s) > 0 && (o == nil || o.kind != oArray) {
+		v = x.newArray(s, promote(d, d))
+		o = x.st.obj(v)
+	}
+	out := operand{v: v, shape: s, dtype: d}
+	if len(s) > 0 {
+		out.strides = o.stridesOf()
+	}
+	return out
+}
+
+// broadcast joins two shapes.
 func (x *interp) broadcast(a, b []sym.Expr) []sym.Expr {
 	n := max(len(a), len(b))
 	out := make([]sym.Expr, n)
@@ -55,7 +84,7 @@ func (x *interp) unnamed(v Value) bool {
 		return false
 	}
 	o := x.st.heap[r.ID]
-	if o == nil || o.entry || o.base != 0 || x.st.held()[r.ID] {
+	if o == nil || o.entry || o.base != 0 || o.class != nil || x.st.held()[r.ID] {
 		return false
 	}
 	n := 0
@@ -69,91 +98,78 @@ func (x *interp) unnamed(v Value) bool {
 	return n <= 1
 }
 
-// arrayOp is an arithmetic operator on arrays: a new array, or the reuse of an
-// unnamed operand that is large enough.
-// buffers counts the casting buffers of numpy's iterators: 8192 elements each.
-func (x *interp) buffers(n int64, shape []sym.Expr) {
-	if n > 0 {
-		x.transient(sym.MulOf(sym.Int(8*n), sym.MinOf(sym.Int(8192), product(shape, sym.Int(1)))))
+// elided says that numpy may put the result of an operator into its operand a:
+// it has the result's type and shape, and b, if there is one, does not have to
+// be repeated.
+func (x *interp) elided(a operand, b *operand, dtype string, shape []sym.Expr) bool {
+	o := x.st.obj(a.v)
+	if o == nil || o.kind != oArray || o.dtype != dtype || dtype == "bool" || !sameShape(a.shape, shape) || !x.unnamed(a.v) {
+		return false
 	}
+	return b == nil || len(b.shape) == 0 || sameShape(b.shape, shape)
 }
 
-// gapBuffers counts the buffers that an elementwise operation needs for operands
-// that are not contiguous: one each, and one for a number beside them.
-func (x *interp) gapBuffers(vs ...Value) int64 {
-	gaps, numbers := int64(0), int64(0)
-	for _, v := range vs {
-		o := x.st.obj(v)
-		switch {
-		case o != nil && o.kind == oArray && o.gaps && len(o.shape) > 1:
-			gaps++
-		case o == nil || o.kind != oArray:
-			numbers = 1
-		}
-	}
-	if gaps == 0 {
-		return 0
-	}
-	return gaps + numbers
-}
-
+// arrayOp is an operator on arrays: a new array, or an unnamed operand that is
+// large enough, with the result in it.
 func (x *interp) arrayOp(op syntax.Operator, a, b Value) Value {
-	dtype := ""
-	switch op {
-	case syntax.Div:
-		dtype = "true"
+	p, q := x.operandOf(a), x.operandOf(b)
+	if oa, ob := x.st.obj(p.v), x.st.obj(q.v); oa.tensor() || ob.tensor() {
+		return x.tensorOp(tensorKind(op), []operand{p, q})
 	}
-	sa, da, ok1 := x.asArray(a)
-	sb, db, ok2 := x.asArray(b)
-	if !ok1 || !ok2 {
-		x.dead(diag.DataDependent, "an operand of %s", op.Symbol())
+	if op == syntax.Mult && (x.matrix(p.v) || x.matrix(q.v)) && len(p.shape) == 2 && len(q.shape) == 2 {
+		return x.matmul(p.v, q.v, true)
 	}
-	shape := x.broadcast(sa, sb)
-	d := promote(da, db)
-	if dtype == "true" && kindOfDtype(d) != KFloat && kindOfDtype(d) != KComplex {
-		d = "float64"
+	loop := promote(p.dtype, q.dtype)
+	d := loop
+	if op == syntax.Div {
+		d = quotient(loop)
+		loop = d
 	}
-	item, _ := itemSize(d)
-	size := product(shape, sym.Int(item))
-	gaps := x.gapBuffers(a, b)
-	if op != syntax.FloorDiv && op != syntax.Mod {
-		for i, v := range []Value{a, b} {
-			o := x.st.obj(v)
-			if o == nil || o.kind != oArray || o.dtype != d || !sameShape(o.shape, shape) || !x.unnamed(v) {
-				continue
-			}
-			if i == 1 && (op == syntax.Sub || op == syntax.Div || op == syntax.Pow) {
-				continue
-			}
-			v := v
-			return x.fork(func() Value {
-				if x.branchSize(size) {
-					// The result takes the operand's memory; its own header was there.
-					x.buffers(gaps, shape)
-					return v
-				}
-				r := x.newArray(shape, d)
-				x.buffers(gaps, shape)
-				return r
-			})
+	shape := x.broadcast(p.shape, q.shape)
+	for i, v := range []*operand{&p, &q} {
+		other := &q
+		if i == 1 {
+			other = &p
 		}
+		if i == 1 && (op == syntax.Sub || op == syntax.Div || op == syntax.Pow || op == syntax.FloorDiv) {
+			continue
+		}
+		if op == syntax.Mod || op == syntax.LShift || op == syntax.RShift || op == syntax.Pow && !shortPower(q.v) {
+			continue
+		}
+		if !x.elided(*v, other, d, shape) {
+			continue
+		}
+		size := product(shape, sym.Int(must(itemSize(d))))
+		return x.fork(func() Value {
+			if x.branch(sym.LeOf(sym.Int(x.prof.elide), size)) {
+				// The result takes the operand's memory; its own header was there.
+				x.elementwise([]operand{p, q}, v, nil, loop, d, shape)
+				return v.v
+			}
+			return x.elementwise([]operand{p, q}, nil, nil, loop, d, shape)
+		})
 	}
-	r := x.newArray(shape, d)
-	x.buffers(gaps, shape)
-	switch {
-	case len(sa) > 0 && len(sb) > 0 && !sameShape(sa, shape) && !sameShape(sb, shape):
-		x.buffers(2, shape)
-	case cast(sa, da, shape, d) || cast(sb, db, shape, d):
-		x.buffers(1, shape)
-	}
-	return r
+	return x.elementwise([]operand{p, q}, nil, nil, loop, d, shape)
 }
 
-// branchSize asks whether an operand is large enough to be reused.
-func (x *interp) branchSize(size sym.Expr) bool {
-	c := sym.LeOf(sym.Int(x.prof.elide), size)
-	return x.branch(c)
+// shortPower says that an exponent is one for which numpy squares or takes a
+// root.
+func shortPower(v Value) bool {
+	k, ok := constOf(v)
+	return ok && (k == 1 || k == 2)
 }
+
+// quotient is the type of a division.
+func quotient(d string) string {
+	switch kindOfDtype(promote(d, d)) {
+	case KFloat, KComplex:
+		return promote(d, d)
+	}
+	return "float64"
+}
+
+func must(n int64, _ bool) int64 { return n }
 
 func sameShape(a, b []sym.Expr) bool {
 	if len(a) != len(b) {
@@ -167,40 +183,139 @@ func sameShape(a, b []sym.Expr) bool {
 	return true
 }
 
-// ufunc is an elementwise function; dtype "" keeps the promoted type, "float"
-// makes floats of integers.
-func (x *interp) ufunc(args []Value, dtype string) Value {
+// elementwise makes the result of a loop of type loop over operands, or writes
+// it into out, with the buffers of the iteration; mask selects elements.
+func (x *interp) elementwise(ops []operand, out, mask *operand, loop, dtype string, shape []sym.Expr) Value {
+	item := must(itemSize(loop))
+	var its []iterOp
+	var all [][]sym.Expr
+	for _, p := range ops {
+		it := iterOp{rank: len(p.shape), item: item}
+		if it.rank > 0 {
+			it.strides = spread(p.shape, p.strides, shape)
+			it.cast = promote(p.dtype, p.dtype) != loop
+		} else {
+			it.strides = spread(nil, nil, shape)
+			if promote(p.dtype, p.dtype) != loop {
+				continue // a scalar that is converted is copied once
+			}
+		}
+		its = append(its, it)
+		all = append(all, it.strides)
+	}
+	if mask != nil {
+		it := iterOp{rank: len(mask.shape), item: 1, strides: spread(mask.shape, mask.strides, shape), cast: mask.dtype != "bool"}
+		its, all = append(its, it), append(all, it.strides)
+	} else if trivial(ops, out, loop, shape) {
+		its = nil
+	}
+	if out != nil && its == nil {
+		return out.v
+	}
+	if out != nil {
+		its = append(its, iterOp{rank: len(out.shape), item: must(itemSize(dtype)), strides: spread(out.shape, out.strides, shape),
+			cast: promote(out.dtype, out.dtype) != dtype})
+		x.iterateArrays(shape, its, false)
+		return out.v
+	}
+	perm, _ := nesting(len(shape), all)
+	r := x.ordered(shape, perm, dtype)
+	for _, p := range ops {
+		if x.matrix(p.v) {
+			r = x.asMatrix(x.st.obj(p.v), r)
+		}
+	}
+	x.iterateArrays(shape, its, true)
+	return r
+}
+
+// trivial says that one or two operands are walked through without an iterator:
+// all have the result's shape and lie in the same order, and none is converted.
+func trivial(ops []operand, out *operand, loop string, shape []sym.Expr) bool {
+	if len(ops) > 2 {
+		return false
+	}
+	all := ops
+	if out != nil {
+		all = append(ops[:len(ops):len(ops)], *out)
+	}
+	c, f := true, true
+	for _, p := range all {
+		if len(p.shape) == 0 {
+			continue
+		}
+		if !sameShape(p.shape, shape) || promote(p.dtype, p.dtype) != loop {
+			return false
+		}
+		c = c && contiguous(p.shape, p.strides)
+		f = f && contiguous(reversed(p.shape), reversed(p.strides))
+	}
+	return c || f || len(shape) <= 1
+}
+
+// matrix says that a value is a numpy.matrix.
+func (x *interp) matrix(v Value) bool {
+	o := x.st.obj(v)
+	return o != nil && o.kind == oArray && o.class != nil && o.class.name == "matrix"
+}
+
+// asMatrix gives an array the class of another: of a numpy.matrix most results
+// are one.
+func (x *interp) asMatrix(like *object, v Value) Value {
+	if r, ok := v.(Ref); ok && like != nil && like.class != nil && x.st.heap[r.ID].class != like.class {
+		x.st.mut(r.ID).class = like.class
+	}
+	return v
+}
+
+// ufunc is an elementwise function; kind "" keeps the promoted type, "float"
+// makes floats of integers, "real" the real part's type, a type's name has it as
+// the result's.
+func (x *interp) ufunc(args []Value, out Value, kind string) Value {
+	return x.ufuncWhere(args, out, kind, nil)
+}
+
+// ufuncWhere is ufunc for the elements that a mask selects.
+func (x *interp) ufuncWhere(args []Value, out Value, kind string, mask Value) Value {
+	var ops []operand
 	var shape []sym.Expr
 	d := ""
 	arrays := false
 	for _, v := range args {
-		s, t, ok := x.asArray(v)
-		if !ok {
-			x.dead(diag.DataDependent, "an array operand (%s)", x.nameOf(v))
-		}
-		arrays = arrays || len(s) > 0
-		shape = x.broadcast(shape, s)
+		p := x.operandOf(v)
+		ops = append(ops, p)
+		arrays = arrays || len(p.shape) > 0
+		shape = x.broadcast(shape, p.shape)
 		if d == "" {
-			d = promote(t, t)
-			if len(s) == 0 {
-				d = t
+			d = promote(p.dtype, p.dtype)
+			if len(p.shape) == 0 {
+				d = p.dtype
 			}
 		} else {
-			d = promote(d, t)
+			d = promote(d, p.dtype)
 		}
 	}
-	d = promote(d, d)
-	switch dtype {
-	case "float":
-		switch d {
-		case "float64", "float32", "float16", "complex128", "complex64", "longdouble":
-		case "int8", "uint8", "bool":
-			d = "float16"
-		case "int16", "uint16":
-			d = "float32"
-		default:
-			d = "float64"
+	for _, p := range ops {
+		if x.st.obj(p.v).tensor() {
+			return x.tensorOp(kind, ops)
 		}
+	}
+	var masked *operand
+	if s, _, ok := x.asArray(mask); ok && len(s) > 0 {
+		m := x.operandOf(mask)
+		masked = &m
+		shape = x.broadcast(shape, m.shape)
+	}
+	loop := promote(d, d)
+	d = loop
+	switch kind {
+	case "":
+	case "float":
+		d = floating(loop)
+		loop = d
+	case "divide":
+		d = quotient(loop)
+		loop = d
 	case "real":
 		switch d {
 		case "complex128":
@@ -208,32 +323,119 @@ func (x *interp) ufunc(args []Value, dtype string) Value {
 		case "complex64":
 			d = "float32"
 		}
-	case "":
+	case "bool", "int64":
+		d = kind
 	default:
-		d = dtype
+		d, loop = kind, kind
+	}
+	if out != nil && !isNone(out) {
+		if t, ok := out.(Ref); ok && x.st.heap[t.ID].kind == oTuple {
+			if items, ok := x.exactItems(out); ok && len(items) == 1 {
+				out = items[0]
+			}
+		}
+		p := x.operandOf(out)
+		x.elementwise(ops, &p, masked, loop, d, x.broadcast(shape, p.shape))
+		return out
 	}
 	if !arrays {
 		return Num{Kind: kindOfDtype(d), Fresh: true}
 	}
-	r := x.newArray(shape, d)
-	x.buffers(x.gapBuffers(args...), shape)
-	for _, v := range args {
-		if s, t, _ := x.asArray(v); cast(s, t, shape, d) && dtype != "bool" && dtype != "real" {
-			x.buffers(1, shape)
-			break
+	return x.elementwise(ops, nil, masked, loop, d, shape)
+}
+
+// choice is numpy.where(c, a, b).
+func (x *interp) choice(c, a, b Value) Value {
+	ops := []operand{x.operandOf(c), x.operandOf(a), x.operandOf(b)}
+	d := promote(promote(ops[1].dtype, ops[2].dtype), promote(ops[1].dtype, ops[2].dtype))
+	var shape []sym.Expr
+	for _, p := range ops {
+		shape = x.broadcast(shape, p.shape)
+	}
+	for _, p := range ops {
+		if x.st.obj(p.v).tensor() {
+			return x.newTensor(shape, d)
 		}
 	}
+	var its []iterOp
+	for i, p := range ops {
+		t := d
+		if i == 0 {
+			t = "bool"
+		}
+		it := iterOp{rank: len(p.shape), item: must(itemSize(t)), strides: spread(p.shape, p.strides, shape)}
+		it.cast = promote(p.dtype, p.dtype) != t
+		if it.rank > 0 || !it.cast {
+			its = append(its, it)
+		}
+	}
+	var all [][]sym.Expr
+	for _, it := range its {
+		all = append(all, it.strides)
+	}
+	perm, _ := nesting(len(shape), all)
+	r := x.ordered(shape, perm, d)
+	x.iterateArrays(shape, its, true)
 	return r
 }
 
-// matmul is a @ b.
-func (x *interp) matmul(a, b Value) Value {
-	sa, da, ok1 := x.asArray(a)
-	sb, db, ok2 := x.asArray(b)
-	if !ok1 || !ok2 || len(sa) == 0 || len(sb) == 0 {
+// floating is the type in which a function of floats takes values of type d.
+func floating(d string) string {
+	switch d {
+	case "float64", "float32", "float16", "complex128", "complex64", "longdouble":
+		return d
+	case "int8", "uint8", "bool":
+		return "float16"
+	case "int16", "uint16":
+		return "float32"
+	}
+	return "float64"
+}
+
+// negated is -a, ~a, abs(a) by an operator: into an unnamed operand that is
+// large enough.
+func (x *interp) negated(v Value, kind string) Value {
+	p := x.operandOf(v)
+	if o := x.st.obj(p.v); !o.tensor() && kind != "real" && x.elided(p, nil, promote(p.dtype, p.dtype), p.shape) {
+		size := product(p.shape, sym.Int(must(itemSize(p.dtype))))
+		return x.fork(func() Value {
+			if x.branch(sym.LeOf(sym.Int(x.prof.elide), size)) {
+				return p.v
+			}
+			return x.ufunc([]Value{p.v}, nil, kind)
+		})
+	}
+	return x.ufunc([]Value{p.v}, nil, kind)
+}
+
+// inPlace is a op= w for an array a.
+func (x *interp) inPlace(a Value, w Value, op syntax.Operator) {
+	p, q := x.operandOf(a), x.operandOf(w)
+	if op == syntax.MatMult {
+		x.matmul(p.v, q.v, false)
+		return
+	}
+	if x.st.obj(p.v).tensor() {
+		return
+	}
+	loop := promote(p.dtype, q.dtype)
+	if op == syntax.Div {
+		loop = quotient(loop)
+	}
+	x.elementwise([]operand{p, q}, &p, nil, loop, loop, p.shape)
+}
+
+// matmul is a @ b; dot says that it is numpy.dot, which copies other operands.
+func (x *interp) matmul(a, b Value, dot bool) Value {
+	p, q := x.operandOf(a), x.operandOf(b)
+	if len(p.shape) == 0 || len(q.shape) == 0 {
+		if dot {
+			return x.ufunc([]Value{a, b}, nil, "")
+		}
 		x.dead(diag.DataDependent, "an operand of @")
 	}
-	d := promote(da, db)
+	sa, sb := p.shape, q.shape
+	d := promote(p.dtype, q.dtype)
 	var shape []sym.Expr
 	switch {
 	case len(sa) == 1 && len(sb) == 1:
@@ -241,87 +443,36 @@ func (x *interp) matmul(a, b Value) Value {
 		shape = append(append(shape, sb[:len(sb)-2]...), sb[len(sb)-1])
 	case len(sb) == 1:
 		shape = append(shape, sa[:len(sa)-1]...)
+	case dot:
+		// numpy.dot pairs all rows of a with all matrices of b.
+		shape = append(append(append(shape, sa[:len(sa)-1]...), sb[:len(sb)-2]...), sb[len(sb)-1])
 	default:
 		shape = x.broadcast(sa[:len(sa)-2], sb[:len(sb)-2])
 		shape = append(shape[:len(shape):len(shape)], sa[len(sa)-2], sb[len(sb)-1])
 	}
-	r := x.newArray(shape, d)
-	// Operands of another type are converted as a whole.
-	work := sym.Expr(sym.Int(0))
-	item, _ := itemSize(d)
-	for _, o := range []struct {
-		shape []sym.Expr
-		dtype string
-	}{{sa, da}, {sb, db}} {
-		if promote(o.dtype, o.dtype) != d {
-			work = sym.AddOf(work, product(o.shape, sym.Int(item)))
+	if x.st.obj(p.v).tensor() || x.st.obj(q.v).tensor() {
+		return x.tensorMatmul(p, q, shape)
+	}
+	// Operands of another type are converted as a whole, those that BLAS cannot
+	// take are copied by numpy.dot.
+	extra := sym.Expr(sym.Int(0))
+	for _, o := range []operand{p, q} {
+		blas := kindOfDtype(d) == KFloat && d != "float16" && d != "longdouble" || kindOfDtype(d) == KComplex
+		if promote(o.dtype, o.dtype) != d || dot && blas && len(sa) <= 2 && len(sb) <= 2 && len(o.shape) == 2 && !x.st.obj(o.v).segment() {
+			x.severalRows(o.shape)
+			extra = sym.AddOf(extra, product(o.shape, sym.Int(must(itemSize(d)))))
 		}
 	}
-	x.transient(work)
+	r := x.asMatrix(x.matrixOf(p.v, q.v), x.newArray(shape, d))
+	x.transient(extra)
 	return r
 }
 
-// reduce is the shape of a reduction; axis nil takes all.
-func (x *interp) reduce(v Value, axis Value, keep bool, dtype string) Value {
-	shape, d, ok := x.asArray(v)
-	if !ok {
-		x.dead(diag.DataDependent, "an array operand (%s)", x.nameOf(v))
-	}
-	d0 := d
-	d = promote(d, d)
-	switch dtype {
-	case "sum":
-		switch kindOfDtype(d) {
-		case KInt, KBool:
-			d = "int64"
-		}
-	case "mean":
-		switch kindOfDtype(d) {
-		case KInt, KBool:
-			d = "float64"
-		}
-	case "":
-	default:
-		d = dtype
-	}
-	gone := map[int]bool{}
-	if axis == nil || isNone(axis) {
-		for i := range shape {
-			gone[i] = true
-		}
-	} else {
-		axes := []Value{axis}
-		if items, ok := x.exactItems(axis); ok {
-			axes = items
-		}
-		for _, a := range axes {
-			k, ok := constOf(a)
-			if !ok {
-				x.dead(diag.DataDependent, "the axis of a reduction")
-			}
-			if k < 0 {
-				k += int64(len(shape))
-			}
-			gone[int(k)] = true
+func (x *interp) matrixOf(vs ...Value) *object {
+	for _, v := range vs {
+		if x.matrix(v) {
+			return x.st.obj(v)
 		}
 	}
-	var out []sym.Expr
-	for i, s := range shape {
-		switch {
-		case !gone[i]:
-			out = append(out, s)
-		case keep:
-			out = append(out, sym.Int(1))
-		}
-	}
-	r := x.newArray(out, d)
-	n := int64(0)
-	if len(shape) > 1 || promote(d0, d0) != d && len(shape) > 0 {
-		n = 1
-	}
-	if o := x.st.obj(v); o != nil && o.base != 0 {
-		n = 2
-	}
-	x.buffers(n, shape)
-	return r
+	return nil
 }

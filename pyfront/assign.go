@@ -69,6 +69,9 @@ func (x *interp) unpack(ts []syntax.Expr, v Value) {
 			star = i
 		}
 	}
+	if g, ok := v.(Gen); ok {
+		v = x.drawn(g, len(ts))
+	}
 	if items, ok := x.exactItems(v); ok {
 		if star < 0 && len(items) == len(ts) {
 			for i, t := range ts {
@@ -175,4 +178,18 @@ func (x *interp) hold(v Value) {
 	if n, ok := v.(Num); ok && n.Box != 0 {
 		x.st.names[nameKey{0, fmt.Sprintf("held %d", n.Box)}] = v
 	}
+}
+
+// drawn are the items of an iterator that is unpacked into n targets: they are
+// alive together, in no container.
+func (x *interp) drawn(g Gen, n int) Value {
+	r := x.toList(oList, g)
+	o := x.st.obj(r)
+	if o == nil || !o.exact {
+		if o != nil && o.n != nil && o.elem != nil {
+			return r
+		}
+		x.dead(diag.DataDependent, "unpacking %s", x.nameOf(g))
+	}
+	return r
 }

@@ -133,7 +133,7 @@ func (x *interp) compare(e *syntax.Compare) Value {
 		right := x.eval(e.Comparators[i])
 		lo, ro := x.st.obj(left), x.st.obj(right)
 		if (lo != nil && lo.kind == oArray || ro != nil && ro.kind == oArray) && op != syntax.Is && op != syntax.IsNot && op != syntax.In && op != syntax.NotIn {
-			return x.ufunc([]Value{left, right}, "bool")
+			return x.ufunc([]Value{left, right}, nil, "bool")
 		}
 		cs = append(cs, x.relation(op, left, right, e))
 		left = right
@@ -287,6 +287,21 @@ func (x *interp) member(a, b Value) sym.Cond {
 				if known {
 					return sym.False
 				}
+			}
+		}
+	}
+	if k, ok := constOf(a); ok {
+		if o := x.st.obj(b); o != nil && o.exact && (o.kind == oList || o.kind == oTuple || o.kind == oSet) {
+			known := true
+			for _, v := range o.items {
+				w, num := constOf(v)
+				if num && w == k {
+					return sym.True
+				}
+				known = known && num
+			}
+			if known {
+				return sym.False
 			}
 		}
 	}

@@ -16,8 +16,7 @@ func (x *interp) copyOf(v Value) Value {
 		case "list":
 			return x.likeList(oList, x.inputLen(v), x.item(v, "i"))
 		case "ndarray":
-			o := x.st.obj(x.inputArray(v))
-			return x.newArray(o.shape, o.dtype)
+			return x.copyArray(x.inputArray(v), "", false)
 		}
 	case Ref:
 		o := x.st.heap[v.ID]
@@ -26,7 +25,7 @@ func (x *interp) copyOf(v Value) Value {
 		}
 		switch o.kind {
 		case oArray:
-			return x.newArray(o.shape, o.dtype)
+			return x.copyArray(v, "", false)
 		case oList:
 			if o.exact {
 				return x.newSeq(oList, o.items)

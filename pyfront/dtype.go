@@ -3,6 +3,8 @@
 package pyfront
 
 import (
+	"strings"
+
 	"github.com/muxlang/mux/typecheck/sym"
 )
 
@@ -124,17 +126,44 @@ func cast(shape []sym.Expr, dtype string, out []sym.Expr, to string) bool {
 	return !sameShape(shape, out) || promote(dtype, dtype) != to
 }
 
+// recordType is the type of a structured element, spelt "record:name=type,…".
+func recordType(names, types []string) string {
+	s := "record:"
+	for i := range names {
+		if i > 0 {
+			s += ","
+		}
+		s += names[i] + "=" + types[i]
+	}
+	return s
+}
+
+// fieldType is the type of a field of a structured element, "" for none.
+func fieldType(dtype, name string) string {
+	rest, ok := strings.CutPrefix(dtype, "record:")
+	if !ok {
+		return ""
+	}
+	for _, f := range strings.Split(rest, ",") {
+		if n, t, _ := strings.Cut(f, "="); n == name {
+			return t
+		}
+	}
+	return ""
+}
+
 func normalDtype(s string) string {
+	s = strings.TrimLeft(s, "<=|")
 	switch s {
-	case "float", "double", "f8", "d", "float_", "<f8":
+	case "float", "double", "f8", "d", "float_":
 		return "float64"
-	case "int", "int_", "i8", "intp", "<i8", "long":
+	case "int", "int_", "i8", "intp", "long":
 		return "int64"
-	case "single", "f4", "f", "<f4":
+	case "single", "f4", "f":
 		return "float32"
 	case "half", "f2", "e":
 		return "float16"
-	case "i4", "intc", "<i4", "i":
+	case "i4", "intc", "i":
 		return "int32"
 	case "u1", "B", "ubyte":
 		return "uint8"

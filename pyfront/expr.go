@@ -4,6 +4,7 @@ package pyfront
 
 import (
 	"fmt"
+	"math/big"
 	"strings"
 
 	"github.com/muxlang/mux/internal/diag"
@@ -172,7 +173,11 @@ func constant(v syntax.Value) Value {
 	case syntax.Int:
 		return Num{Kind: KInt, E: sym.Big(v.BigInt()), Const: true}
 	case syntax.Float:
-		return floatConstant(v.Float64())
+		n := floatConstant(v.Float64())
+		if r := new(big.Rat).SetFloat64(v.Float64()); r != nil {
+			n.Rat = r
+		}
+		return n
 	case syntax.Complex:
 		return Num{Kind: KComplex, Const: true}
 	case syntax.Str:
@@ -214,7 +219,7 @@ func (x *interp) unary(e *syntax.UnaryOp) Value {
 	}
 	v := x.eval(e.Operand)
 	if o := x.st.obj(v); o != nil && o.kind == oArray {
-		return x.newArray(o.shape, o.dtype)
+		return x.negated(v, "")
 	}
 	n, ok := x.num(v)
 	if !ok {

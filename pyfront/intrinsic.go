@@ -45,9 +45,6 @@ func (x *interp) intrinsic(f Intrinsic, args []Value, kws []kwarg) Value {
 			x.dead(diag.DataDependent, "an array operand (%s)", x.nameOf(a(0)))
 		}
 		return x.newArray(s, x.dtypeOf(arg(args, kws, 1, "dtype"), promote(d, d)))
-	case "view":
-		v := x.arrayArg(a(0))
-		return x.view(v, x.shapeFill(v, x.shapeOf(a(1))))
 	case "transpose":
 		return x.transpose(x.arrayArg(a(0)), args[1:])
 	case "shape":
@@ -55,11 +52,7 @@ func (x *interp) intrinsic(f Intrinsic, args []Value, kws []kwarg) Value {
 		if !ok {
 			x.dead(diag.DataDependent, "the shape of %s", x.nameOf(a(0)))
 		}
-		vals := make([]Value, len(s))
-		for i, d := range s {
-			vals[i] = intNum(d)
-		}
-		return index{vals}
+		return shapeValue(s)
 	case "rank":
 		s, _, ok := x.asArray(x.arrayInput(a(0)))
 		if !ok {
@@ -81,15 +74,12 @@ func (x *interp) intrinsic(f Intrinsic, args []Value, kws []kwarg) Value {
 	case "ufunc":
 		return x.ufuncOut(args, kws)
 	case "matmul":
-		if out := arg(nil, kws, 0, "out"); out != nil && !isNone(out) {
+		out := orNone(arg(nil, kws, 0, "out"))
+		if !isNone(out) {
 			return out
 		}
-		return x.matmul(a(0), a(1))
+		return x.matmul(a(0), a(1), truthOf(arg(nil, kws, 0, "dot")))
 	case "reduce":
-		keep := false
-		if k, ok := constOf(orNone(arg(args, kws, 2, "keepdims"))); ok {
-			keep = k != 0
-		}
 		kind := ""
 		if l, ok := arg(nil, kws, 0, "kind").(Lit); ok {
 			kind = l.Text
@@ -97,7 +87,7 @@ func (x *interp) intrinsic(f Intrinsic, args []Value, kws []kwarg) Value {
 		if d := arg(nil, kws, 0, "dtype"); d != nil && !isNone(d) {
 			kind = x.dtypeOf(d, "float64")
 		}
-		return x.reduce(x.arrayInput(a(0)), arg(args, kws, 1, "axis"), keep, kind)
+		return x.reduce(a(0), arg(args, kws, 1, "axis"), truthOf(arg(args, kws, 2, "keepdims")), kind, orNone(arg(nil, kws, 0, "out")))
 	case "reduce_with":
 		return x.reduceWith(a(0), a(1), orNone(a(2)))
 	case "partial":
@@ -115,9 +105,9 @@ func (x *interp) intrinsic(f Intrinsic, args []Value, kws []kwarg) Value {
 		return x.newText(oBytes, packSize(a(0)))
 	case "length":
 		// A number that the caller may know by the text of the call and a word.
-		text := x.callText()
+		text := "len(" + x.callText() + ")"
 		if l, ok := a(0).(Lit); ok {
-			text += "." + l.Text
+			text = x.callText() + "." + l.Text
 		}
 		return intNum(x.length(text))
 	case "nothing":
@@ -265,7 +255,7 @@ func (x *interp) intrinsic(f Intrinsic, args []Value, kws []kwarg) Value {
 	case "abs":
 		n, ok := x.num(a(0))
 		if !ok {
-			return x.ufunc(args[:1], "real")
+			return x.negated(a(0), "real")
 		}
 		n.Fresh, n.Const, n.Q, n.Chars = true, false, nil, 0
 		if n.E != nil {
@@ -403,8 +393,26 @@ func (x *interp) intrinsic(f Intrinsic, args []Value, kws []kwarg) Value {
 	case "sizeof_float":
 		return constInt(x.prof.float)
 	}
+	if v, ok := x.arrayIntrinsic(f.Name, args, kws); ok {
+		return v
+	}
 	x.dead(diag.UnmodelledCallee, "mux.%s", f.Name)
 	return nil
+}
+
+// shapeValue is a shape as a tuple.
+func shapeValue(shape []sym.Expr) Value {
+	vals := make([]Value, len(shape))
+	for i, d := range shape {
+		vals[i] = intNum(d)
+	}
+	return index{vals}
+}
+
+// truthOf says that an argument is a constant that is true.
+func truthOf(v Value) bool {
+	k, ok := constOf(orNone(v))
+	return ok && k != 0
 }
 
 func boolInt(b bool) sym.Expr {

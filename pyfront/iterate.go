@@ -71,7 +71,7 @@ func (x *interp) iterate(it Value, body func(Value) (ctlKind, Value)) (ctlKind, 
 			}
 			return x.count1(n, func(sym.Expr) Value { return x.charOf(o.kind) }, body)
 		case oArray:
-			return x.count1(n, func(sym.Expr) Value { return x.view(it, append([]sym.Expr(nil), o.shape[1:]...)) }, body)
+			return x.count1(n, func(sym.Expr) Value { return x.row(it) }, body)
 		case oInstance:
 			if o.class != nil {
 				if f, ok := o.class.lookup("__iter__"); ok {

@@ -198,6 +198,14 @@ func (st *state) rewrite(f func(sym.Expr) sym.Expr) {
 			for i, d := range o.shape {
 				n.shape[i] = s(d)
 			}
+			if o.strides != nil {
+				n.strides = make([]sym.Expr, len(o.strides))
+				for i, d := range o.strides {
+					if d != nil {
+						n.strides[i] = s(d)
+					}
+				}
+			}
 		}
 		if o.attrs != nil {
 			n.attrs = map[string]Value{}

@@ -29,7 +29,7 @@ func (x *interp) binop(op syntax.Operator, a, b Value, e syntax.Node) Value {
 			}
 		}
 		if op == syntax.MatMult {
-			return x.matmul(a, b)
+			return x.matmul(a, b, false)
 		}
 		return x.arrayOp(op, a, b)
 	}

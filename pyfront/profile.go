@@ -5,6 +5,7 @@ package pyfront
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 
 	"github.com/muxlang/mux/typecheck/sym"
@@ -34,6 +35,7 @@ type profile struct {
 	instance int64 // an object with a __dict__, without its values
 	slots    int64 // header of an object with __slots__
 	attr     int64
+	tensor   int64 // a tensor of PyTorch without its data
 	dictKey  int64 // bytes of an entry
 	dictStr  int64
 	elide    int64 // numpy reuses an unnamed operand of at least this many bytes
@@ -51,7 +53,7 @@ func Accountings() []string {
 // profileOf returns the accounting of that name, nil for an unknown one.
 func profileOf(name string) *profile {
 	p := &profile{name: name, float: 24, integer: 32, complex: 32, list: 56, tuple: 40, str: 49, bytes: 33, array: 57,
-		ndHead: 96, ndDim: 16, instance: 56, slots: 32, attr: 8, dictKey: 24, dictStr: 16, elide: 262144}
+		ndHead: 96, ndDim: 16, instance: 56, slots: 32, attr: 8, dictKey: 24, dictStr: 16, elide: 262144, tensor: 400}
 	if name == "payload" {
 		return &profile{name: name, payload: true, float: 28, integer: 28, complex: 28, dictKey: 24, elide: 262144}
 	}
@@ -86,6 +88,14 @@ func (p *profile) viewSize(dims int) sym.Expr {
 		return sym.Int(0)
 	}
 	return sym.Int(p.ndHead + p.ndDim*int64(dims))
+}
+
+// tensorSize is the size of a tensor with n bytes of data.
+func (p *profile) tensorSize(n sym.Expr) sym.Expr {
+	if p.payload {
+		return n
+	}
+	return sym.AddOf(n, sym.Int(p.tensor))
 }
 
 func product(shape []sym.Expr, f sym.Expr) sym.Expr {
@@ -217,6 +227,29 @@ func itemSize(dtype string) (int64, bool) {
 		return 16, true
 	case "complex64", "object":
 		return 8, true
+	case "bfloat16":
+		return 2, true
+	}
+	if rest, ok := strings.CutPrefix(dtype, "record:"); ok {
+		total := int64(0)
+		for _, f := range strings.Split(rest, ",") {
+			_, t, _ := strings.Cut(f, "=")
+			n, ok := itemSize(t)
+			if !ok {
+				return 0, false
+			}
+			total += n
+		}
+		return total, true
+	}
+	// Strings of a fixed length: U10 of characters, S10 and V10 of bytes.
+	if len(dtype) > 1 && strings.ContainsAny(dtype[:1], "USV") {
+		if n, err := strconv.ParseInt(dtype[1:], 10, 32); err == nil && n > 0 {
+			if dtype[0] == 'U' {
+				n *= 4
+			}
+			return n, true
+		}
 	}
 	return 0, false
 }

@@ -5,6 +5,7 @@ package pyfront
 
 import (
 	"github.com/muxlang/mux/internal/diag"
+	"github.com/muxlang/mux/pyfront/syntax"
 	"github.com/muxlang/mux/typecheck/sym"
 )
 
@@ -128,8 +129,22 @@ func (x *interp) sumOf(v Value) Value {
 	key := nameKey{0, "sum at " + itoa(len(x.st.names))}
 	x.st.names[key] = Num{Kind: KInt}
 	x.iterate(v, func(e Value) (ctlKind, Value) {
-		if n, ok := x.num(e); ok {
-			acc := x.st.names[key].(Num)
+		acc, num := x.st.names[key].(Num)
+		if o := x.st.obj(e); o != nil && o.kind == oArray {
+			// The sum so far is held while the next one is made.
+			if num {
+				acc.E = sym.Int(0)
+				x.st.names[key] = x.arrayOp(syntax.Add, acc, e)
+			} else {
+				x.st.names[key] = x.arrayOp(syntax.Add, x.st.names[key], e)
+			}
+			return ctlNext, nil
+		}
+		n, ok := x.num(e)
+		switch {
+		case ok && !num:
+			x.st.names[key] = x.arrayOp(syntax.Add, x.st.names[key], e)
+		case ok:
 			if n.Kind > acc.Kind && n.Kind != KBool {
 				acc.Kind = n.Kind
 			}
@@ -137,14 +152,19 @@ func (x *interp) sumOf(v Value) Value {
 				acc.Bits = n.Bits
 			}
 			x.st.names[key] = acc
-		} else if o := x.st.obj(e); o != nil {
-			x.dead(diag.DataDependent, "the sum of %s", o.kind)
+		default:
+			if o := x.st.obj(e); o != nil {
+				x.dead(diag.DataDependent, "the sum of %s", o.kind)
+			}
 		}
 		return ctlNext, nil
 	})
-	acc := x.st.names[key].(Num)
+	acc := x.st.names[key]
 	delete(x.st.names, key)
-	return Num{Kind: acc.Kind, Fresh: true, Bits: acc.Bits}
+	if n, ok := acc.(Num); ok {
+		return Num{Kind: n.Kind, Fresh: true, Bits: n.Bits}
+	}
+	return x.keep(acc)
 }
 
 // anElement is some element of a value.
@@ -165,7 +185,7 @@ func (x *interp) anElement(v Value) Value {
 			}
 			return Opaque{"a key"}
 		case oArray:
-			return x.view(v, append([]sym.Expr(nil), o.shape[1:]...))
+			return x.row(v)
 		case oStr, oBytes:
 			return x.charOf(o.kind)
 		}

@@ -22,7 +22,8 @@ func (x *interp) setitem(v, idx, w Value) {
 		}
 		switch o.kind {
 		case oArray:
-			return // in place; the right side was evaluated
+			x.setArrayItem(t, idx, w)
+			return
 		case oByteArray:
 			return
 		case oDict:
@@ -41,6 +42,7 @@ func (x *interp) setitem(v, idx, w Value) {
 		}
 	case Input:
 		if x.typeOf(t) == "ndarray" || x.hints[t.Text].dims > 0 {
+			x.setArrayItem(x.inputArray(t), idx, w)
 			return
 		}
 		w = x.count(w)

@@ -171,11 +171,20 @@ func (x *interp) transient(n sym.Expr) {
 	x.touch(sym.AddOf(x.st.float, n))
 }
 
+// transientBetween is work space of lo to hi bytes.
+func (x *interp) transientBetween(lo, hi sym.Expr) {
+	if sym.Equal(lo, hi) {
+		x.transient(hi)
+		return
+	}
+	e := effect.Zero()
+	e.Peak = effect.Bound{Lo: sym.MaxOf(sym.Int(0), sym.AddOf(x.st.float, lo)), Hi: sym.MaxOf(sym.Int(0), sym.AddOf(x.st.float, hi))}
+	x.m.Apply(x.st.s, x.pos(), "works with up to "+sym.Python(hi)+" bytes", e)
+}
+
 // transientUpTo is work space of at most n bytes.
 func (x *interp) transientUpTo(n sym.Expr) {
-	e := effect.Zero()
-	e.Peak = effect.Bound{Lo: sym.MaxOf(sym.Int(0), x.st.float), Hi: sym.MaxOf(sym.Int(0), sym.AddOf(x.st.float, n))}
-	x.m.Apply(x.st.s, x.pos(), "works with up to "+sym.Python(n)+" bytes", e)
+	x.transientBetween(sym.Int(0), n)
 }
 
 // count makes an object, and what hangs on it, part of the effect: it is bound,

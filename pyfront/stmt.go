@@ -298,7 +298,7 @@ func (x *interp) augAssign(s *syntax.AugAssign) {
 	if o := x.st.obj(old); o != nil {
 		switch {
 		case o.kind == oArray:
-			// A temporary of the other operand's type conversion is buffered.
+			x.inPlace(old, v, s.Op)
 			return
 		case o.kind == oList && s.Op == syntax.Add:
 			x.extend(old.(Ref), v)
@@ -327,6 +327,7 @@ func (x *interp) augAssign(s *syntax.AugAssign) {
 		}
 	}
 	if in, ok := old.(Input); ok && (x.typeOf(in) == "ndarray" || x.hints[in.Text].dims > 0) {
+		x.inPlace(x.inputArray(in), v, s.Op)
 		return
 	}
 	var w Value

@@ -232,6 +232,7 @@ func (x *interp) mergeTemplate(st *state, a, b int) {
 		for i := range n.shape {
 			n.shape[i] = hull(oa.shape[i], ob.shape[i])
 		}
+		n.strides = joinStrides(oa, ob)
 	}
 	if oa.exact && ob.exact && len(oa.items) == len(ob.items) {
 		n.items = append([]Value(nil), oa.items...)

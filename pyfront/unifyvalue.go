@@ -363,6 +363,7 @@ func (u *unifier) ref(path string, a, b Ref) (Value, bool) {
 	for i := range oa.shape {
 		n.shape[i] = u.scalar(fmt.Sprintf("%s.shape%d", path, i), oa.shape[i], ob.shape[i])
 	}
+	n.strides = joinStrides(oa, ob)
 	ok := true
 	if oa.base != 0 || ob.base != 0 {
 		if oa.base == 0 || ob.base == 0 {

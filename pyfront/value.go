@@ -6,6 +6,8 @@
 package pyfront
 
 import (
+	"math/big"
+
 	"github.com/muxlang/mux/internal/diag"
 	"github.com/muxlang/mux/pyfront/syntax"
 	"github.com/muxlang/mux/typecheck/sym"
@@ -38,6 +40,7 @@ type (
 		Lim   sym.Expr // of a float in [0, Lim); else nil
 		Q     *ratio   // of a float that is about a fraction; else nil
 		Chars int      // characters of the text of a float, 0 when not known
+		Rat   *big.Rat // the value of a float that is a literal; else nil
 		Fresh bool
 		Box   int
 		Src   int  // the summarised container whose inner has its box, 0 for none
@@ -151,10 +154,10 @@ type object struct {
 	room    bool    // has room for all that is being appended
 	shrunk  bool    // lost elements, and maybe capacity
 	shape   []sym.Expr
+	strides []sym.Expr // of an array, in elements; nil for C order, an element nil when not known
 	dtype   string
 	shares  []share // whose elements it holds too
 	base    int     // of a view: the object whose data it shows
-	gaps    bool    // a view that leaves elements out between those it shows
 	attrs   map[string]Value
 	class   *class
 	boxes   bool // inner has a number box for every slot of a summarised container

@@ -1,5 +1,6 @@
 """Runs the functions of a file at its points and prints what each call took:
-peak and what its result keeps, in bytes by tracemalloc.
+peak and what its result keeps, in bytes by tracemalloc. What the interpreter
+keeps in its free lists counts as given back.
 usage: meter.py FILE.py [function ...]"""
 import copy
 import gc
@@ -31,20 +32,20 @@ def measure(f, kw):
     before = tracemalloc.get_traced_memory()[0]
     tracemalloc.reset_peak()
     r = f(**arg)
-    peak = tracemalloc.get_traced_memory()[1]
+    held, peak = tracemalloc.get_traced_memory()
     gc.collect()  # empties the free lists
     after = tracemalloc.get_traced_memory()[0]
     tracemalloc.stop()
     gc.enable()
     del r
-    return {"params": kw, "peak": peak - before, "net_result": after - before}
+    return {"params": kw, "peak": peak - before - max(0, held - after), "net_result": after - before}
 
 
 def main():
     mod = load(sys.argv[1])
     points = getattr(mod, "POINTS", {})
     out = {}
-    for name, f in vars(mod).items():
+    for name, f in list(vars(mod).items()):
         if not inspect.isfunction(f) or f.__module__ != mod.__name__ or sys.argv[2:] and name not in sys.argv[2:]:
             continue
         at = points.get(name)

@@ -21,10 +21,7 @@ POINTS = {
 }
 
 LIMITS = {
-    "bound": """
-        np_concat_loop
-    """,
-    "unknown": """
+    "unbound": """
         np_hist
     """,
 }

@@ -214,6 +214,8 @@ class list:
     def reverse(self): return None
     def index(self, x, *a): return mux.between(0, len(self))
     def count(self, x): return mux.between(0, len(self))
+class slice:
+    def __new__(cls, *bounds): return mux.slice(*bounds)
 class tuple:
     def __new__(cls, it=None): return mux.to_tuple(it)
     def index(self, x): return mux.between(0, len(self))
