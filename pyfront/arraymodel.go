@@ -300,15 +300,20 @@ func (x *interp) arangeLen(lo, hi, step Value) Value {
 		r := x.rangeOf([]Value{lo, hi, step})
 		return intNum(nonNegative(rangeLen(r.(RangeV))))
 	}
-	// A step that is a fraction: ceil((hi - lo) / step).
-	if l.E != nil && h.E != nil && s.Rat != nil && s.Rat.Sign() > 0 {
-		n := sym.MulOf(sym.Big(s.Rat.Denom()), sym.Sub(h.E, l.E))
-		k := nonNegative(sym.FloorDivOf(sym.AddOf(n, sym.Big(new(big.Int).Sub(s.Rat.Num(), big.NewInt(1)))), sym.Big(s.Rat.Num())))
-		if s.Rat.Denom().BitLen() > 20 {
-			// numpy divides floats, which may round up.
-			k = x.soft("len", k, sym.AddOf(k, sym.Int(1)))
+	p, q, r := ratioOf(l), ratioOf(h), ratioOf(s)
+	if p != nil && q != nil && r != nil {
+		if c, ok := sym.IsInt(r.x); ok && c > 0 {
+			// ceil((hi - lo) / step), over the product of the denominators.
+			num := sym.MulOf(sym.Int(r.d), sym.Sub(sym.MulOf(sym.Int(p.d), q.x), sym.MulOf(sym.Int(q.d), p.x)))
+			den := new(big.Int).Mul(big.NewInt(p.d), big.NewInt(q.d))
+			den.Mul(den, big.NewInt(c))
+			n := nonNegative(sym.FloorDivOf(sym.AddOf(num, sym.Big(new(big.Int).Sub(den, big.NewInt(1)))), sym.Big(den)))
+			if p.d&(p.d-1)|q.d&(q.d-1)|r.d&(r.d-1) != 0 {
+				// numpy divides floats, which round.
+				n = x.soft("len", nonNegative(sym.Sub(n, sym.Int(1))), sym.AddOf(n, sym.Int(1)))
+			}
+			return intNum(n)
 		}
-		return intNum(k)
 	}
 	x.dead(diag.DataDependent, "the length of a range of floats")
 	return nil

@@ -4,7 +4,6 @@ package pyfront
 
 import (
 	"fmt"
-	"math/big"
 	"strings"
 
 	"github.com/muxlang/mux/internal/diag"
@@ -173,11 +172,7 @@ func constant(v syntax.Value) Value {
 	case syntax.Int:
 		return Num{Kind: KInt, E: sym.Big(v.BigInt()), Const: true}
 	case syntax.Float:
-		n := floatConstant(v.Float64())
-		if r := new(big.Rat).SetFloat64(v.Float64()); r != nil {
-			n.Rat = r
-		}
-		return n
+		return floatConstant(v.Float64())
 	case syntax.Complex:
 		return Num{Kind: KComplex, Const: true}
 	case syntax.Str:

@@ -6,8 +6,6 @@
 package pyfront
 
 import (
-	"math/big"
-
 	"github.com/muxlang/mux/internal/diag"
 	"github.com/muxlang/mux/pyfront/syntax"
 	"github.com/muxlang/mux/typecheck/sym"
@@ -40,7 +38,6 @@ type (
 		Lim   sym.Expr // of a float in [0, Lim); else nil
 		Q     *ratio   // of a float that is about a fraction; else nil
 		Chars int      // characters of the text of a float, 0 when not known
-		Rat   *big.Rat // the value of a float that is a literal; else nil
 		Fresh bool
 		Box   int
 		Src   int  // the summarised container whose inner has its box, 0 for none

@@ -51,16 +51,16 @@ POINTS = {
 LIMITS = {
     "bound": """
         cached_value encode_lines fill_matrix index_words json_load_list lcs_table
-        lines_out nested_closure ngrams np_batches np_masked_mean sieve_bytes
-        unique_squares
+        lines_out nested_closure ngrams np_batches np_masked_mean np_unique_counts
+        sieve_bytes unique_squares
     """,
     "unbound": """
         find_numbers split_fields upper_words
     """,
     "unknown": """
         bytearray_build bytearray_chunks collatz generator_state group_by_mod
-        group_setdefault halving_list hanoi_moves heap_top insert_nodes np_conv1d
-        np_einsum_bmm np_meshgrid np_unique_counts orders primes_trial queue_all
+        group_setdefault halving_list hanoi_moves heap_top insert_nodes
+        orders primes_trial queue_all
         ring_buffer take_while unpack_records view_sum
     """,
 }

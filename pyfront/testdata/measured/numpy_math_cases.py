@@ -106,7 +106,7 @@ POINTS = {
 
 LIMITS = {
     "bound": """
-        life membership rng_choice set_ops unique_counts unique_values vectorized
+        membership rng_choice set_ops unique_counts unique_values vectorized
     """,
     "unknown": """
         apply_rows

@@ -63,7 +63,7 @@ LIMITS = {
         rope
     """,
     "unknown": """
-        kv_append rnn_cell
+        kv_append rnn_cell weights
     """,
 }
 
