@@ -4,8 +4,6 @@ package pyfront
 
 import (
 	"strings"
-
-	"github.com/muxlang/mux/typecheck/sym"
 )
 
 func kindOfDtype(d string) NumKind {
@@ -116,14 +114,6 @@ func weakInto(scalar, arr string) string {
 		return "float64"
 	}
 	return "float64"
-}
-
-// cast says that an operand must be converted or stretched.
-func cast(shape []sym.Expr, dtype string, out []sym.Expr, to string) bool {
-	if len(shape) == 0 {
-		return false
-	}
-	return !sameShape(shape, out) || promote(dtype, dtype) != to
 }
 
 // recordType is the type of a structured element, spelt "record:name=type,…".
