@@ -121,6 +121,11 @@ func (k *checker) duty(o *iface.Obligation) Duty {
 			return r
 		}
 	}
+	if k.f.Name == "main" && ofObjects(k.f, append(hyp, o.Cond)) {
+		// The program starts with the objects as they are initialised.
+		r.Why = WhyStart
+		return r
+	}
 	r.Status = Violated
 	r.Model = map[string]*big.Int{}
 	for _, c := range append(conjuncts(o.Path), o.Cond) {
@@ -134,3 +139,17 @@ func (k *checker) duty(o *iface.Obligation) Duty {
 }
 
 func anyOrigin(c sym.Cond, o sym.Origin) bool { return c != nil && sym.CondHasOrigin(c, o) }
+
+// ofObjects reports whether the conditions speak of what objects hold when f is
+// called, apart from its parameters.
+func ofObjects(f *iface.Interface, conds []sym.Cond) bool {
+	all, _ := inputsOf(f)
+	for _, c := range conds {
+		for _, v := range sym.CondSyms(c) {
+			if in := all[v.Name]; v.Origin == sym.Input && (in == nil || in.Place.Root == iface.RootGlobal) {
+				return true
+			}
+		}
+	}
+	return false
+}

@@ -73,6 +73,7 @@ const (
 	WhyApprox   = "the difference depends on a value the analysis lost"
 	WhyInterval = "the inferred interval is too wide"
 	WhyPlace    = "what is stored at the place was not understood"
+	WhyStart    = "the difference depends on what objects hold when the program starts"
 )
 
 // Finding is something wrong with a function apart from the verdicts.

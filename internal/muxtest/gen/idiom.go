@@ -58,6 +58,9 @@ func (m *maker) with(v string, f func()) {
 func (m *maker) local(format string, args ...any) { fmt.Fprintf(&m.decls, "\t"+format+"\n", args...) }
 
 func (m *maker) idiom() []*Stmt {
+	if m.chance(45) {
+		return pick(m, m.objects, m.ways)()
+	}
 	switch m.r.Intn(24) {
 	case 13, 14, 15, 16:
 		return m.growth()
