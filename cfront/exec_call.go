@@ -14,14 +14,14 @@ import (
 )
 
 func (x *executor) call(s *symexec.State, e *expr) []res {
-	// Arguments first, left to right, then the function.
+	// Arguments first, the last one first as gcc does, then the function.
 	type argState struct {
 		s    *symexec.State
 		args []symexec.Value
 	}
 	live := []argState{{s, nil}}
 	var ended []res
-	for _, a := range e.args {
+	for _, a := range slices.Backward(e.args) {
 		var next []argState
 		for _, l := range live {
 			for _, r := range x.eval(l.s, a) {
@@ -29,7 +29,7 @@ func (x *executor) call(s *symexec.State, e *expr) []res {
 					ended = append(ended, res{r.s, zero})
 					continue
 				}
-				next = append(next, argState{r.s, append(l.args[:len(l.args):len(l.args)], r.v)})
+				next = append(next, argState{r.s, append([]symexec.Value{r.v}, l.args...)})
 			}
 		}
 		live = next

@@ -107,50 +107,12 @@ func (x *executor) absolute(l lvalue, e *expr, f func(lvalue) []res) []res {
 	return f(l)
 }
 
-// update executes an assignment that uses the old value.
-func (x *executor) update(l lvalue, e *expr) []res {
-	old := x.load(l, e.t)
-	x.old = append(x.old, old)
-	rs := x.eval(l.s, e.z)
-	x.old = x.old[:len(x.old)-1]
-	return then(rs, func(r res) []res {
-		x.store(lvalue{r.s, l.a, l.bitW}, r.v, e.at)
-		if e.op == oPost {
-			return []res{{r.s, old}}
-		}
-		return []res{{r.s, r.v}}
-	})
-}
-
 // evalAny evaluates for effects: lvalues are not read.
 func (x *executor) evalAny(s *symexec.State, e *expr) []res {
 	if e.lv {
 		return x.thenLvalue(s, e, func(l lvalue) []res { return []res{{l.s, zero}} })
 	}
 	return x.eval(s, e)
-}
-
-// both evaluates two operands, left first.
-func (x *executor) both(s *symexec.State, a, b *expr, f func(*symexec.State, symexec.Value, symexec.Value) []res) []res {
-	return then(x.eval(s, a), func(l res) []res {
-		return then(x.eval(l.s, b), func(r res) []res { return f(r.s, l.v, r.v) })
-	})
-}
-
-func (x *executor) assign(s *symexec.State, e *expr) []res {
-	// The right side first, as compilers do: a call in it may change the left.
-	return then(x.eval(s, e.y), func(r res) []res {
-		return x.thenLvalue(r.s, e.x, func(l lvalue) []res {
-			put := func(l lvalue) []res {
-				x.store(l, r.v, e.at)
-				return []res{{l.s, r.v}}
-			}
-			if l.a.R.Absolute {
-				return x.absolute(l, e, put)
-			}
-			return put(l)
-		})
-	})
 }
 
 func (x *executor) ternary(s *symexec.State, e *expr) []res {

@@ -16,10 +16,14 @@ var (
 )
 
 // fit brings a mathematical result into the range of t: unsigned types wrap,
-// signed ones are assumed not to overflow (it would be undefined).
+// signed ones are assumed not to overflow (it would be undefined), unless an
+// option of the compiler makes them wrap too.
 func (x *executor) fit(s *symexec.State, e sym.Expr, t *ctype) sym.Expr {
 	if !t.signed && x.inRange(s, e, t) {
 		return e
+	}
+	if t.signed && x.fr.fn.unit.unit.Wraps {
+		return x.convInt(s, e, t)
 	}
 	if t.signed {
 		iv := sym.RangeOf(e, nil)

@@ -97,6 +97,9 @@ type Unit struct {
 	Decls map[string][]*cc.Declarator
 	// Expanded is LoadConfig.Expanded.
 	Expanded bool
+	// Wraps: signed arithmetic wraps around instead of being undefined where it
+	// overflows, by an option of the compiler (-fwrapv).
+	Wraps bool
 
 	lines  *lineTable
 	short  *compact // what the parser read, where that is not Text
@@ -149,7 +152,7 @@ func Load(ctx context.Context, lc LoadConfig) (*Unit, error) {
 	if err != nil {
 		return nil, err
 	}
-	u := &Unit{Path: lc.Path, Text: lc.Text, Expanded: lc.Expanded, lines: prep.lines}
+	u := &Unit{Path: lc.Path, Text: lc.Text, Expanded: lc.Expanded, lines: prep.lines, Wraps: wraps(lc.CC)}
 	for _, bodyless := range []bool{true, false} {
 		if lc.Whole || bodyless && !lc.Bodyless || u.AST != nil {
 			continue
@@ -399,4 +402,17 @@ func shorten(s string) string {
 		s = s[:300] + "…"
 	}
 	return strings.TrimSpace(s)
+}
+
+// wraps reports whether the compiler's options make signed arithmetic wrap.
+func wraps(cc []string) (yes bool) {
+	for _, arg := range cc {
+		switch arg {
+		case "-fwrapv", "-fno-strict-overflow":
+			yes = true
+		case "-fno-wrapv", "-fstrict-overflow":
+			yes = false
+		}
+	}
+	return yes
 }

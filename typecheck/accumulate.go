@@ -36,6 +36,7 @@ func badness(s Status) int {
 }
 
 func (a *accumulator) add(r result, c *iface.Case) {
+	a.v.Differs = a.v.Differs || r.differs
 	if r.by != "" && !contains(a.by, r.by) {
 		a.by = append(a.by, r.by)
 	}

@@ -34,6 +34,7 @@ type result struct {
 	reason           *iface.Reason
 	where            string
 	failed           bool
+	differs          bool // with Holds: an equality is false for some input
 }
 
 // compare decides one question by the rules of the language, section 4.
@@ -69,15 +70,26 @@ func (k *checker) compare(x question) result {
 	below := x.rel == iface.AtMost || equal && x.q != iface.Free
 	far, near := hi, lo
 	order := func(end sym.Expr) sym.Cond { return sym.LeOf(end, x.declared) }
+	reverse := func(end sym.Expr) sym.Cond { return sym.LeOf(x.declared, end) }
 	if !below {
 		far, near = lo, hi
-		order = func(end sym.Expr) sym.Cond { return sym.LeOf(x.declared, end) }
+		order, reverse = reverse, order
 	}
 	if far != nil {
 		a := k.ask(proofHyp, order(far))
 		if a.Status == prove.Yes {
 			r.status, r.by, r.aExpr = Holds, a.By, far
 			if equal {
+				if x.actual.IsExact() {
+					// Two inequalities may be easier than the equality.
+					switch back := k.ask(proofHyp, reverse(far)); back.Status {
+					case prove.Yes:
+						r.status = Exact
+						return r
+					case prove.No:
+						r.differs = !x.c.Weak
+					}
+				}
 				a, b := x.declared, far
 				if !below {
 					a, b = b, a

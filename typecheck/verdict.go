@@ -56,6 +56,9 @@ type Verdict struct {
 	// Slack is what an "=" clause that only holds leaves unused, in bytes, never
 	// negative; nil when it cannot be written as one formula.
 	Slack sym.Expr
+	// Differs: with Holds, an input is known for which an "=" clause is not equal;
+	// otherwise it may be exact after all.
+	Differs bool
 
 	Assumes []iface.Assumption
 	By      string            // the rules and deciders that decided

@@ -321,8 +321,8 @@ func (inv *Invocation) ObjectFile(in Input) string {
 	return strings.TrimSuffix(base, filepath.Ext(base)) + ext
 }
 
-// TypeFlags are the compiler and those options that decide types, layouts and
-// predefined macros, for questions about them.
+// TypeFlags are the compiler and those options that decide types, layouts,
+// predefined macros and whether arithmetic wraps, for questions about them.
 func (inv *Invocation) TypeFlags() []string {
 	out := append([]string{}, inv.Compiler...)
 	for _, w := range inv.words {
@@ -333,6 +333,7 @@ func (inv *Invocation) TypeFlags() []string {
 		case strings.HasPrefix(n, "-m"), n == "-target", strings.HasPrefix(n, "--target="),
 			n == "-fshort-enums", n == "-fno-short-enums", strings.HasPrefix(n, "-fpack-struct"), n == "-fshort-wchar",
 			n == "-funsigned-char", n == "-fsigned-char", n == "-funsigned-bitfields", n == "-fsigned-bitfields",
+			n == "-fwrapv", n == "-fno-wrapv", n == "-fstrict-overflow", n == "-fno-strict-overflow",
 			n == "-fms-extensions", strings.HasPrefix(n, "-std="), n == "-ansi":
 			out = append(out, w.words...)
 		}

@@ -32,10 +32,13 @@ func verdict(f *iface.Interface, v *typecheck.Verdict) *diag.Diagnostic {
 	case v.Status == typecheck.Holds:
 		d = diag.New(diag.Holds, v.Clause.Pos, "%s holds for %s", text, f.Name)
 		if v.Clause.Rel == iface.Exact {
-			if zero := v.Slack != nil && sym.Equal(v.Slack, sym.Int(0)); zero || v.Slack == nil {
-				d.Message += ", but is not proved exact"
+			if v.Differs {
+				d.Message += ", but is not exact"
 			} else {
-				d.Message += fmt.Sprintf(", but is not exact: slack %s bytes", sym.C(v.Slack))
+				d.Message += ", but is not proved exact"
+			}
+			if v.Slack != nil && !sym.HasRec(v.Slack) && !sym.Equal(v.Slack, sym.Int(0)) {
+				d.Message += fmt.Sprintf(": slack %s bytes", sym.C(v.Slack))
 			}
 		} else {
 			d.Severity = diag.Ignored // what was asked for

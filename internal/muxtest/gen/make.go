@@ -13,7 +13,7 @@ import (
 type param struct {
 	decl, name string
 	typ        string // of an integer
-	kind       string // "int", "string", "struct", "out", "own"
+	kind       string // "int", "string", "struct", "out", "own"; "glob", "keep": an object; "zero": one that is 0 at each call
 	heap       bool   // struct: on the heap, and the function may free it
 }
 
@@ -323,6 +323,10 @@ func (p *Program) At(values map[string]*big.Int, funcs map[string]string) (Point
 			fmt.Fprintf(&setup, "\t%s %s = %s;\n", q.typ, q.name, literal(number(q.name, r[0], r[1], 0)))
 		case "glob":
 			fmt.Fprintf(&setup, "\t%s = %s;\n", q.name, literal(number(q.name, -1<<31, 1<<31-1, 0)))
+		case "zero":
+			for _, name := range []string{q.name, "resource_of(" + q.name + ")"} {
+				number(name, 0, 0, 0)
+			}
 		case "keep":
 			fmt.Fprintf(&setup, "\t%s = %s;\n", q.name, owned(q.name))
 		case "string":

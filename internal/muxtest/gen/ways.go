@@ -150,11 +150,12 @@ func (m *maker) machine() []*Stmt {
 // remembered is what a helper keeps between calls.
 func (m *maker) remembered() []*Stmt {
 	h := m.define("rm", "static char *Hkept;\nstatic unsigned Hsize;\nstatic char *H(unsigned n)\n{\n\tstatic unsigned calls;\n\tcalls++;\n\tif (n > Hsize || !Hkept) {\n\t\tchar *p = realloc(Hkept, IMP(size_t, ADD(n, %d)));\n\t\tif (!p)\n\t\t\treturn NULL;\n\t\tHkept = p;\n\t\tHsize = n;\n\t}\n\treturn Hkept;\n}\nstatic void Hforget(void)\n{\n\tfree(Hkept);\n\tHkept = NULL;\n\tHsize = 0;\n}\n", 1+m.r.Intn(5))
-	out := []*Stmt{simple("%sforget();", h)}
+	// What stays would be there at the next point.
+	m.params = append(m.params, param{name: h + "kept", kind: "zero"}, param{name: h + "size", kind: "zero"})
+	var out []*Stmt
 	for range 1 + m.r.Intn(3) {
 		out = append(out, simple("%s(IMP(unsigned, (%s & 63)));", h, m.variable()))
 	}
-	// What stays would be there at the next point.
 	return append(out, simple("%sforget();", h))
 }
 
