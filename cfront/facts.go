@@ -16,6 +16,8 @@ type stmtFacts struct {
 	assigned []*object
 	classes  map[string]bool // of memory written, callees included (analyser.close)
 	all      bool
+	outer    map[string]bool // the same without automatic objects written by name
+	outerAll bool            // and without callees
 	calls    []*callSite
 	labels   []string
 	cases    []*stmt
@@ -56,7 +58,7 @@ func (f *function) stmtFacts(t *stmt) *stmtFacts {
 	if t.info != nil {
 		return t.info
 	}
-	w := &factWalker{f: f, out: &stmtFacts{classes: map[string]bool{}}, seen: map[*object]bool{}}
+	w := &factWalker{f: f, out: &stmtFacts{classes: map[string]bool{}, outer: map[string]bool{}}, seen: map[*object]bool{}}
 	w.stmt(t, t.kind != sWhile && t.kind != sDo && t.kind != sFor, t)
 	t.info = w.out
 	return w.out
@@ -141,7 +143,7 @@ func (w *factWalker) stmt(t *stmt, inner bool, root *stmt) {
 		for _, a := range t.args {
 			w.lval(a)
 		}
-		w.out.all = w.out.all || t.zero
+		w.out.all, w.out.outerAll = w.out.all || t.zero, w.out.outerAll || t.zero
 	case sReturn:
 		w.out.returns = append(w.out.returns, t)
 	case sGoto:
@@ -219,30 +221,56 @@ func (w *factWalker) lval(e *expr) {
 	} else if base.op == oVar && !base.obj.static {
 		w.assign(base.obj)
 	}
+	w.out.all = w.stores(e, base, w.out.classes) || w.out.all
+	if !automatic(e) {
+		w.out.outerAll = w.stores(e, base, w.out.outer) || w.out.outerAll
+	}
+}
+
+// automatic reports whether e is an automatic object or a part of one, by its
+// name: nothing outside of the activation sees a store to it.
+func automatic(e *expr) bool {
+	for e != nil {
+		switch e.op {
+		case oVar:
+			return !e.obj.static
+		case oMember, oDeref, oDecay, oPtrAdd, oAddr:
+			if e.op == oDeref && e.x.op != oDecay && e.x.op != oPtrAdd && e.x.op != oAddr {
+				return false
+			}
+			e = e.x
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+// stores adds the classes of memory that a store to e changes and reports
+// whether they cannot be told.
+func (w *factWalker) stores(e, base *expr, classes map[string]bool) (all bool) {
 	if base.op == oVar && base.obj.static {
-		w.out.classes[base.obj.staticClass()] = true
+		classes[base.obj.staticClass()] = true
 	}
 	if e.bitW > 0 {
-		w.out.classes[e.class] = true
-		return
+		classes[e.class] = true
+		return false
 	}
 	switch e.t.kind {
 	case tStruct:
-		if !recordClasses(w.f.unit, e.t, w.out.classes, 0) {
-			w.out.all = true
-		}
+		return !recordClasses(w.f.unit, e.t, classes, 0)
 	case tArray, tOther:
-		w.out.all = true
-	default:
-		// A member's store may be seen through a pointer to its type; a store
-		// through such a pointer may change every member of that type.
-		if e.class != "" {
-			w.out.classes[e.class] = true
-			w.out.classes["bare:"+e.t.scalarClass()] = true
-		} else {
-			w.out.classes[e.t.scalarClass()] = true
-		}
+		return true
 	}
+	// A member's store may be seen through a pointer to its type; a store
+	// through such a pointer may change every member of that type.
+	if e.class != "" {
+		classes[e.class] = true
+		classes["bare:"+e.t.scalarClass()] = true
+	} else {
+		classes[e.t.scalarClass()] = true
+	}
+	return false
 }
 
 // staticClass is the class of stores to an object by its name.

@@ -179,10 +179,10 @@ func (an *analyser) ownFacts(f *function) *facts {
 	}
 	s := f.stmtFacts(f.body)
 	out.loops = s.nested
-	for c := range s.classes {
+	for c := range s.outer {
 		out.classes[c] = true
 	}
-	out.all = s.all
+	out.all = s.outerAll
 	out.effect = s.unknown
 	for _, c := range s.calls {
 		an.callFacts(f, c, out)

@@ -63,6 +63,9 @@ func (c *config) eval(dir, sources string) bool {
 	}
 	counts := map[string]int{}
 	for _, tc := range t.Cases {
+		if len(c.cases) > 0 && !slices.ContainsFunc(c.cases, func(s string) bool { return strings.Contains(tc.ID, s) }) {
+			continue
+		}
 		status, alloc, verdict := c.evalCase(tc, spec)
 		key, _, _ := strings.Cut(verdict, ":")
 		counts[key]++

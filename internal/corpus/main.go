@@ -29,15 +29,16 @@ import (
 
 // config is one run.
 type config struct {
-	root    string  // the module
-	work    string  // build/corpus
-	muxcc   string  // bin/muxcc
-	limit   float64 // seconds for the analysis of a unit
-	jobs    int     // units at a time
-	passes  int     // later ones know the other units' documents
-	check   bool    // run the packages' own tests
-	probe   bool    // compare objects
-	reasons int     // rows in the lists of reasons
+	root    string   // the module
+	work    string   // build/corpus
+	muxcc   string   // bin/muxcc
+	limit   float64  // seconds for the analysis of a unit
+	jobs    int      // units at a time
+	passes  int      // later ones know the other units' documents
+	check   bool     // run the packages' own tests
+	probe   bool     // compare objects
+	reasons int      // rows in the lists of reasons
+	cases   []string // parts of the names of C cases with measured truth; none: all
 }
 
 func main() {
@@ -57,7 +58,11 @@ func run() int {
 	flag.BoolVar(&c.probe, "identity", true, "compare objects, warnings and dependency files")
 	flag.IntVar(&c.reasons, "reasons", 12, "reasons to list")
 	programs := flag.Int("programs", 10000, "generated programs")
+	cases := flag.String("cases", "", "parts of names, with commas between: the C cases with measured truth to run")
 	flag.Parse()
+	if *cases != "" {
+		c.cases = strings.Split(*cases, ",")
+	}
 	var err error
 	if c.root, err = os.Getwd(); err == nil {
 		c.work = filepath.Join(c.root, "build", "corpus")
