@@ -4,6 +4,7 @@ package cfront
 
 import (
 	"sort"
+	"strings"
 
 	"github.com/muxlang/mux/typecheck/effect"
 	"github.com/muxlang/mux/typecheck/iface"
@@ -251,6 +252,11 @@ func (an *analyser) callFacts(f *function, c *callSite, out *facts) {
 				out.classes[c] = true
 			}
 		}
+		for i := range t.summary.Summary.Cases {
+			for j := range t.summary.Summary.Cases[i].Stores {
+				out.storesTo(&t.summary.Summary.Cases[i].Stores[j])
+			}
+		}
 	case t.clauses != nil:
 		out.effect, out.all = true, true
 	case t.decl:
@@ -275,6 +281,20 @@ func zeroSummary(s *iface.Summary) bool {
 		}
 	}
 	return true
+}
+
+// storesTo adds the classes of a store that a case of another unit's function
+// names.
+func (f *facts) storesTo(st *iface.Store) {
+	switch {
+	case st.To.Root == iface.RootRegion: // a block of the call's own
+	case st.Class == "" || st.Scalar == "":
+		f.all = true
+	case strings.HasPrefix(st.Class, "bare:"):
+		f.classes[st.Scalar] = true
+	default:
+		f.classes[st.Class], f.classes["bare:"+st.Scalar] = true, true
+	}
 }
 
 // writesThrough notes that memory of type t may change. Objects of types that

@@ -1,7 +1,7 @@
 /* Who leaves a loop early need not meet what the later iterations need. */
 #include <stdlib.h>
 
-void *leaves(unsigned char n, short step, int stop) /* infer alloc = step*iterate($1 = 0, $1 + 1; while stop <= 0 && $1 < n; $1) + iterate($1 = 0, $1 + 1; while stop <= 0 && $1 < n; $1); peak = iterate($1 = 0, $1 + 1; while stop <= 0 && $1 < n; $1) > 0 ? max(step*iterate($1 = 0, $1 + 1; while stop <= 0 && $1 < n; $1) + iterate($1 = 0, $1 + 1; while stop <= 0 && $1 < n; $1), step + 1) : 0 */
+void *leaves(unsigned char n, short step, int stop) /* infer alloc = n*step + n if n > 0 && step >= -1 && stop <= 0; 0 otherwise; peak = step + (n >= 2 ? max(n*step + n - step - 1, step + 1) : 0) + 1 if n > 0 && step >= -1 && stop <= 0; 0 otherwise */
 {
 	/* measure n=0,4,4,3,255 step=-10,3,-10,0,-10 stop=1,0,1,0,7 : leaves(${n}, ${step}, ${stop}); */
 	char *p = NULL;

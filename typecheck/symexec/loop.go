@@ -50,6 +50,7 @@ type LoopSpec struct {
 	Classes map[string]bool // classes of memory the body may write
 	All     bool            // it may write anything reachable
 	Quiet   bool            // nothing in it can acquire or release
+	peeled  int             // iterations taken apart
 	tries   int             // times the writes were found to be more
 	writes  writeSet        // what it really writes, once known; nil: by class
 	Test    func(*State) []Branch
@@ -104,7 +105,7 @@ func (m *Machine) Loop(s *State, l LoopSpec) (after []*State, exits []Exit) {
 				decided = decided && (b.S.Dead || m.Known(b.S, b.C) != 0)
 			}
 			if !decided {
-				a, e := m.general(st, l)
+				a, e := m.peel(st, l)
 				after = append(after, a...)
 				exits = append(exits, e...)
 				continue
@@ -117,7 +118,7 @@ func (m *Machine) Loop(s *State, l LoopSpec) (after []*State, exits []Exit) {
 				it := l.Body(b.S)
 				if n > 0 && len(tests) == 1 && sym.IsTrue(b.C) && it.forked() {
 					// Only a break ends the loop, and it is not decided.
-					a, e := m.general(st, l)
+					a, e := m.peel(st, l)
 					after = append(after, a...)
 					exits = append(exits, e...)
 					continue
@@ -136,7 +137,7 @@ func (m *Machine) head(s *State, l LoopSpec, vars []*loopVar, inside bool) *Stat
 	h := s.Clone()
 	why := iface.Reason{Code: "loop", What: "written in a loop", Pos: l.At}
 	if l.writes != nil {
-		l.writes.apply(m, h, inside)
+		l.writes.apply(m, h, why, inside)
 	} else if l.All {
 		m.HavocClasses(h, withAny(l.Classes), why)
 	} else {
@@ -238,7 +239,12 @@ func (m *Machine) general(s *State, l LoopSpec) (after []*State, exits []Exit) {
 		return h
 	}
 	var known writeSet
-	knownOK, hopeful := false, false
+	knownOK, hopeful := false, l.writes == nil
+	if hopeful {
+		// Nothing is taken to be written but what a pass shows; the second pass
+		// verifies it.
+		l.writes = writeSet{}
+	}
 	// First pass: how do the places change? Whatever is not followed is unknown
 	// at the head, so every round is sound; places in memory that turn out to
 	// change are followed in later rounds for what they compute. Only a pointer
@@ -407,6 +413,9 @@ func (m *Machine) changedCells(before, end *State) []Access {
 		for _, c := range rs.near(sym.Int(0), 1<<62) {
 			if !c.dirty || sym.HasOrigin(c.off, sym.Approx) || sym.HasOrigin(c.off, sym.Env) {
 				continue
+			}
+			if k, ok := sym.IsInt(c.off); ok && before.peek(r).fixed[k] == c {
+				continue // only what lies beside it was written
 			}
 			if c.t.Kind == IntType || c.t.Kind == PtrType {
 				out = append(out, Access{R: r, Off: c.off, Path: c.path, T: c.t})

@@ -4,11 +4,13 @@
 package symexec
 
 import (
+	"github.com/muxlang/mux/typecheck/iface"
 	"github.com/muxlang/mux/typecheck/sym"
 )
 
 // writeSet is what iterations write, region by region, as a first pass showed.
-// A later pass verifies it.
+// A later pass verifies it. The entry of no region has the classes of memory
+// that they write wherever it is reachable.
 type writeSet map[*Region]*regionWrites
 
 // regionWrites is what iterations write of one region.
@@ -31,8 +33,15 @@ func (m *Machine) writesOf(s, head *State, ends, left []*State, idx *sym.Sym) (w
 		if e.Dead || e.Exited {
 			continue
 		}
-		if e.havoc != head.havoc {
+		classes, known := e.havoc.since(head.havoc)
+		if !known {
 			return nil, false
+		}
+		for c := range classes {
+			if w[nil] == nil {
+				w[nil] = &regionWrites{class: map[string]bool{}}
+			}
+			w[nil].class[c] = true
 		}
 		for r, rs := range e.mem {
 			old := head.mem[r]
@@ -53,6 +62,9 @@ func (m *Machine) writesOf(s, head *State, ends, left []*State, idx *sym.Sym) (w
 	}
 	// Element-wise holds only if no path touches another element.
 	for r, x := range w {
+		if r == nil {
+			continue
+		}
 		for _, e := range append(append([]*State(nil), ends...), left...) {
 			if x.stride > 0 && !within(head.mem[r], e.mem[r], idx, x.stride) {
 				x.stride = 0
@@ -102,6 +114,12 @@ func (m *Machine) regionWrites(w writeSet, r *Region, old, now *regState, idx *s
 		get().all = true
 	}
 	touched := false
+	for _, n := range now.smudge {
+		if n.off == nil && n.class != "" && !smudged(old, n) {
+			get().class[n.class] = true
+			touched = true
+		}
+	}
 	for k, c := range now.fixed {
 		if o := old.fixed[k]; c.dirty && (o == nil || o != c && !SameValue(o.val, c.val)) {
 			x := get()
@@ -120,6 +138,14 @@ func (m *Machine) regionWrites(w writeSet, r *Region, old, now *regState, idx *s
 	}
 	// Element-wise: every new cell of this iteration lies in its own stride.
 	x := get()
+	if len(now.smudge) > len(old.smudge) {
+		for _, n := range now.smudge {
+			if n.off == nil && !smudged(old, n) {
+				x.stride = 0
+				return
+			}
+		}
+	}
 	for _, c := range now.float {
 		if floatAt(old, cellKey{sym.Hash(c.off), c.size}) == c {
 			continue
@@ -144,10 +170,7 @@ func (m *Machine) regionWrites(w writeSet, r *Region, old, now *regState, idx *s
 // whose cell was overwritten since says that something else was written too.
 func explained(old, now *regState) bool {
 	for _, n := range now.smudge {
-		known := false
-		for _, o := range old.smudge {
-			known = known || o.class == n.class && o.size == n.size && (o.off == nil) == (n.off == nil) && (o.off == nil || sym.Equal(o.off, n.off))
-		}
+		known := smudged(old, n) || n.off == nil && n.class != ""
 		if n.off != nil && !known {
 			c := floatAt(now, cellKey{sym.Hash(n.off), n.size})
 			known = c != nil && c.dirty
@@ -157,6 +180,16 @@ func explained(old, now *regState) bool {
 		}
 	}
 	return true
+}
+
+// smudged reports whether that smudge is among those of a region.
+func smudged(rs *regState, n smudge) bool {
+	for _, o := range rs.smudge {
+		if o.class == n.class && o.size == n.size && (o.off == nil) == (n.off == nil) && (o.off == nil || sym.Equal(o.off, n.off)) {
+			return true
+		}
+	}
+	return false
 }
 
 // covers reports whether the assumed writes include the observed ones.
@@ -220,7 +253,10 @@ func (w writeSet) with(o writeSet) writeSet {
 
 // apply makes what the iterations write unknown. inside says that the state is
 // at the head of an iteration, whose own elements are still as they were.
-func (w writeSet) apply(m *Machine, s *State, inside bool) {
+func (w writeSet) apply(m *Machine, s *State, why iface.Reason, inside bool) {
+	if x := w[nil]; x != nil {
+		m.HavocClasses(s, x.class, why)
+	}
 	for _, r := range sortedSet(w) {
 		x := w[r]
 		if r.Kind == Local && !r.Shared {
@@ -260,7 +296,9 @@ func (w writeSet) apply(m *Machine, s *State, inside bool) {
 func sortedSet(w writeSet) []*Region {
 	s := &State{mem: map[*Region]*regState{}}
 	for r := range w {
-		s.mem[r] = nil
+		if r != nil {
+			s.mem[r] = nil
+		}
 	}
 	return s.sortedRegions()
 }

@@ -380,6 +380,15 @@ func (m *Machine) finishLoop(s *State, l LoopSpec, vars []*loopVar, blind []Acce
 		eff = partial
 	}
 	out := place(t)
+	for _, a := range blind {
+		// What it pointed to before may still be what it points to.
+		out.Escape(m.Read(s, a))
+	}
+	for _, v := range vars {
+		if v.form == lost {
+			out.Escape(v.start)
+		}
+	}
 	out.Eff = effect.Seq(s.Eff, eff)
 	out.logLoop(l.At, trips, exact, eff)
 	if early || len(tests) > 1 {

@@ -149,6 +149,23 @@ func (l *havocLog) hits(r *Region, t Type) bool {
 	return false
 }
 
+// since is what became unknown after old did; known is false when that is all
+// memory or cannot be told.
+func (l *havocLog) since(old *havocLog) (classes map[string]bool, known bool) {
+	for ; l != old; l = l.prev {
+		if l == nil || l.classes == nil {
+			return nil, false
+		}
+		if classes == nil {
+			classes = map[string]bool{}
+		}
+		for c := range l.classes {
+			classes[c] = true
+		}
+	}
+	return classes, true
+}
+
 // AnyStore is the class of stores through pointers nothing is known of.
 const AnyStore = "*"
 
@@ -256,7 +273,7 @@ func (m *Machine) Address(r *Region) sym.Expr {
 		r.Addr = m.FreshSym("address", sym.Approx, big.NewInt(1), maxAddr())
 		m.addressed(r)
 	}
-	if r.Fail != nil {
+	if r.Kind == Fresh && r.Null != nil && !sym.IsFalse(r.Null) {
 		return sym.IteOf(r.Null, sym.Int(0), r.Addr)
 	}
 	return r.Addr

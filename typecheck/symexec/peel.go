@@ -1,0 +1,110 @@
+// This file takes the first iterations of a loop apart from the others: what a
+// loop sets up at its start is then there when the rest is summarised.
+
+package symexec
+
+import (
+	"github.com/muxlang/mux/typecheck/effect"
+	"github.com/muxlang/mux/typecheck/sym"
+)
+
+// maxPeel is the number of iterations that are taken apart.
+const maxPeel = 2
+
+// peel summarises a loop, and where that says too little tries again with the
+// first iteration executed as it is.
+func (m *Machine) peel(s *State, l LoopSpec) (after []*State, exits []Exit) {
+	m.looping++
+	defer func() { m.looping-- }()
+	if l.Quiet || m.exploring > 0 || l.peeled >= maxPeel {
+		return m.general(s, l)
+	}
+	before, spent := s.Clone(), m.Steps
+	after, exits = m.general(s, l)
+	all := poor(before, after, exits)
+	spent = m.Steps - spent
+	if all == (lack{}) || all.dead+all.vague == 0 && (l.peeled > 0 || m.looping > 1) || spent > (m.L.Steps-m.Steps)/8 {
+		return after, exits
+	}
+	l.peeled++
+	a, e := m.first(before.Clone(), l)
+	if poor(before, a, e).less(all) {
+		return a, e
+	}
+	return after, exits
+}
+
+// first executes one iteration and summarises the others.
+func (m *Machine) first(s *State, l LoopSpec) (after []*State, exits []Exit) {
+	var next []*State
+	for _, b := range l.Test(s) {
+		if b.S.Dead {
+			after = append(after, b.S)
+			continue
+		}
+		enter, pass := m.Fork(b.S, b.C)
+		if pass != nil {
+			after = append(after, pass)
+		}
+		if enter == nil {
+			continue
+		}
+		it := l.Body(enter)
+		exits = append(exits, it.Exits...)
+		next = append(next, it.Next...)
+	}
+	for _, st := range m.Merge(next) {
+		if st.Dead || st.Exited {
+			after = append(after, st)
+			continue
+		}
+		again := m.peel
+		if st.Failed() {
+			again = m.general
+		}
+		a, e := again(st, l)
+		after, exits = append(after, a...), append(exits, e...)
+	}
+	return after, exits
+}
+
+// lack counts what is not known after a loop: paths that ended in something not
+// understood, those whose effect is known less exactly than before, and those
+// whose effect has no closed form.
+type lack struct{ dead, vague, computed int }
+
+func (l lack) less(k lack) bool {
+	switch {
+	case l.dead != k.dead:
+		return l.dead < k.dead
+	case l.vague != k.vague:
+		return l.vague < k.vague
+	}
+	return l.computed < k.computed
+}
+
+func poor(before *State, after []*State, exits []Exit) (l lack) {
+	count := func(s *State) {
+		switch {
+		case s.Failed():
+		case s.Dead:
+			l.dead++
+		case s.Weak && !before.Weak || !exact(s.Eff) && exact(before.Eff):
+			l.vague++
+		case sym.HasRec(s.Eff.Peak.Hi) && !sym.HasRec(before.Eff.Peak.Hi):
+			l.computed++
+		}
+	}
+	for _, s := range after {
+		count(s)
+	}
+	for _, x := range exits {
+		count(x.S)
+	}
+	return l
+}
+
+// exact reports whether what is acquired and released is known as a number.
+func exact(e effect.Effect) bool {
+	return sym.Equal(e.Alloc.Lo, e.Alloc.Hi) && sym.Equal(e.Freed.Lo, e.Freed.Hi) && sym.Equal(e.Peak.Lo, e.Peak.Hi)
+}
