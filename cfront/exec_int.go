@@ -259,6 +259,9 @@ func (x *executor) equal(a, b symexec.Value) sym.Cond {
 			// Distinct objects: equal only when both are null. An object of
 			// unknown origin may be any of those known outside.
 			if !p.R.Opaque() && !q.R.Opaque() {
+				if c, ok := symexec.SameElement(p, q); ok {
+					return c
+				}
 				return sym.AndOf(symexec.NullCond(p), symexec.NullCond(q))
 			}
 			return x.coin()

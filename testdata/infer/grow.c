@@ -150,7 +150,7 @@ struct node {
 	char room[24];
 };
 
-struct node *list(int n) /* infer alloc = 32*n if n >= 0; 0 otherwise; peak = 32*n if n >= 0; 0 otherwise */
+struct node *list(int n) /* infer alloc = 32*n if n > 0; 0 otherwise; peak = 32*n if n > 0; 0 otherwise */
 {
 	/* measure n=0,1,5 : list(${n}); */
 	struct node *head = 0;

@@ -30,7 +30,7 @@ void lazy(int n) /* infer alloc = 1024 if n > 0; 0 otherwise; free = 1024 if n >
 }
 
 /* The first iteration allocates, the others only look. */
-void *first(int n) /* infer alloc = n > 0 ? 100 : 0 if n >= 0; 0 otherwise; peak = (n >= 2 ? 100 : 0) + (n == 1 ? 100 : 0) if n >= 0; 0 otherwise */
+void *first(int n) /* infer alloc = 100 if n > 0; 0 otherwise; peak = 100 if n > 0; 0 otherwise */
 {
 	/* measure n=0,1,2,300,-1 : first(${n}); */
 	char *p = NULL;

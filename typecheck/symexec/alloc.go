@@ -19,7 +19,7 @@ func (m *Machine) Alloc(s *State, at diag.Pos, kind string, size sym.Expr, mayFa
 		r.Fail = m.FreshSym(failPrefix, sym.Env, big.NewInt(0), big.NewInt(1))
 		r.Null = sym.EqOf(r.Fail, sym.Int(1))
 	}
-	s.own(r)
+	s.own(r).born = s.havoc
 	m.Apply(s, at, "allocates "+sym.C(size)+" bytes", acquire(effect.Point(guardFail(r, size))))
 	return &Ptr{R: r, Off: sym.Int(0)}
 }
@@ -44,68 +44,11 @@ func (m *Machine) NewBlock(s *State, at diag.Pos, kind string, size sym.Expr, fa
 	if fail != nil {
 		r.Null = sym.EqOf(fail, sym.Int(1))
 	}
-	s.own(r)
+	s.own(r).born = s.havoc
 	return &Ptr{R: r, Off: sym.Int(0)}
 }
 
-// Free releases the block v points to. Unknown origin ends the path.
-func (m *Machine) Free(s *State, at diag.Pos, v Value) {
-	switch v := v.(type) {
-	case Int:
-		if sym.IsTrue(sym.EqOf(v.E, sym.Int(0))) {
-			return
-		}
-		m.Havoc(s, at, "free-of-unknown", "a pointer of unknown origin is released")
-	case *Ptr:
-		n, ok := m.ResourceOf(s, v)
-		if !ok {
-			if m.Known(s, NullCond(v)) > 0 {
-				return
-			}
-			m.Havoc(s, at, "free-of-unknown", "a pointer of unknown origin is released")
-			return
-		}
-		if m.Known(s, NullCond(v)) > 0 {
-			return
-		}
-		if s.peek(v.R).moved {
-			m.Havoc(s, at, "free-of-unknown", "a block that a loop may have replaced is released by an older pointer")
-			return
-		}
-		if s.peek(v.R).freed {
-			// A second release is undefined: the contract says nothing of it.
-			return
-		}
-		s.own(v.R).freed = true
-		m.Apply(s, at, "releases "+sym.C(n)+" bytes", effect.OfFree(n))
-	case *Choice:
-		a, b := NullCond(v.A), NullCond(v.B)
-		switch {
-		case m.Known(s, v.C) > 0 || sym.IsTrue(b) && sym.IsTrue(a):
-			m.Free(s, at, v.A)
-		case m.Known(s, v.C) < 0:
-			m.Free(s, at, v.B)
-		case sym.IsTrue(b) || sym.IsTrue(a):
-			p, c := v.A, v.C
-			if sym.IsTrue(a) {
-				p, c = v.B, sym.NotOf(v.C)
-			}
-			q, ok := p.(*Ptr)
-			if ok {
-				if n, ok := m.ResourceOf(s, q); ok && !s.peek(q.R).freed {
-					s.own(q.R).freed = true
-					m.Apply(s, at, "releases", effect.OfFree(sym.IteOf(c, n, sym.Int(0))))
-					return
-				}
-			}
-			m.Havoc(s, at, "free-of-unknown", "one of several pointers is released")
-		default:
-			m.Havoc(s, at, "free-of-unknown", "one of several pointers is released")
-		}
-	default:
-		m.Havoc(s, at, "free-of-unknown", "a pointer of unknown origin is released")
-	}
-}
-
 // Freed reports whether the region was released on this path.
-func (s *State) Freed(r *Region) bool { return s.peek(r).freed }
+func (s *State) Freed(r *Region) bool {
+	return s.peek(r).freed || r.fam != nil && s.m.elementGone(s, r) > 0
+}

@@ -116,6 +116,15 @@ func (m *Machine) EntryAt(place iface.Place, t Type, id string) Value {
 func (m *Machine) ResourceOf(s *State, p *Ptr) (sym.Expr, bool) {
 	switch p.R.Kind {
 	case Fresh:
+		if s.peek(p.R).moved {
+			return nil, false // a loop may have put another block in its place
+		}
+		if k, ok := sym.IsInt(p.Off); ok && k == 0 && p.R.fam != nil {
+			if m.elementGone(s, p.R) == 0 {
+				return nil, false
+			}
+			return m.elementSize(s, p.R)
+		}
 		if k, ok := sym.IsInt(p.Off); !ok || k != 0 || p.R.Size == nil {
 			return nil, false
 		}

@@ -4,6 +4,8 @@
 package symexec
 
 import (
+	"math/big"
+
 	"github.com/muxlang/mux/internal/diag"
 	"github.com/muxlang/mux/typecheck/effect"
 	"github.com/muxlang/mux/typecheck/iface"
@@ -44,17 +46,20 @@ type Branch struct {
 
 // LoopSpec describes a loop: test, then body with its increment, again.
 type LoopSpec struct {
-	At      diag.Pos
-	Locals  []Access        // cells the body may assign, by name
-	Blobs   []*Region       // objects it may assign as a whole
-	Classes map[string]bool // classes of memory the body may write
-	All     bool            // it may write anything reachable
-	Quiet   bool            // nothing in it can acquire or release
-	peeled  int             // iterations taken apart
-	tries   int             // times the writes were found to be more
-	writes  writeSet        // what it really writes, once known; nil: by class
-	Test    func(*State) []Branch
-	Body    func(*State) Iteration
+	At       diag.Pos
+	Locals   []Access        // cells the body may assign, by name
+	Blobs    []*Region       // objects it may assign as a whole
+	Classes  map[string]bool // classes of memory the body may write
+	All      bool            // it may write anything reachable
+	Quiet    bool            // nothing in it can acquire or release
+	peeled   int             // iterations taken apart
+	tries    int             // times the writes were found to be more
+	segments int             // families gone through
+	dropped  *int            // set to the blocks of an iteration that are lost sight of
+	fams     *famLoop        // what it does to sequences of blocks
+	writes   writeSet        // what it really writes, once known; nil: by class
+	Test     func(*State) []Branch
+	Body     func(*State) Iteration
 }
 
 // form is how a cell changes from iteration to iteration.
@@ -67,6 +72,7 @@ const (
 	geometric      // start * ratio**i
 	chained        // the next node of a chain
 	recurrent      // computed from the places' former values
+	sequenced      // another element of a family
 )
 
 type loopVar struct {
@@ -79,6 +85,7 @@ type loopVar struct {
 	ratio int64
 	chain *chainVar
 	block *blockVar
+	fam   *famVar
 	plain bool // not to be tried as a block again
 	round int  // of the first pass that runs with it
 }
@@ -132,9 +139,10 @@ func (m *Machine) Loop(s *State, l LoopSpec) (after []*State, exits []Exit) {
 	return after, exits
 }
 
-// head builds the state at the start of some iteration.
-func (m *Machine) head(s *State, l LoopSpec, vars []*loopVar, inside bool) *State {
+// head builds the state at the start of iteration n.
+func (m *Machine) head(s *State, l LoopSpec, vars []*loopVar, n sym.Expr, inside bool) *State {
 	h := s.Clone()
+	l.fams.place(m, h, n)
 	why := iface.Reason{Code: "loop", What: "written in a loop", Pos: l.At}
 	if l.writes != nil {
 		l.writes.apply(m, h, why, inside)
@@ -150,7 +158,10 @@ func (m *Machine) head(s *State, l LoopSpec, vars []*loopVar, inside bool) *Stat
 		if v.block != nil {
 			v.block.enter(h)
 		}
-		m.Write(h, v.acc, v.at(v.headExpr()))
+		m.set(h, v.acc, v.at(v.headExpr()))
+		if v.fam != nil {
+			v.fam.within(h, v.head)
+		}
 	}
 	return h
 }
@@ -161,6 +172,9 @@ func (v *loopVar) headExpr() sym.Expr { return v.head }
 func (v *loopVar) at(e sym.Expr) Value {
 	if v.chain != nil {
 		return &Ptr{R: v.chain.node, Off: sym.Int(0)}
+	}
+	if v.fam != nil {
+		return v.fam.at(e)
 	}
 	if v.block != nil {
 		return &Ptr{R: v.block.head, Off: v.block.off}
@@ -176,9 +190,9 @@ func (v *loopVar) at(e sym.Expr) Value {
 func (v *loopVar) number(x Value) (sym.Expr, bool) {
 	switch x := x.(type) {
 	case Int:
-		return x.E, v.ptr == nil && v.block == nil
+		return x.E, v.ptr == nil && v.block == nil && v.fam == nil
 	case *Ptr:
-		return x.Off, v.ptr == x.R && v.ptr != nil && v.chain == nil
+		return x.Off, v.ptr == x.R && v.ptr != nil && v.chain == nil && v.fam == nil
 	}
 	return nil, false
 }
@@ -205,6 +219,8 @@ func (m *Machine) general(s *State, l LoopSpec) (after []*State, exits []Exit) {
 	var vars []*loopVar
 	var blind []Access // assigned places that are not numbers the machine follows
 	round := 0
+	it := m.FreshSym("it", sym.Approx, big.NewInt(0), maxAddr()) // the number of the iteration
+	l.fams = &famLoop{}
 	addVar := func(a Access) {
 		for _, v := range vars {
 			if v.acc.R == a.R && v.acc.T.Size == a.T.Size && sym.Equal(v.acc.Off, a.Off) {
@@ -218,7 +234,10 @@ func (m *Machine) general(s *State, l LoopSpec) (after []*State, exits []Exit) {
 		}
 		if a.T.Kind == IntType || a.T.Kind == PtrType {
 			if v := m.newVar(s, a); v != nil {
-				if v.blockLike() {
+				switch {
+				case m.walksFamily(s, v):
+					v.form, v.ptr, v.head = sequenced, nil, it
+				case v.blockLike():
 					m.newBlock(s, v, l.At)
 				}
 				v.round = round
@@ -232,9 +251,9 @@ func (m *Machine) general(s *State, l LoopSpec) (after []*State, exits []Exit) {
 		addVar(a)
 	}
 	start := func() *State {
-		h := m.head(s, l, vars, true)
+		h := m.head(s, l, vars, it, true)
 		for _, a := range blind {
-			m.Write(h, a, m.Unknown(h, a.T, "it"))
+			m.set(h, a, m.Unknown(h, a.T, "it"))
 		}
 		return h
 	}
@@ -253,6 +272,7 @@ func (m *Machine) general(s *State, l LoopSpec) (after []*State, exits []Exit) {
 		for _, v := range vars {
 			m.indices[v.head.Name] = v.ptr == nil
 		}
+		m.indices[it.Name] = true
 		h := start()
 		h.Eff = effect.Zero()
 		h0 := h.Clone() // the test may write too
@@ -273,7 +293,7 @@ func (m *Machine) general(s *State, l LoopSpec) (after []*State, exits []Exit) {
 					continue
 				}
 				round++
-				for _, a := range m.changedCells(s, e) {
+				for _, a := range m.changedCells(s, e, since) {
 					addVar(a)
 				}
 				round--
@@ -281,7 +301,7 @@ func (m *Machine) general(s *State, l LoopSpec) (after []*State, exits []Exit) {
 		}
 		again := len(vars)+len(blind) > n
 		m.classify(vars, ends)
-		known, knownOK = m.writesOf(s, h0, ends, nil, headIndex(vars))
+		known, knownOK = m.writesOf(s, h0, ends, nil, headIndex(vars), since)
 		if l.writes == nil && !hopeful && stuck(ends) {
 			// A way did not get through with all that the body might write
 			// unknown: try with nothing written, which the second pass verifies.
@@ -291,6 +311,19 @@ func (m *Machine) general(s *State, l LoopSpec) (after []*State, exits []Exit) {
 		for _, v := range vars {
 			if v.round > round {
 				keep = append(keep, v) // the body did not run with it yet
+				continue
+			}
+			if v.fam != nil {
+				ok, retry := m.classifyFamily(s, l.fams, v, h0, ends)
+				again = again || retry || !ok
+				if !ok {
+					acc := v.acc
+					if v = m.plainVar(s, acc); v == nil {
+						blind = append(blind, acc)
+						continue
+					}
+				}
+				keep = append(keep, v)
 				continue
 			}
 			if v.block != nil {
@@ -319,6 +352,11 @@ func (m *Machine) general(s *State, l LoopSpec) (after []*State, exits []Exit) {
 					continue
 				}
 			}
+			if v.form == lost && v.ptr != nil && m.tryFamily(s, l.fams, v, vars, h0, ends) {
+				v.form, v.ptr, v.head = sequenced, nil, it
+				keep, again = append(keep, v), true
+				continue
+			}
 			if v.form == lost && v.mayChain() {
 				m.startChain(v, "node", v.head)
 				keep = append(keep, v)
@@ -332,7 +370,7 @@ func (m *Machine) general(s *State, l LoopSpec) (after []*State, exits []Exit) {
 			}
 			keep = append(keep, v)
 		}
-		vars = keep
+		vars, blind = m.alive(s, keep, blind)
 		if !again {
 			m.tryRecurrent(s, vars, ends, len(h0.Path), since)
 			break
@@ -341,6 +379,7 @@ func (m *Machine) general(s *State, l LoopSpec) (after []*State, exits []Exit) {
 	for _, v := range vars {
 		delete(m.indices, v.head.Name)
 	}
+	delete(m.indices, it.Name)
 	switch {
 	case !knownOK:
 		l.writes = nil
@@ -350,6 +389,23 @@ func (m *Machine) general(s *State, l LoopSpec) (after []*State, exits []Exit) {
 		l.writes = l.writes.with(known)
 	}
 	return m.finishLoop(s, l, vars, blind)
+}
+
+// alive leaves out places in blocks that have become elements of families.
+func (m *Machine) alive(s *State, vars []*loopVar, blind []Access) ([]*loopVar, []Access) {
+	var keep []*loopVar
+	for _, v := range vars {
+		if !s.peek(v.acc.R).moved {
+			keep = append(keep, v)
+		}
+	}
+	var rest []Access
+	for _, a := range blind {
+		if !s.peek(a.R).moved {
+			rest = append(rest, a)
+		}
+	}
+	return keep, rest
 }
 
 // stuck reports whether some iteration ended in something not understood.
@@ -400,10 +456,13 @@ func headIndex(vars []*loopVar) *sym.Sym {
 
 // changedCells lists the cells outside automatic storage that the end state
 // wrote, in regions that existed before the loop.
-func (m *Machine) changedCells(before, end *State) []Access {
+func (m *Machine) changedCells(before, end *State, since int) []Access {
 	var out []Access
 	for _, r := range end.sortedRegions() {
-		if r.Kind == Local && (!r.Shared || before.mem[r] == nil) || r.Opaque() || before.mem[r] == nil && r.Kind == Fresh {
+		if r.whole != nil || r.fam != nil && !m.stays(r.idx, since) {
+			continue
+		}
+		if r.fam == nil && (r.Kind == Local && (!r.Shared || before.mem[r] == nil) || r.Opaque() || before.mem[r] == nil && r.Kind == Fresh) {
 			continue
 		}
 		rs := end.mem[r]
@@ -435,7 +494,7 @@ func (m *Machine) classify(vars []*loopVar, ends []*State) {
 		heads[v.head.Name] = true
 	}
 	for _, v := range vars {
-		if v.chain != nil || v.block != nil {
+		if v.chain != nil || v.block != nil || v.fam != nil {
 			continue
 		}
 		v.form, v.step, v.ratio = invariant, nil, 0
@@ -506,4 +565,13 @@ func withAny(classes map[string]bool) map[string]bool {
 		out[c] = true
 	}
 	return out
+}
+
+// set writes a place that the loop changes; one in a block that may have been
+// replaced is nothing any more.
+func (m *Machine) set(s *State, a Access, v Value) {
+	if s.peek(a.R).moved && a.R.Kind == Fresh {
+		return
+	}
+	m.Write(s, a, v)
 }

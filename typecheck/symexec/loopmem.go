@@ -27,7 +27,7 @@ type regionWrites struct {
 // when something was written that cannot be told.
 // left are paths that leave the loop: they write nothing that a later iteration
 // sees, but what they read counts.
-func (m *Machine) writesOf(s, head *State, ends, left []*State, idx *sym.Sym) (w writeSet, ok bool) {
+func (m *Machine) writesOf(s, head *State, ends, left []*State, idx *sym.Sym, since int) (w writeSet, ok bool) {
 	w = writeSet{}
 	for _, e := range ends {
 		if e.Dead || e.Exited {
@@ -48,7 +48,10 @@ func (m *Machine) writesOf(s, head *State, ends, left []*State, idx *sym.Sym) (w
 			if r.Loop {
 				continue // its contents are not followed
 			}
-			if rs == old || r.Kind == Fresh && s.mem[r] == nil && head.mem[r] == nil {
+			if r.whole != nil || r.fam != nil && !m.stays(r.idx, since) {
+				continue // see famLoop
+			}
+			if rs == old || r.fam == nil && r.Kind == Fresh && s.mem[r] == nil && head.mem[r] == nil {
 				continue
 			}
 			if r.Kind == Local && !r.Shared && head.mem[r] == nil {
@@ -268,7 +271,7 @@ func (w writeSet) apply(m *Machine, s *State, why iface.Reason, inside bool) {
 		}
 		for _, c := range x.cells {
 			a := Access{R: r, Off: c.off, Path: c.path, T: c.t}
-			m.Write(s, a, m.Unknown(s, c.t, "it"))
+			m.set(s, a, m.Unknown(s, c.t, "it"))
 		}
 		if len(x.class) > 0 && (!inside || x.stride <= 0) {
 			rs := s.own(r)

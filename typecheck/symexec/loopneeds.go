@@ -112,10 +112,10 @@ func (m *Machine) needAlways(out *State, c sym.Cond, i *sym.Sym, trips sym.Expr,
 	return 0
 }
 
-// stays is the condition under which an iteration leaves the loop neither by a
+// goesOn is the condition under which an iteration leaves the loop neither by a
 // break nor in any other way than a failed allocation; false when there is no
 // such way or the condition is not known.
-func (m *Machine) stays(s *State, ends []*State, left []Exit, base int, rec *recurrence, given []sym.Cond) (sym.Cond, bool) {
+func (m *Machine) goesOn(s *State, ends []*State, left []Exit, base int, rec *recurrence, given []sym.Cond) (sym.Cond, bool) {
 	for _, e := range ends {
 		if e.Dead && !e.Failed() {
 			return nil, false

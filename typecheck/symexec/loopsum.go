@@ -10,6 +10,9 @@ import (
 	"github.com/muxlang/mux/typecheck/sym"
 )
 
+// maxSegments is the number of families that a loop is followed through.
+const maxSegments = 4
+
 // value is the variable at iteration i.
 func (v *loopVar) value(i sym.Expr) (sym.Expr, bool) {
 	n, ok := v.number(v.start)
@@ -42,33 +45,45 @@ func (m *Machine) finishLoop(s *State, l LoopSpec, vars []*loopVar, blind []Acce
 	var while sym.Cond  // the condition it runs under
 	breaks := false     // which includes that nothing leaves the loop
 	place := func(idx sym.Expr) *State {
-		h := m.head(s, l, nil, idx == sym.Expr(i))
+		h := m.head(s, l, nil, idx, idx == sym.Expr(i))
 		for _, v := range vars {
+			if v.fam != nil {
+				if idx == sym.Expr(i) {
+					m.set(h, v.acc, v.fam.at(i))
+					v.fam.within(h, i)
+				} else {
+					m.set(h, v.acc, v.fam.after(idx, v.head))
+				}
+				continue
+			}
 			if v.form == recurrent {
 				m.placeRecurrent(h, v, rec, while, idx == sym.Expr(i))
 				continue
 			}
 			if v.form == chained {
 				if idx == sym.Expr(i) {
-					m.Write(h, v.acc, v.at(nil))
+					m.set(h, v.acc, v.at(nil))
 				} else {
-					m.Write(h, v.acc, Int{sym.Int(0)})
+					m.set(h, v.acc, Int{sym.Int(0)})
 				}
 				continue
 			}
 			if e, ok := v.value(idx); ok {
-				m.Write(h, v.acc, v.at(e))
+				m.set(h, v.acc, v.at(e))
 				continue
 			}
-			m.Write(h, v.acc, m.lostValue(h, v))
+			m.set(h, v.acc, m.lostValue(h, v))
 		}
 		for _, a := range blind {
-			m.Write(h, a, m.Unknown(h, a.T, "it"))
+			m.set(h, a, m.Unknown(h, a.T, "it"))
 		}
 		return h
 	}
-	var walk *loopVar
+	var walk, through *loopVar // over a chain, a family
 	for _, v := range vars {
+		if v.fam != nil && !v.fam.grows {
+			through = v
+		}
 		if v.form == chained {
 			walk = v
 			m.startChain(v, v.start.(*Ptr).R.Text+v.chain.text+"*", i)
@@ -92,7 +107,14 @@ func (m *Machine) finishLoop(s *State, l LoopSpec, vars []*loopVar, blind []Acce
 		}
 		return m.finishLoop(s, l, dropLost(vars, blind), blind)
 	} else if len(tests) == 1 {
-		trips, exact = m.tripCount(tests[0].S, tests[0].C, i)
+		if through != nil && m.Known(tests[0].S, tests[0].C) > 0 {
+			// While there are elements.
+			if trips = m.famLength(s, through, i); trips != nil {
+				exact, walk = true, through
+			}
+		} else {
+			trips, exact = m.tripCount(tests[0].S, tests[0].C, i)
+		}
 	}
 	bounded := trips != nil
 	if len(tests) == 1 {
@@ -155,6 +177,13 @@ func (m *Machine) finishLoop(s *State, l LoopSpec, vars []*loopVar, blind []Acce
 		if v.form == recurrent {
 			continue
 		}
+		if v.fam != nil {
+			if !m.stillSequenced(l.fams, v, h0, ends, i, trips, walk == v) {
+				v.form, v.fam, wrong = lost, nil, true
+				blind = append(blind, v.acc)
+			}
+			continue
+		}
 		if v.form == chained {
 			if !m.stillChained(v, ends) {
 				v.form, wrong = lost, true
@@ -187,7 +216,7 @@ func (m *Machine) finishLoop(s *State, l LoopSpec, vars []*loopVar, blind []Acce
 		for _, x := range left {
 			gone = append(gone, x.S)
 		}
-		seen, ok := m.writesOf(s, h0, ends, gone, i)
+		seen, ok := m.writesOf(s, h0, ends, gone, i, since)
 		switch {
 		case ok && l.writes.covers(seen):
 		case ok && l.tries < 3:
@@ -196,6 +225,9 @@ func (m *Machine) finishLoop(s *State, l LoopSpec, vars []*loopVar, blind []Acce
 		default:
 			l.writes, wrong = nil, true
 		}
+	}
+	if !wrong && !m.observe(l.fams, s, h0, ends, i, since) {
+		wrong = true
 	}
 	given := []sym.Cond{sym.LtOf(i, trips)} // shared by all ways through the body
 	for _, b := range tests {
@@ -223,7 +255,7 @@ func (m *Machine) finishLoop(s *State, l LoopSpec, vars []*loopVar, blind []Acce
 			}
 			exact, bounded = true, true
 		}
-		if stay, ok := m.stays(s, ends, left, base, rec, given); ok && walk == nil && len(tests) == 1 && m.knowable(sym.CondSyms(tests[0].C), rec.heads, rec.since) {
+		if stay, ok := m.goesOn(s, ends, left, base, rec, given); ok && walk == nil && len(tests) == 1 && m.knowable(sym.CondSyms(tests[0].C), rec.heads, rec.since) {
 			// As long as neither the condition ends it nor a break: the
 			// iteration after these is run once more for what it leaves behind.
 			while = sym.SubstCond(sym.AndOf(tests[0].C, stay), rec.solved)
@@ -238,6 +270,9 @@ func (m *Machine) finishLoop(s *State, l LoopSpec, vars []*loopVar, blind []Acce
 	if wrong {
 		a, e := m.finishLoop(s, l, dropLost(vars, blind), blind)
 		return append(passed, a...), e
+	}
+	if l.dropped != nil {
+		*l.dropped = l.fams.dropped(m, h0, ends, vars, i)
 	}
 	early := false // some calls do not run all iterations as the sum has them
 	body := effect.Zero()
@@ -298,7 +333,7 @@ func (m *Machine) finishLoop(s *State, l LoopSpec, vars []*loopVar, blind []Acce
 				total = rec.total(while, bodyB)
 			case iterates:
 				over := indexName + ", 0, " + sym.C(trips) + ", "
-				if walk != nil {
+				if walk != nil && walk.chain != nil {
 					over = ""
 				}
 				total, ok = m.sumIterations(bodyB, i, over, func(b effect.Effect) (effect.Effect, bool) {
@@ -398,6 +433,10 @@ func (m *Machine) finishLoop(s *State, l LoopSpec, vars []*loopVar, blind []Acce
 		out.Assume(sym.LeOf(i, trips))
 	}
 	m.liftNeeds(out, s, ends, i, trips, base, rec, given, while)
+	beyond := out
+	if walk != nil && walk.fam != nil {
+		beyond = out.Clone()
+	}
 	for _, b := range l.Test(out) {
 		if b.S.Dead {
 			after = append(after, b.S)
@@ -422,8 +461,19 @@ func (m *Machine) finishLoop(s *State, l LoopSpec, vars []*loopVar, blind []Acce
 			continue
 		}
 		if exact {
-			after = append(after, b.S)
-			continue
+			if walk == nil || walk.fam == nil || m.Known(b.S, b.C) < 0 {
+				after = append(after, b.S)
+				continue
+			}
+			if l.segments++; l.segments > maxSegments || len(tests) > 1 {
+				m.Havoc(b.S, l.At, "unbounded-loop", "a loop that goes on after the last of several blocks")
+				after = append(after, b.S)
+				continue
+			}
+			// Behind the last of these blocks come others.
+			l.writes, l.fams, l.tries = nil, nil, 0
+			a, e := m.Loop(beyond, l)
+			after, exits = append(after, a...), append(exits, e...)
 		}
 		if b.S.assumeFail(sym.NotOf(b.C)) {
 			after = append(after, b.S)

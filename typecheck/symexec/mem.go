@@ -112,6 +112,9 @@ type regState struct {
 	copied bool // its contents were taken as a whole
 	// escaped: the address is known outside the frame, so that class havoc applies.
 	escaped bool
+	seq     *sequence // of a family's region
+	// born: what became unknown before does not concern the block.
+	born *havocLog
 }
 
 // overlay: bytes [off, off+len) were copied from another region.
@@ -147,6 +150,12 @@ func (l *havocLog) hits(r *Region, t Type) bool {
 		}
 	}
 	return false
+}
+
+// hitsSince is hits for what became unknown after born did.
+func (l *havocLog) hitsSince(born *havocLog, r *Region, t Type) bool {
+	classes, known := l.since(born)
+	return !known || classes != nil && affects(classes, r, t)
 }
 
 // since is what became unknown after old did; known is false when that is all
@@ -311,6 +320,9 @@ func (m *Machine) Read(s *State, a Access) Value {
 	if a.T.Kind == StructType {
 		return &Struct{from: s.freeze(a.R), R: a.R, Off: a.Off, Len: a.T.Size, Path: a.Path}
 	}
+	if a.R.fam != nil {
+		return m.readElement(s, a)
+	}
 	v, fresh := m.lookup(s, s.peek(a.R), s.havoc, a)
 	if fresh {
 		rs := s.own(a.R)
@@ -382,7 +394,7 @@ func (m *Machine) lookup(s *State, rs *regState, log *havocLog, a Access) (v Val
 	}
 	switch a.R.Kind {
 	case Fresh:
-		if a.R.Zero && !log.hits(a.R, a.T) {
+		if a.R.Zero && !log.hitsSince(rs.born, a.R, a.T) {
 			return Int{sym.Int(0)}, false
 		}
 		return m.Unknown(s, a.T, "uninitialised"), true
@@ -512,7 +524,17 @@ func (m *Machine) Write(s *State, a Access, v Value) {
 		return
 	}
 	rs := s.own(a.R)
-	rs.put(&cell{off: a.Off, size: a.T.Size, t: a.T, path: a.Path, val: v, dirty: true}, true)
+	if rs.moved && a.R.Kind == Fresh {
+		// The pointer is older than what a loop did to the block.
+		classes := map[string]bool{a.T.Class: true, a.T.Scalar: true, "bare:" + a.T.Scalar: true}
+		m.HavocClasses(s, classes, iface.Reason{Code: "unknown-store", What: "a store to a block that a loop may have replaced"})
+		rs = s.own(a.R)
+	}
+	c := &cell{off: a.Off, size: a.T.Size, t: a.T, path: a.Path, val: v, dirty: true}
+	rs.put(c, true)
+	if a.R.fam != nil {
+		m.disturb(s, a.R, c)
+	}
 	s.echo(a.R, a.Off, a.T.Size)
 	if s.Escaped(a.R) {
 		s.Escape(v)
@@ -556,6 +578,9 @@ func (m *Machine) copyFrom(s *State, dst *Region, off, n sym.Expr, from *regStat
 	}
 	rs.smudge = keep
 	rs.over = append(rs.over, overlay{off: off, len: n, from: from, src: src, soff: soff, log: s.havoc})
+	if dst.fam != nil {
+		m.disturb(s, dst, nil)
+	}
 	if s.Escaped(dst) {
 		for _, c := range from.near(soff, size) {
 			s.Escape(c.val)

@@ -100,6 +100,9 @@ func (s *State) lifeKey() string {
 	fmt.Fprintf(&b, "%p %v %v ", s.Frame, s.Exited, s.Failed())
 	var ids []int
 	for r, rs := range s.mem {
+		if r.fam != nil && !rs.freed {
+			continue
+		}
 		if r.Kind == Fresh && !rs.freed {
 			ids = append(ids, r.ID)
 		} else if r.Kind != Fresh && rs.freed {
@@ -216,6 +219,10 @@ func (m *Machine) mergeRegion(out, a, b *State, r *Region, ca sym.Cond, big bool
 	if x == y {
 		return
 	}
+	if r.fam != nil {
+		m.mergeElement(out, a, b, r, ca, big)
+		return
+	}
 	if x == nil || y == nil {
 		// An automatic object that only one path has touched keeps what that
 		// path knows: reading it on the other is undefined.
@@ -232,7 +239,10 @@ func (m *Machine) mergeRegion(out, a, b *State, r *Region, ca sym.Cond, big bool
 			y = &regState{}
 		}
 	}
-	n := &regState{freed: x.freed || y.freed, moved: x.moved || y.moved, escaped: x.escaped || y.escaped}
+	n := &regState{seq: joinSequences(x.seq, y.seq, certainly(ca, big)), freed: x.freed || y.freed, moved: x.moved || y.moved, escaped: x.escaped || y.escaped}
+	if x.born == y.born {
+		n.born = x.born
+	}
 	n.smudge = joinSmudges(x.smudge, y.smudge)
 	if sameOverlays(x.over, y.over) {
 		n.over = x.over
@@ -285,6 +295,99 @@ func (m *Machine) mergeRegion(out, a, b *State, r *Region, ca sym.Cond, big bool
 		}
 		done[k] = true
 		put(c, floatAt(x, k), floatAt(y, k))
+	}
+	out.mem[r] = n
+}
+
+// joinSequences is what two paths know of a family; ca tells them apart, nil when
+// nothing does.
+func joinSequences(x, y *sequence, ca sym.Cond) *sequence {
+	if x == y || x == nil {
+		return y
+	}
+	if y == nil {
+		return x
+	}
+	if ca == nil || x.lost || y.lost || len(x.parts) != len(y.parts) || !sym.Equal(x.count, y.count) {
+		return &sequence{lost: true}
+	}
+	for k := range x.parts {
+		p, q := &x.parts[k], &y.parts[k]
+		if !sym.Equal(p.to, q.to) || p.tmpl.rep != q.tmpl.rep || p.tmpl.rs != q.tmpl.rs || p.tmpl.log != q.tmpl.log {
+			return &sequence{lost: true}
+		}
+	}
+	out := &sequence{count: x.count, parts: x.parts}
+	n := 0
+	for n < len(x.late) && n < len(y.late) && x.late[n].same(&y.late[n]) {
+		n++
+	}
+	out.late = append(out.late, x.late[:n]...)
+	for k, late := range [][]famWrites{x.late[n:], y.late[n:]} {
+		for _, w := range late {
+			w.when = sym.AndOf(w.when, side(ca, k))
+			out.late = append(out.late, w)
+		}
+	}
+	n = 0
+	for n < len(x.gone) && n < len(y.gone) && x.gone[n].same(y.gone[n]) {
+		n++
+	}
+	out.gone = append(out.gone, x.gone[:n]...)
+	for k, gone := range [][]famRange{x.gone[n:], y.gone[n:]} {
+		for _, r := range gone {
+			r.when = sym.AndOf(r.when, side(ca, k))
+			out.gone = append(out.gone, r)
+		}
+	}
+	return out
+}
+
+// certainly is ca, or nil where it is too big to be kept.
+func certainly(ca sym.Cond, big bool) sym.Cond {
+	if big {
+		return nil
+	}
+	return ca
+}
+
+// side is c or its negation.
+func side(c sym.Cond, k int) sym.Cond {
+	if k == 0 {
+		return c
+	}
+	return sym.NotOf(c)
+}
+
+func (r famRange) same(q famRange) bool {
+	return sym.Equal(r.lo, q.lo) && sym.Equal(r.n, q.n) && r.step == q.step && sym.EqualCond(r.when, q.when)
+}
+
+func (w *famWrites) same(v *famWrites) bool {
+	return w.famRange.same(v.famRange) && len(w.cells) == len(v.cells) && (len(w.cells) == 0 || w.cells[0] == v.cells[0]) && w.tmpl.log == v.tmpl.log
+}
+
+// mergeElement merges what two paths wrote to an element by itself: the rest
+// follows from its number, differently perhaps.
+func (m *Machine) mergeElement(out, a, b *State, r *Region, ca sym.Cond, big bool) {
+	x, y := a.peek(r), b.peek(r)
+	n := &regState{freed: x.freed || y.freed, moved: x.moved || y.moved, escaped: x.escaped || y.escaped}
+	if len(x.over)+len(x.smudge)+len(x.float)+len(y.over)+len(y.smudge)+len(y.float) > 0 {
+		n.smudge = []smudge{{}}
+		out.mem[r] = n
+		return
+	}
+	for _, k := range fixedKeys(x, y) {
+		c := x.fixed[k]
+		if d := y.fixed[k]; c == nil || !c.dirty && d != nil && d.dirty {
+			c = d
+		}
+		if !c.dirty {
+			continue
+		}
+		acc := Access{R: r, Off: c.off, Path: c.path, T: c.t}
+		v := m.join(out, c.t, ca, m.Read(a, acc), m.Read(b, acc), big)
+		n.put(&cell{off: c.off, size: c.size, t: c.t, path: c.path, val: v, dirty: true}, false)
 	}
 	out.mem[r] = n
 }

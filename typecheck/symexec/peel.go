@@ -14,21 +14,57 @@ const maxPeel = 2
 // peel summarises a loop, and where that says too little tries again with the
 // first iteration executed as it is.
 func (m *Machine) peel(s *State, l LoopSpec) (after []*State, exits []Exit) {
+	for _, a := range l.Locals {
+		c, ok := m.Read(s, a).(*Choice)
+		if !ok || a.T.Kind != PtrType {
+			continue
+		}
+		// One of two pointers: each by itself.
+		yes, no := m.Fork(s, c.C)
+		for _, w := range []struct {
+			s *State
+			v Value
+		}{{yes, c.A}, {no, c.B}} {
+			if w.s == nil {
+				continue
+			}
+			m.Write(w.s, a, w.v)
+			if over := m.over(w.s, l); over != nil {
+				after = append(after, over...)
+				continue
+			}
+			a, e := m.peel(w.s, l)
+			after, exits = append(after, a...), append(exits, e...)
+		}
+		return after, exits
+	}
 	m.looping++
 	defer func() { m.looping-- }()
 	if l.Quiet || m.exploring > 0 || l.peeled >= maxPeel {
 		return m.general(s, l)
 	}
 	before, spent := s.Clone(), m.Steps
+	outer := l.dropped
+	l.dropped = new(int)
 	after, exits = m.general(s, l)
 	all := poor(before, after, exits)
+	all.dropped = *l.dropped
+	defer func() {
+		if outer != nil {
+			*outer += all.dropped
+		}
+	}()
 	spent = m.Steps - spent
-	if all == (lack{}) || all.dead+all.vague == 0 && (l.peeled > 0 || m.looping > 1) || spent > (m.L.Steps-m.Steps)/8 {
+	if all == (lack{}) || all.dead+all.vague+all.dropped == 0 && (l.peeled > 0 || m.looping > 1) || spent > (m.L.Steps-m.Steps)/8 {
 		return after, exits
 	}
 	l.peeled++
+	l.dropped = new(int)
 	a, e := m.first(before.Clone(), l)
-	if poor(before, a, e).less(all) {
+	better := poor(before, a, e)
+	better.dropped = *l.dropped
+	if better.less(all) {
+		all = better
 		return a, e
 	}
 	return after, exits
@@ -58,6 +94,10 @@ func (m *Machine) first(s *State, l LoopSpec) (after []*State, exits []Exit) {
 			after = append(after, st)
 			continue
 		}
+		if over := m.over(st, l); over != nil {
+			after = append(after, over...)
+			continue
+		}
 		again := m.peel
 		if st.Failed() {
 			again = m.general
@@ -68,10 +108,22 @@ func (m *Machine) first(s *State, l LoopSpec) (after []*State, exits []Exit) {
 	return after, exits
 }
 
+// over are the states after a loop whose condition is known to be false.
+func (m *Machine) over(s *State, l LoopSpec) []*State {
+	var out []*State
+	for _, b := range l.Test(s.Clone()) {
+		if !b.S.Dead && m.Known(b.S, b.C) >= 0 {
+			return nil
+		}
+		out = append(out, b.S)
+	}
+	return out
+}
+
 // lack counts what is not known after a loop: paths that ended in something not
-// understood, those whose effect is known less exactly than before, and those
-// whose effect has no closed form.
-type lack struct{ dead, vague, computed int }
+// understood, those whose effect is known less exactly than before, blocks that
+// nothing is known of any more, and paths whose effect has no closed form.
+type lack struct{ dead, vague, dropped, computed int }
 
 func (l lack) less(k lack) bool {
 	switch {
@@ -79,6 +131,10 @@ func (l lack) less(k lack) bool {
 		return l.dead < k.dead
 	case l.vague != k.vague:
 		return l.vague < k.vague
+	case l.computed > 0:
+		return l.computed < k.computed
+	case l.dropped != k.dropped:
+		return l.dropped < k.dropped
 	}
 	return l.computed < k.computed
 }

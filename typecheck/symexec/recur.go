@@ -399,11 +399,11 @@ func (m *Machine) placeRecurrent(s *State, v *loopVar, rec *recurrence, while sy
 		if v.block != nil {
 			v.block.enter(s)
 		}
-		m.Write(s, v.acc, v.at(v.head))
+		m.set(s, v.acc, v.at(v.head))
 		return
 	}
 	if v.block == nil {
-		m.Write(s, v.acc, Int{rec.value(while, v.head)})
+		m.set(s, v.acc, Int{rec.value(while, v.head)})
 		return
 	}
 	b := v.block
@@ -411,7 +411,7 @@ func (m *Machine) placeRecurrent(s *State, v *loopVar, rec *recurrence, while sy
 	s.Forget(b.head)
 	size, null := rec.value(while, b.size), rec.value(while, b.null)
 	if k, ok := sym.IsInt(null); ok && k == 1 {
-		m.Write(s, v.acc, Int{sym.Int(0)})
+		m.set(s, v.acc, Int{sym.Int(0)})
 		return
 	}
 	alloc := b.head.Alloc
@@ -421,5 +421,5 @@ func (m *Machine) placeRecurrent(s *State, v *loopVar, rec *recurrence, while sy
 	alloc.Size = size
 	r := m.newRegion(&Region{Kind: Fresh, Text: "block", Size: size, Null: sym.EqOf(null, sym.Int(1)), Alloc: alloc})
 	s.own(r)
-	m.Write(s, v.acc, &Ptr{R: r, Off: b.off})
+	m.set(s, v.acc, &Ptr{R: r, Off: b.off})
 }

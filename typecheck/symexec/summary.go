@@ -189,6 +189,9 @@ func (m *Machine) outcome(s *State, r Return, c *iface.Case) {
 		case *Ptr:
 			switch v.R.Kind {
 			case Fresh:
+				if v.R.fam != nil {
+					return iface.Unknown{Why: iface.Reason{Code: "several-values", Pos: r.At}}
+				}
 				if s.Freed(v.R) {
 					return iface.Unknown{Why: iface.Reason{Code: "dangling", Pos: r.At}}
 				}
@@ -293,6 +296,9 @@ func (m *Machine) outcome(s *State, r Return, c *iface.Case) {
 	}
 	var lost []*Region
 	for reg, rs := range s.mem {
+		if reg.fam != nil || reg.whole != nil {
+			continue // whether something reaches all of them is not followed
+		}
 		if _, ok := idx[reg]; reg.Kind == Fresh && !rs.freed && !rs.escaped && !ok && m.certain(s, reg) {
 			lost = append(lost, reg)
 		}

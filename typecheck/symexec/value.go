@@ -96,6 +96,9 @@ type Region struct {
 	Absolute bool
 	// Source: every read is a new value of this origin.
 	Source *sym.Origin
+	fam    *family // an element of it, number idx
+	idx    sym.Expr
+	whole  *family // stands for all of them
 	// Loop: the block a pointer owns at the head of some iteration.
 	Loop bool
 	// Private: a parameter's own copy, invisible to the caller.
