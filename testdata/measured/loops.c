@@ -118,6 +118,25 @@ void powers(int n) { for (int i = 0; i < n; i++) malloc(1 << i); }
 [requires n >= 0 && n < 30, alloc n * (n + 1) * (2 * n + 1) / 6]
 void cubic(int n) { for (int i = 1; i <= n; i++) malloc(i * i); }
 
+/* The inner loop would run past its end, but for the return. */
+[alloc n > 2 ? 100 : 0]
+void left_before_overflow(unsigned n)
+{
+	int j = 0;
+	for (unsigned i = 1; i < n; i *= 2)
+		while (j--)
+			if (i <= 8) {
+				malloc(100);
+				return;
+			}
+}
+
+[alloc n > 2 ? 100 : 0]
+void left_at_once(unsigned n) { int j = 0; for (unsigned i = 1; i < n; i++) while (j--) { malloc(100); return; } }
+
+[alloc 0, peak n < 0 ? 64 : 0, requires n >= 0 || n < 0]
+void ends_the_program(int n) { while (n--) { if (n < 0) { malloc(64); exit(0); } } }
+
 int main(void)
 {
 	for (int n = 0; n < 12; n++) {
@@ -128,6 +147,6 @@ int main(void)
 		once_inside(n), first_only(n), not_first(n), euclid(n + 1, 12), up_to_ten(n), continue_in_do(n), two_exits(n), sized_by_min(n), negative_index(n), range(-n, n), char_counter(n), pairs(n);
 		if (n <= 8)
 			powers(n);
-		cubic(n), bound = n;
+		cubic(n), bound = n, left_before_overflow(n), left_at_once(n), ends_the_program(n);
 	}
 }

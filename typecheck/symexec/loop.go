@@ -38,6 +38,21 @@ func (it Iteration) forked() bool {
 	return on && off
 }
 
+// leaves reports whether some call goes elsewhere than to the next iteration.
+func (it Iteration) leaves() bool {
+	for _, s := range it.Next {
+		if s.Exited && !s.Failed() {
+			return true
+		}
+	}
+	for _, x := range it.Exits {
+		if !x.S.Failed() {
+			return true
+		}
+	}
+	return false
+}
+
 // Branch is one outcome of evaluating a condition.
 type Branch struct {
 	S *State
@@ -58,6 +73,7 @@ type LoopSpec struct {
 	dropped  *int            // set to the blocks of an iteration that are lost sight of
 	fams     *famLoop        // what it does to sequences of blocks
 	writes   writeSet        // what it really writes, once known; nil: by class
+	leaves   bool            // the body was seen to leave the loop, or the program
 	Test     func(*State) []Branch
 	Body     func(*State) Iteration
 }
@@ -285,6 +301,7 @@ func (m *Machine) general(s *State, l LoopSpec) (after []*State, exits []Exit) {
 			it := l.Body(b.S)
 			m.exploring--
 			ends = append(ends, it.Next...)
+			l.leaves = l.leaves || it.leaves()
 		}
 		n := len(vars) + len(blind)
 		if round < 2 {

@@ -594,7 +594,7 @@ func (m *Machine) famLength(s *State, v *loopVar, i *sym.Sym) sym.Expr {
 	if m.Known(s, first) <= 0 {
 		return nil
 	}
-	n, exact := m.tripCount(s, w, i)
+	n, exact := m.tripCount(s, w, i, true)
 	if n == nil || !exact {
 		return nil
 	}

@@ -113,7 +113,7 @@ func (m *Machine) finishLoop(s *State, l LoopSpec, vars []*loopVar, blind []Acce
 				exact, walk = true, through
 			}
 		} else {
-			trips, exact = m.tripCount(tests[0].S, tests[0].C, i)
+			trips, exact = m.tripCount(tests[0].S, tests[0].C, i, l.leaves)
 		}
 	}
 	bounded := trips != nil
@@ -248,7 +248,7 @@ func (m *Machine) finishLoop(s *State, l LoopSpec, vars []*loopVar, blind []Acce
 			// As long as the condition holds: the number of iterations is what
 			// running the recurrence says.
 			while = sym.SubstCond(tests[0].C, rec.solved)
-			if n, ok := m.tripCount(s, while, i); ok && n != nil {
+			if n, ok := m.tripCount(s, while, i, l.leaves); ok && n != nil {
 				while, trips = sym.LtOf(i, n), n
 			} else {
 				trips = rec.value(while, i)
@@ -259,7 +259,7 @@ func (m *Machine) finishLoop(s *State, l LoopSpec, vars []*loopVar, blind []Acce
 			// As long as neither the condition ends it nor a break: the
 			// iteration after these is run once more for what it leaves behind.
 			while = sym.SubstCond(sym.AndOf(tests[0].C, stay), rec.solved)
-			if n, ok := m.tripCount(s, while, i); ok && n != nil {
+			if n, ok := m.tripCount(s, while, i, l.leaves); ok && n != nil {
 				while, trips = sym.LtOf(i, n), n
 			} else {
 				trips = rec.value(while, i)

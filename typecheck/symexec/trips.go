@@ -10,8 +10,9 @@ import (
 )
 
 // tripCount is the number of iterations for which c(i) holds from i = 0 on;
-// exact is false when it is only an upper bound. nil: unknown.
-func (m *Machine) tripCount(s *State, c sym.Cond, i *sym.Sym) (n sym.Expr, exact bool) {
+// exact is false when it is only an upper bound. nil: unknown. leaves says that
+// the loop may also end in another way than by its condition.
+func (m *Machine) tripCount(s *State, c sym.Cond, i *sym.Sym, leaves bool) (n sym.Expr, exact bool) {
 	switch c := c.(type) {
 	case *sym.And:
 		exact = true
@@ -23,7 +24,7 @@ func (m *Machine) tripCount(s *State, c sym.Cond, i *sym.Sym) (n sym.Expr, exact
 				exact = false // the loop may run past it and end for another reason
 				continue
 			}
-			t, e := m.tripCount(s, x, i)
+			t, e := m.tripCount(s, x, i, leaves)
 			switch {
 			case t == nil:
 				exact = false
@@ -40,12 +41,12 @@ func (m *Machine) tripCount(s *State, c sym.Cond, i *sym.Sym) (n sym.Expr, exact
 		}
 		return n, exact
 	case *sym.Cmp:
-		return m.tripCmp(s, c, i)
+		return m.tripCmp(s, c, i, leaves)
 	}
 	return nil, false
 }
 
-func (m *Machine) tripCmp(s *State, c *sym.Cmp, i *sym.Sym) (sym.Expr, bool) {
+func (m *Machine) tripCmp(s *State, c *sym.Cmp, i *sym.Sym, leaves bool) (sym.Expr, bool) {
 	d := sym.Sub(c.Y, c.X) // holds while d >= 0 (Le), d > 0 (Lt), d != 0 (Ne)
 	if md, ok := unwrapMod(d); ok {
 		d = md
@@ -80,8 +81,12 @@ func (m *Machine) tripCmp(s *State, c *sym.Cmp, i *sym.Sym) (sym.Expr, bool) {
 		if k.CmpAbs(big.NewInt(1)) != 0 {
 			return nil, false
 		}
-		// Running away from the end is overflow or never ends.
+		// Running away from the end is overflow or never ends, unless the loop
+		// is left before that.
 		if m.Known(s, sym.GeOf(rest, sym.Int(0))) <= 0 {
+			if leaves {
+				return nil, false
+			}
 			s.Assume(sym.GeOf(rest, sym.Int(0)))
 		}
 		return sym.MaxOf(sym.Int(0), rest), true

@@ -97,12 +97,12 @@ func (m *maker) assign() []*Stmt {
 	}
 	v := pick(m, to...)
 	if m.chance(40) {
-		return []*Stmt{simple("%s = ADD(%s, %s);", v, v, m.expr(1))}
+		return []*Stmt{simple("%s = IMP(__typeof__(%s), ADD(%s, %s));", v, v, v, m.expr(1))}
 	}
 	if m.chance(20) {
 		return []*Stmt{simple("%s %s= %d;", v, pick(m, ">>", "/", "%", "&"), 1+m.r.Intn(7))}
 	}
-	return []*Stmt{simple("%s = %s;", v, m.expr(2))}
+	return []*Stmt{simple("%s = IMP(__typeof__(%s), %s);", v, v, m.expr(2))}
 }
 
 // slot is an owning local.
