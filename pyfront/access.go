@@ -98,6 +98,11 @@ func (x *interp) getattr(v Value, name string, e syntax.Node) Value {
 		if w, ok := o.attrs[name]; ok {
 			return w
 		}
+		if o.class != nil && o.kind == oTuple {
+			if i := o.class.fieldIndex(name); i >= 0 {
+				return x.itemAt(v, constInt(int64(i)), e)
+			}
+		}
 		if o.class != nil {
 			if a, ok := o.class.lookup(name); ok {
 				return x.method(v, a, name, e)

@@ -212,6 +212,9 @@ func (x *interp) dropFrame(fr *frame, keep Value) {
 
 // instantiate calls a class.
 func (x *interp) instantiate(c *class, args []Value, kws []kwarg) Value {
+	if r := c.recordBase(0); r != nil {
+		return x.newRecord(r, args, kws)
+	}
 	if f, ok := c.lookup("__new__"); ok {
 		if fn, isF := f.(Func); isF && fn.F.mod.model {
 			return x.callFunction(fn.F, nil, append([]Value{ClassV{c}}, args...), kws)

@@ -250,6 +250,15 @@ func (b *clauseReader) call(e *syntax.Call) (sym.Expr, error) {
 		}
 		return b.path(e.Args[0])
 	}
+	if sym.IsGrowth(name) {
+		vs, err := args()
+		if err != nil {
+			return nil, err
+		}
+		if len(vs) == sym.GrowthArity(name) {
+			return sym.ApplyOf(name, vs...), nil
+		}
+	}
 	switch name {
 	case "sizeof":
 		if len(e.Args) == 1 {
@@ -276,7 +285,7 @@ func (b *clauseReader) call(e *syntax.Call) (sym.Expr, error) {
 			}
 			return b.x.inputConv(name, in), nil
 		}
-	case "min", "max", "abs", sym.FnListCapacity, sym.FnDictBytes, sym.FnSetBytes:
+	case "min", "max", "abs":
 		vs, err := args()
 		if err != nil {
 			return nil, err
@@ -288,8 +297,6 @@ func (b *clauseReader) call(e *syntax.Call) (sym.Expr, error) {
 			return sym.MaxOf(vs...), nil
 		case name == "abs" && len(vs) == 1:
 			return sym.AbsOf(vs[0]), nil
-		case name == sym.FnDictBytes && len(vs) == 2, name != sym.FnDictBytes && len(vs) == 1 && name != "min" && name != "max":
-			return sym.ApplyOf(name, vs...), nil
 		}
 	case "bit_length":
 		if a, ok := e.Func.(*syntax.Attribute); ok {

@@ -85,6 +85,9 @@ func (x *interp) truth(v Value) sym.Cond {
 		if o == nil {
 			return sym.True
 		}
+		if o.maybe {
+			return x.coin("none")
+		}
 		switch o.kind {
 		case oInstance, oBuffer:
 			return sym.True
@@ -239,6 +242,10 @@ func (x *interp) same(a, b Value) sym.Cond {
 			return sym.False
 		case Opaque:
 			return x.coin("none")
+		case Ref:
+			if o := x.st.heap[v.ID]; o != nil && o.maybe {
+				return x.coin("none")
+			}
 		}
 		return sym.False
 	}

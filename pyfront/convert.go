@@ -82,6 +82,13 @@ func (x *interp) toList(k okind, v Value) Value {
 	switch v := v.(type) {
 	case Ref:
 		switch o.kind {
+		case oStr:
+			if k != oSet && o.n != nil {
+				// Characters below 256 are the interpreter's own.
+				*x.st.ids++
+				x.st.heap[*x.st.ids] = &object{kind: oStr, entry: true, n: sym.Int(1), size: sym.Int(0), inner: sym.Int(0)}
+				return x.likeList(k, o.n, Ref{*x.st.ids})
+			}
 		case oList, oTuple, oSet:
 			if k != oSet {
 				return x.likeList(k, o.n, x.elemOf(v), v)

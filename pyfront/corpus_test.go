@@ -85,7 +85,7 @@ func TestEval(t *testing.T) {
 			if f.Name != c.Function || f.Summary == nil {
 				continue
 			}
-			line, status := judge(c, f.Interface, bind[name])
+			line, status := judge(c, f.Interface, bind[name], acceptable)
 			switch status {
 			case "good":
 				good++
@@ -105,8 +105,18 @@ func TestEval(t *testing.T) {
 	}
 }
 
+// tolerance is how far an answer may be from what was measured.
+type tolerance struct{ share, bytes float64 }
+
+func (t tolerance) of(measured float64) float64 { return t.share*math.Abs(measured) + t.bytes }
+
+var (
+	good       = tolerance{0.02, 1024}
+	acceptable = tolerance{0.1, 4096}
+)
+
 // judge evaluates peak and net at the points of a case.
-func judge(c evalCase, f *iface.Interface, bind map[string]string) (line, status string) {
+func judge(c evalCase, f *iface.Interface, bind map[string]string, tol tolerance) (line, status string) {
 	peak := f.Formula(iface.PeakComponent)
 	if peak.Status == iface.IsUnknown {
 		why := ""
@@ -131,16 +141,16 @@ func judge(c evalCase, f *iface.Interface, bind map[string]string) (line, status
 		if math.Abs(e) > math.Abs(worst) {
 			worst = e
 		}
-		if math.Abs(hi-p.Peak) > 0.1*p.Peak+4096 {
+		if math.Abs(hi-p.Peak) > tol.of(p.Peak) {
 			within = false
 		}
-		if p.Peak > hi+0.1*p.Peak+4096 || p.Peak < lo-0.1*p.Peak-4096 {
+		if p.Peak > hi+tol.of(p.Peak) || p.Peak < lo-tol.of(p.Peak) {
 			sound = false
 		}
 		if nl, nh, ok := at(net, env); ok {
 			d := math.Max(nl-p.Net, p.Net-nh)
 			worstNet = math.Max(worstNet, d)
-			if d > 0.1*math.Abs(p.Net)+4096 {
+			if d > tol.of(p.Net) {
 				sound = false
 			}
 		}

@@ -56,6 +56,16 @@ func (x *interp) textSize(v Value) (lo, hi sym.Expr) {
 		case oStr:
 			return o.n, o.n
 		case oInstance:
+			if o.class != nil {
+				if f, ok := o.class.lookup("__str__"); ok {
+					if f, ok := f.(Func); ok && !o.class.is("BaseException") {
+						if s := x.call(Bound{v, f.F}, nil, nil, nil); x.isText(s) {
+							n, _ := x.textLen(s)
+							return n, n
+						}
+					}
+				}
+			}
 			return sym.Int(0), nil
 		}
 		if o.exact {

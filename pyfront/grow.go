@@ -8,6 +8,14 @@ import (
 
 // appendTo appends to a list.
 func (x *interp) appendTo(r Ref, v Value) {
+	switch o := x.st.heap[r.ID]; {
+	case o.law == lawWindow && o.most != nil:
+		x.pushWindow(r, v)
+		return
+	case o.law == lawArray || o.law == lawAppends:
+		x.appendTyped(r, sym.Int(1))
+		return
+	}
 	v = x.adopt(r.ID, x.count(v))
 	o := x.st.mut(r.ID)
 	if o.exact {
@@ -20,8 +28,8 @@ func (x *interp) appendTo(r Ref, v Value) {
 		}
 	}
 	o.grown = true
-	if o.n != nil && o.kind == oList && !o.room {
-		x.resize(r.ID, x.prof.listSize(o.n, true))
+	if size := x.grownSize(o); size != nil && o.kind == oList && !o.room {
+		x.resize(r.ID, size)
 	}
 }
 
@@ -86,7 +94,11 @@ func (x *interp) extend(r Ref, v Value) {
 // tupled makes a real tuple of one that exists only in passing.
 func (x *interp) tupled(v Value) Value {
 	if t, ok := v.(index); ok {
-		return x.newSeq(oTuple, t.vs)
+		vs := make([]Value, len(t.vs))
+		for i, w := range t.vs {
+			vs[i] = computed(w) // no constant of the compiler's
+		}
+		return x.newSeq(oTuple, vs)
 	}
 	return v
 }

@@ -541,8 +541,7 @@ func (x *interp) bound(e sym.Expr, up bool, depth int) (sym.Expr, bool) {
 			return sym.FloorDivOf(r, e.Y), true
 		}
 	case *sym.Apply:
-		switch e.Fn {
-		case sym.FnListCapacity, sym.FnSetBytes, sym.FnDictBytes, sym.FnLog2Floor, sym.FnLog2Ceil:
+		if sym.IsGrowth(e.Fn) || e.Fn == sym.FnLog2Floor || e.Fn == sym.FnLog2Ceil {
 			r, ok := x.bound(e.Args[0], up, depth+1)
 			if !ok {
 				return nil, false

@@ -396,6 +396,9 @@ func (x *interp) intrinsic(f Intrinsic, args []Value, kws []kwarg) Value {
 	if v, ok := x.arrayIntrinsic(f.Name, args, kws); ok {
 		return v
 	}
+	if v, ok := x.libraryIntrinsic(f.Name, args, kws); ok {
+		return v
+	}
 	x.dead(diag.UnmodelledCallee, "mux.%s", f.Name)
 	return nil
 }

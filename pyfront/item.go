@@ -116,6 +116,14 @@ func (x *interp) objectItem(v Ref, idx Value, e syntax.Node) Value {
 		}
 		return x.newText(oStr, sym.Int(1))
 	case oList, oTuple:
+		if o.law == lawArray || o.law == lawAppends {
+			if s, ok := idx.(SliceV); ok && o.n != nil {
+				c := &object{kind: oList, law: lawArray, width: o.width, class: o.class, elem: o.elem, n: x.sliceLen(s, o.n)}
+				c.size = x.prof.lawSize(lawArray, c.n, false, c.width)
+				return x.alloc(c)
+			}
+			return o.elem
+		}
 		if s, ok := idx.(SliceV); ok {
 			if o.exact {
 				if vals, ok := constSlice(o.items, s); ok {
@@ -146,6 +154,9 @@ func (x *interp) objectItem(v Ref, idx Value, e syntax.Node) Value {
 		}
 		return Opaque{"an element"}
 	case oDict:
+		if w, ok := x.defaultItem(v, idx, true); ok {
+			return w
+		}
 		if o.exact {
 			for i := len(o.keys) - 1; i >= 0; i-- {
 				if identical(o.keys[i], idx) {

@@ -224,6 +224,20 @@ func (x *interp) lengthOf(it Value) (sym.Expr, func(sym.Expr) Value) {
 	switch it := it.(type) {
 	case RangeV:
 		return rangeLen(it), func(i sym.Expr) Value { return freshInt(sym.AddOf(it.Lo, sym.MulOf(it.Step, i))) }
+	case Gen:
+		switch it.Kind {
+		case "made":
+			if n := x.intOf(it.Args[0]); n != nil {
+				return nonNegative(n), func(sym.Expr) Value { return x.call(it.Args[1], nil, nil, nil) }
+			}
+		case "map":
+			if n, at := x.lengthOf(it.Args[1]); n != nil {
+				return n, func(i sym.Expr) Value { return x.call(it.Args[0], []Value{at(i)}, nil, nil) }
+			}
+		case "reversed", "iter":
+			return x.lengthOf(it.Args[0])
+		}
+		return nil, nil
 	case Lit:
 		n, k := x.textLen(it)
 		return n, func(sym.Expr) Value { return x.charOf(k) }
@@ -315,6 +329,10 @@ func (x *interp) iterateZip(args []Value, body func(Value) (ctlKind, Value)) (ct
 	var ns []sym.Expr
 	var ats []func(sym.Expr) Value
 	for _, a := range args {
+		if at := x.endless(a); at != nil {
+			ats = append(ats, at)
+			continue
+		}
 		n, at := x.lengthOf(a)
 		if n == nil {
 			x.dead(diag.UnboundedLoop, "zip over %s", x.nameOf(a))
@@ -323,6 +341,9 @@ func (x *interp) iterateZip(args []Value, body func(Value) (ctlKind, Value)) (ct
 		ats = append(ats, at)
 	}
 	if len(ns) == 0 {
+		if len(ats) > 0 {
+			x.dead(diag.UnboundedLoop, "zip over iterators without end")
+		}
 		return ctlNext, nil
 	}
 	return x.count1(sym.MinOf(ns...), func(i sym.Expr) Value {

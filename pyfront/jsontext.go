@@ -20,13 +20,22 @@ const batch = 100000
 
 // jsonDumps is json.dumps(v, indent=indent).
 func (x *interp) jsonDumps(v, indent Value) Value {
+	n, work := x.jsonText(v, indent)
+	x.transientUpTo(work)
+	return x.newText(oStr, n)
+}
+
+// jsonText is the length of the JSON text of v, and what the encoder holds
+// beside it until it joins the pieces.
+func (x *interp) jsonText(v, indent Value) (n, work sym.Expr) {
 	if l, ok := x.unknownText(v); ok {
-		return x.textOfLength(l)
+		return l, x.piecesOf(l)
 	}
 	p, ok := x.jsonOf(v, indent != nil && !isNone(indent), 0)
 	if !ok {
 		// Something in it is known to the caller only.
-		return x.textOfLength(x.length("len(" + x.callText() + ")"))
+		l := x.length("len(" + x.callText() + ")")
+		return l, x.piecesOf(l)
 	}
 	for _, e := range []*sym.Expr{&p.hi, &p.n, &p.bytes} {
 		up, ok := x.bound(*e, true, 0)
@@ -38,18 +47,16 @@ func (x *interp) jsonDumps(v, indent Value) Value {
 	if p.lo, ok = x.bound(p.lo, false, 0); !ok {
 		p.lo = sym.Int(0)
 	}
-	n := x.soft("len", p.lo, p.hi)
 	small := sym.AddOf(p.bytes, sym.MulOf(sym.Int(9), p.n))
 	held := sym.IteOf(sym.LeOf(p.n, sym.Int(batch)), small, sym.FloorDivOf(sym.MulOf(sym.Int(batch), small), sym.MaxOf(sym.Int(1), p.n)))
-	x.transientUpTo(sym.MaxOf(sym.AddOf(held, p.hi), sym.MulOf(sym.Int(2), p.hi)))
-	return x.newText(oStr, n)
+	return x.soft("len", p.lo, p.hi), sym.MaxOf(sym.AddOf(held, p.hi), sym.MulOf(sym.Int(2), p.hi))
 }
 
-// textOfLength is the text of a value whose structure is not known: every piece
-// has at least a character and costs at most a small string and its slot.
-func (x *interp) textOfLength(l sym.Expr) Value {
-	x.transientUpTo(sym.AddOf(sym.MulOf(sym.Int(x.prof.str+20), l), l))
-	return x.newText(oStr, l)
+// piecesOf bounds what encoding a value whose structure is not known holds:
+// every piece has at least a character and costs at most a small string and its
+// slot.
+func (x *interp) piecesOf(l sym.Expr) sym.Expr {
+	return sym.AddOf(sym.MulOf(sym.Int(x.prof.str+20), l), l)
 }
 
 // unknownText is the length of the JSON text of a value that only the caller

@@ -27,7 +27,50 @@ func (x *interp) iterateTools(g Gen, body func(Value) (ctlKind, Value)) (c ctlKi
 		}
 		return ctlNext, nil, true
 	case "product":
-		c, v := x.product(g.Args, nil, body)
+		pools := make([]Value, len(g.Args))
+		for i, a := range g.Args {
+			pools[i] = x.pool(a)
+		}
+		c, v := x.product(pools, nil, body)
+		return c, v, true
+	case "combinations", "permutations":
+		c, v := x.choices(g, body)
+		return c, v, true
+	case "made":
+		// So many values, each made by a call.
+		n := x.intOf(g.Args[0])
+		if n == nil {
+			return ctlNext, nil, false
+		}
+		c, v := x.count1(nonNegative(n), func(sym.Expr) Value { return x.call(g.Args[1], nil, nil, nil) }, body)
+		return c, v, true
+	case "zip_longest":
+		c, v := x.longest(g.Args, body)
+		return c, v, true
+	case "starmap":
+		c, v := x.iterate(g.Args[1], func(e Value) (ctlKind, Value) {
+			items, ok := x.exactItems(e)
+			if !ok {
+				x.dead(diag.DataDependent, "the arguments that starmap spreads")
+			}
+			args := make([]Value, len(items))
+			for i, w := range items {
+				args[i] = computed(w)
+			}
+			return body(x.call(g.Args[0], args, nil, nil))
+		})
+		return c, v, true
+	case "pairwise":
+		n, at := x.lengthOf(x.pool(g.Args[0]))
+		if n == nil {
+			return ctlNext, nil, false
+		}
+		c, v := x.count1(nonNegative(sym.Sub(n, sym.Int(1))), func(i sym.Expr) Value {
+			return index{[]Value{at(i), at(i)}}
+		}, body)
+		return c, v, true
+	case "groupby":
+		c, v := x.groups(g, body)
 		return c, v, true
 	case "times":
 		n := x.intOf(g.Args[0])
@@ -42,6 +85,10 @@ func (x *interp) iterateTools(g Gen, body func(Value) (ctlKind, Value)) (c ctlKi
 			return ctlNext, nil, false
 		}
 		n = nonNegative(n)
+		if at := x.endless(g.Args[0]); at != nil {
+			c, v := x.count1(n, at, body)
+			return c, v, true
+		}
 		m, at := x.lengthOf(g.Args[0])
 		if m == nil {
 			return ctlNext, nil, false
@@ -59,6 +106,116 @@ func (x *interp) iterateTools(g Gen, body func(Value) (ctlKind, Value)) (c ctlKi
 		return c, v, true
 	}
 	return ctlNext, nil, false
+}
+
+// pool is the tuple that an iterator of itertools keeps of what it draws from.
+func (x *interp) pool(it Value) Value {
+	if o := x.st.obj(it); o != nil && o.kind == oTuple {
+		return it
+	}
+	return x.keep(x.toList(oTuple, it))
+}
+
+// choices iterates over the combinations or permutations of a number of
+// elements that is a constant.
+func (x *interp) choices(g Gen, body func(Value) (ctlKind, Value)) (ctlKind, Value) {
+	r, ok := constOf(g.Args[1])
+	if !ok || r < 0 || r > 8 {
+		x.dead(diag.DataDependent, "%s of a number that is not constant", g.Kind)
+	}
+	n, at := x.lengthOf(x.pool(g.Args[0]))
+	if n == nil {
+		x.dead(diag.DataDependent, "the length of what %s draws from", g.Kind)
+	}
+	count := []sym.Expr{sym.Int(1)}
+	for k := int64(0); k < r; k++ {
+		count = append(count, nonNegative(sym.Sub(n, sym.Int(k))))
+	}
+	total := sym.MulOf(count...)
+	if g.Kind == "combinations" {
+		f := int64(1)
+		for k := int64(2); k <= r; k++ {
+			f *= k
+		}
+		total = sym.FloorDivOf(total, sym.Int(f))
+	}
+	return x.count1(total, func(i sym.Expr) Value {
+		t := make([]Value, r)
+		for k := range t {
+			t[k] = at(i)
+		}
+		return index{t}
+	}, body)
+}
+
+// endless is the element i of an iterator without end; nil for others.
+func (x *interp) endless(v Value) func(sym.Expr) Value {
+	g, ok := v.(Gen)
+	if !ok {
+		return nil
+	}
+	switch g.Kind {
+	case "count":
+		start := x.intOf(g.Args[0])
+		if start == nil {
+			return func(sym.Expr) Value { return Num{Kind: KFloat, Fresh: true} }
+		}
+		step := sym.Expr(sym.Int(1))
+		if len(g.Args) > 1 {
+			if step = x.intOf(g.Args[1]); step == nil {
+				return nil
+			}
+		}
+		return func(i sym.Expr) Value {
+			n := freshInt(sym.AddOf(start, sym.MulOf(step, i)))
+			n.Lean = true
+			return n
+		}
+	case "always":
+		return func(sym.Expr) Value { return g.Args[0] }
+	}
+	return nil
+}
+
+// longest is itertools.zip_longest: what ends first is filled up with what
+// costs nothing.
+func (x *interp) longest(args []Value, body func(Value) (ctlKind, Value)) (ctlKind, Value) {
+	var ns []sym.Expr
+	var ats []func(sym.Expr) Value
+	for _, a := range args {
+		n, at := x.lengthOf(a)
+		if n == nil {
+			x.dead(diag.UnboundedLoop, "zip_longest over %s", x.nameOf(a))
+		}
+		ns, ats = append(ns, n), append(ats, at)
+	}
+	if len(ns) == 0 {
+		return ctlNext, nil
+	}
+	return x.count1(sym.MaxOf(ns...), func(i sym.Expr) Value {
+		t := make([]Value, len(ats))
+		for j, at := range ats {
+			t[j] = at(i)
+		}
+		return index{t}
+	}, body)
+}
+
+// groups is itertools.groupby(it, key): how many groups there are, and how long
+// the longest is, the call finds out.
+func (x *interp) groups(g Gen, body func(Value) (ctlKind, Value)) (ctlKind, Value) {
+	n, at := x.lengthOf(g.Args[0])
+	if n == nil {
+		x.dead(diag.UnboundedLoop, "groupby over %s", x.nameOf(g.Args[0]))
+	}
+	return x.count1(x.soft("groups", sym.Int(0), n), func(i sym.Expr) Value {
+		e := at(i)
+		key := e
+		if !isNone(g.Args[1]) {
+			key = x.call(g.Args[1], []Value{e}, nil, nil)
+		}
+		return index{[]Value{key, Gen{Kind: "chars", Args: []Value{intNum(x.soft("group", sym.Int(1), n)), e}}}}
+	}, body)
 }
 
 // product nests one loop in another; what breaks out of one leaves all.

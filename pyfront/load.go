@@ -402,6 +402,7 @@ func (p *program) newClass(m *module, d *syntax.ClassDef) *class {
 			c.bases = append(c.bases, &class{name: "?", attrs: map[string]Value{}})
 		}
 	}
+	defer recordFields(m, d, c)
 	for _, s := range d.Body {
 		switch s := s.(type) {
 		case *syntax.FunctionDef:

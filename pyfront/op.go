@@ -3,6 +3,8 @@
 package pyfront
 
 import (
+	"strings"
+
 	"math/bits"
 	"strconv"
 
@@ -33,8 +35,14 @@ func (x *interp) binop(op syntax.Operator, a, b Value, e syntax.Node) Value {
 		}
 		return x.arrayOp(op, a, b)
 	}
+	if v, ok := x.ownOp(op, a, b, e); ok {
+		return v
+	}
 	if x.isText(a) || x.isText(b) {
 		return x.textOp(op, a, b)
+	}
+	if v, ok := x.typedOp(op, a, b); ok {
+		return v
 	}
 	if oa != nil && (oa.kind == oList || oa.kind == oTuple) {
 		switch op {
@@ -70,12 +78,6 @@ func (x *interp) binop(op syntax.Operator, a, b Value, e syntax.Node) Value {
 			return r
 		}
 	}
-	if oa != nil && oa.kind == oInstance && oa.class != nil {
-		name := dunder[op]
-		if f, ok := oa.class.lookup(name); ok {
-			return x.call(Bound{a, f.(Func).F}, []Value{b}, nil, e)
-		}
-	}
 	if x.isOpaque(a) || x.isOpaque(b) {
 		x.dead(diag.DataDependent, "the type of %s", x.nameOf(pickOpaque(a, b)))
 	}
@@ -85,6 +87,32 @@ func (x *interp) binop(op syntax.Operator, a, b Value, e syntax.Node) Value {
 		x.dead(diag.DataDependent, "operands of %s", op.Symbol())
 	}
 	return x.arith(op, p, q)
+}
+
+// ownOp is an operator that a class defines, for its instances on the left, or on
+// the right of what does not know them; ok is false for others.
+func (x *interp) ownOp(op syntax.Operator, a, b Value, e syntax.Node) (v Value, ok bool) {
+	try := func(self, other Value, name string) bool {
+		o := x.st.obj(self)
+		if o == nil || o.kind != oInstance || o.class == nil {
+			return false
+		}
+		m, has := o.class.lookup(name)
+		f, isFunc := m.(Func)
+		if !has || !isFunc {
+			return false
+		}
+		v = x.call(Bound{self, f.F}, []Value{other}, nil, e)
+		return true
+	}
+	name := dunder[op]
+	if try(a, b, name) {
+		return v, true
+	}
+	if x.isText(a) && op == syntax.Mod {
+		return nil, false
+	}
+	return v, try(b, a, "__r"+name[2:])
 }
 
 var dunder = map[syntax.Operator]string{
@@ -323,6 +351,12 @@ func (x *interp) textLen(v Value) (sym.Expr, okind) {
 	return nil, oStr
 }
 
+// maybeText is a text of n characters that may be an older object instead of a
+// new one.
+func (x *interp) maybeText(k okind, n sym.Expr) Value {
+	return x.alloc(&object{kind: k, n: n, size: x.soft("text", sym.Int(0), x.prof.textSize(k, n))})
+}
+
 // newText makes a str, bytes or bytearray; an unknown length is a value without
 // bound.
 func (x *interp) newText(k okind, n sym.Expr) Value {
@@ -338,16 +372,7 @@ func (x *interp) newText(k okind, n sym.Expr) Value {
 		x.st.heap[*x.st.ids] = o
 		return x.keep(Ref{*x.st.ids})
 	}
-	var size sym.Expr
-	switch k {
-	case oBytes:
-		size = x.prof.bytesSize(n)
-	case oByteArray:
-		size = x.prof.barraySize(n)
-	default:
-		size = x.prof.strSize(n)
-	}
-	return x.alloc(&object{kind: k, n: n, size: size})
+	return x.alloc(&object{kind: k, n: n, size: x.prof.textSize(k, n)})
 }
 
 func (x *interp) textOp(op syntax.Operator, a, b Value) Value {
@@ -380,6 +405,12 @@ func (x *interp) textOp(op syntax.Operator, a, b Value) Value {
 		t, c := a, b
 		if !x.isText(t) {
 			t, c = b, a
+		}
+		if l, ok := t.(Lit); ok {
+			// The compiler repeats what is short.
+			if k, ok := constOf(c); ok && k > 0 && c.(Num).Const && int64(len(l.Text)) <= 4096/k {
+				return Lit{strings.Repeat(l.Text, int(k)), l.Bytes}
+			}
 		}
 		n, k := x.textLen(t)
 		m := x.intOf(c)

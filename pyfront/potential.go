@@ -167,7 +167,7 @@ func highest(e sym.Expr, i *sym.Sym, lo, last sym.Expr, up bool, depth int) (sym
 			return sym.SumOf(e.I, e.Lo, end, e.Body), true
 		}
 	case *sym.Apply:
-		if e.Fn == sym.FnListCapacity || e.Fn == sym.FnDictBytes || e.Fn == sym.FnSetBytes || e.Fn == sym.FnLog2Floor || e.Fn == sym.FnLog2Ceil {
+		if sym.IsGrowth(e.Fn) || e.Fn == sym.FnLog2Floor || e.Fn == sym.FnLog2Ceil {
 			r, ok := highest(e.Args[0], i, lo, last, up, depth+1)
 			if !ok {
 				return nil, false

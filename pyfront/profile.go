@@ -20,25 +20,53 @@ const DefaultAccounting = "cpython-3.11"
 
 // profile is the data of one accounting.
 type profile struct {
-	name     string
-	payload  bool
-	float    int64
-	integer  int64 // up to 60 bits
-	complex  int64
-	list     int64 // header
-	tuple    int64
-	str      int64 // of an ASCII string without contents
-	bytes    int64
-	array    int64 // bytearray
-	ndHead   int64
-	ndDim    int64
-	instance int64 // an object with a __dict__, without its values
-	slots    int64 // header of an object with __slots__
-	attr     int64
-	tensor   int64 // a tensor of PyTorch without its data
-	dictKey  int64 // bytes of an entry
-	dictStr  int64
-	elide    int64 // numpy reuses an unnamed operand of at least this many bytes
+	name    string
+	minor   int // of CPython 3; 0 for payload
+	payload bool
+	float   int64
+	integer int64 // up to 60 bits
+	complex int64
+	list    int64 // header
+	tuple   int64
+	str     int64 // of an ASCII string without contents
+	bytes   int64
+	array   int64 // bytearray
+	ndHead  int64
+	ndDim   int64
+	slots   int64 // header of an object with __slots__
+	attr    int64
+	tensor  int64 // a tensor of PyTorch without its data
+	dictKey int64 // bytes of an entry
+	dictStr int64
+	deque   int64 // an empty collections.deque, its first block included
+	odict   int64 // an empty collections.OrderedDict
+	ddict   int64 // what a defaultdict has beyond a dict
+	typed   int64 // an empty array.array
+	elide   int64 // numpy reuses an unnamed operand of at least this many bytes
+	listLaw string
+	dictLaw string
+}
+
+// versionSizes is what differs between the versions of CPython. The rows up to
+// 3.13 are measured by TestSizes; that of 3.14 is read off the declarations in
+// its headers (Include/cpython, Include/internal), which are those of 3.13.
+var versionSizes = []struct {
+	from    int // the first version it holds for
+	str     int64
+	array   int64
+	dictStr int64
+	deque   int64
+	odict   int64
+	ddict   int64
+	typed   int64
+	listLaw string
+	dictLaw string
+}{
+	{8, 49, 57, 24, 624, 128, 8, 64, sym.FnListCapacity38, sym.FnDictBytes310},
+	{9, 49, 57, 24, 624, 128, 8, 64, sym.FnListCapacity, sym.FnDictBytes310},
+	{10, 49, 57, 24, 624, 128, 8, 80, sym.FnListCapacity, sym.FnDictBytes310},
+	{11, 49, 57, 16, 760, 128, 8, 80, sym.FnListCapacity, sym.FnDictBytes},
+	{12, 41, 57, 16, 760, 128, 8, 80, sym.FnListCapacity, sym.FnDictBytes},
 }
 
 // Accountings lists the names that ParseAccounting knows.
@@ -52,25 +80,22 @@ func Accountings() []string {
 
 // profileOf returns the accounting of that name, nil for an unknown one.
 func profileOf(name string) *profile {
-	p := &profile{name: name, float: 24, integer: 32, complex: 32, list: 56, tuple: 40, str: 49, bytes: 33, array: 57,
-		ndHead: 96, ndDim: 16, instance: 56, slots: 32, attr: 8, dictKey: 24, dictStr: 16, elide: 262144, tensor: 400}
 	if name == "payload" {
-		return &profile{name: name, payload: true, float: 28, integer: 28, complex: 28, dictKey: 24, elide: 262144}
+		return &profile{name: name, payload: true, float: 28, integer: 28, complex: 28, dictKey: 24, elide: 262144,
+			listLaw: sym.FnListCapacity, dictLaw: sym.FnDictBytes}
 	}
 	minor := 0
 	if n, _ := fmt.Sscanf(name, "cpython-3.%d", &minor); n != 1 || minor < 8 || minor > 14 ||
 		name != "cpython-3."+strings.TrimPrefix(name, "cpython-3.") {
 		return nil
 	}
-	if minor >= 12 {
-		p.str, p.integer = 41, 32
-	}
-	if minor < 11 {
-		// Keys of all-string dicts are stored like others; instances carry a
-		// pointer to their dict.
-		p.dictStr = 24
-		p.instance = 48 + 104 - 32
-		p.slots = 32
+	p := &profile{name: name, minor: minor, float: 24, integer: 32, complex: 32, list: 56, tuple: 40, bytes: 33,
+		ndHead: 96, ndDim: 16, slots: 32, attr: 8, dictKey: 24, elide: 262144, tensor: 400}
+	for _, v := range versionSizes {
+		if v.from <= minor {
+			p.str, p.array, p.dictStr, p.deque, p.odict, p.ddict, p.typed = v.str, v.array, v.dictStr, v.deque, v.odict, v.ddict, v.typed
+			p.listLaw, p.dictLaw = v.listLaw, v.dictLaw
+		}
 	}
 	return p
 }
@@ -109,7 +134,7 @@ func (p *profile) listSize(n sym.Expr, grown bool) sym.Expr {
 		return sym.Int(0)
 	}
 	if grown {
-		n = sym.ApplyOf(sym.FnListCapacity, n)
+		n = sym.ApplyOf(p.listLaw, n)
 	}
 	return sym.AddOf(sym.Int(p.list), sym.MulOf(sym.Int(8), n))
 }
@@ -121,12 +146,27 @@ func (p *profile) tupleSize(n sym.Expr) sym.Expr {
 	return sym.AddOf(sym.Int(p.tuple), sym.MulOf(sym.Int(8), n))
 }
 
-// instanceSize is the size of an instance whose class has given its instances
-// attrs different attributes: from the thirtieth instance on, the values of a new
-// one have room for these and one more, behind a prefix of a byte for each.
+// instanceSize is the size of an instance whose class gives its instances attrs
+// different attributes, as it is from the thirtieth instance on.
 func (p *profile) instanceSize(attrs int64) sym.Expr {
-	room := attrs + 1
-	return sym.Int(p.instance + (room+2+7)/8*8 + 8*room)
+	room := attrs + 1 // for one more
+	switch {
+	case p.minor <= 10:
+		// A dict whose values alone are its own, with the room of a table of keys.
+		if attrs == 0 {
+			return sym.Int(48)
+		}
+		usable := int64(5)
+		for size := int64(16); usable < attrs; size *= 2 {
+			usable = size * 2 / 3
+		}
+		return sym.Int(48 + 64 + 8*usable)
+	case p.minor == 11:
+		return sym.Int(56 + (room+2+7)/8*8 + 8*room) // a prefix of a byte for each
+	case p.minor == 12:
+		return sym.Int(48 + (room+2+7)/8*8 + 8*room)
+	}
+	return sym.Int(56 + (room+7)/8*8 + 8*room)
 }
 
 func (p *profile) dictSize(n sym.Expr, strKeys bool) sym.Expr {
@@ -137,7 +177,7 @@ func (p *profile) dictSize(n sym.Expr, strKeys bool) sym.Expr {
 	if strKeys {
 		k = p.dictStr
 	}
-	return sym.ApplyOf(sym.FnDictBytes, n, sym.Int(k))
+	return sym.ApplyOf(p.dictLaw, n, sym.Int(k))
 }
 
 func (p *profile) setSize(n sym.Expr) sym.Expr {
@@ -151,6 +191,16 @@ func (p *profile) setSize(n sym.Expr) sym.Expr {
 // when they follow no common one.
 func (p *profile) sizeLaw(a, b *object) func(sym.Expr) sym.Expr {
 	if p.payload || a.n == nil || b.n == nil || a.entry || b.entry {
+		return nil
+	}
+	if a.law != lawBuiltin {
+		if a.law != b.law || a.strKeys != b.strKeys || a.law == lawWindow {
+			return nil
+		}
+		law := func(n sym.Expr) sym.Expr { return p.lawSize(a.law, n, a.strKeys, a.width) }
+		if sym.Equal(law(a.n), a.size) && sym.Equal(law(b.n), b.size) {
+			return law
+		}
 		return nil
 	}
 	var laws []func(sym.Expr) sym.Expr
@@ -174,6 +224,17 @@ func (p *profile) sizeLaw(a, b *object) func(sym.Expr) sym.Expr {
 	return nil
 }
 
+// textSize is the size of a text of n characters or bytes.
+func (p *profile) textSize(k okind, n sym.Expr) sym.Expr {
+	switch k {
+	case oBytes:
+		return p.bytesSize(n)
+	case oByteArray:
+		return p.barraySize(n)
+	}
+	return p.strSize(n)
+}
+
 func (p *profile) strSize(n sym.Expr) sym.Expr    { return sym.AddOf(sym.Int(p.str), n) }
 func (p *profile) bytesSize(n sym.Expr) sym.Expr  { return sym.AddOf(sym.Int(p.bytes), n) }
 func (p *profile) barraySize(n sym.Expr) sym.Expr { return sym.AddOf(sym.Int(p.array), n) }
@@ -192,12 +253,16 @@ func (p *profile) boxSize(v Num) sym.Expr {
 		digits := sym.FloorDivOf(sym.AddOf(v.Bits, sym.Int(29)), sym.Int(30))
 		return sym.AddOf(sym.Int(24), sym.MulOf(sym.Int(4), sym.MaxOf(sym.Int(2), digits)))
 	}
-	size := sym.Int(p.integer)
-	if p.payload {
+	size := sym.Expr(sym.Int(p.integer))
+	if p.payload || v.E == nil {
 		return size
 	}
-	if v.E == nil {
-		return size
+	if v.Lean || p.minor <= 10 {
+		// A digit of 30 bits, or two.
+		size = sym.IteOf(sym.AndOf(sym.LtOf(sym.Int(-1<<30), v.E), sym.LtOf(v.E, sym.Int(1<<30))), sym.Int(p.integer-4), size)
+		if r := sym.RangeOf(v.E, nil); r.Lo != nil && r.Lo.Sign() >= 0 {
+			size = sym.IteOf(sym.LtOf(v.E, sym.Int(1<<30)), sym.Int(p.integer-4), sym.Int(p.integer))
+		}
 	}
 	r := sym.RangeOf(v.E, nil)
 	if r.Lo != nil && r.Hi != nil && r.Lo.IsInt64() && r.Hi.IsInt64() && r.Lo.Int64() >= -5 && r.Hi.Int64() <= 256 {

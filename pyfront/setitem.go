@@ -30,6 +30,9 @@ func (x *interp) setitem(v, idx, w Value) {
 			x.dictSet(t, idx, w)
 			return
 		case oList:
+			if o.law == lawArray || o.law == lawAppends {
+				return // in place
+			}
 			x.listSet(t, idx, w)
 			return
 		case oInstance:
@@ -212,7 +215,7 @@ func (x *interp) dictSet(r Ref, key, w Value) {
 				o.n = x.soft("len", sym.Int(1), o.n)
 			}
 		}
-		x.resize(r.ID, x.prof.dictSize(o.n, o.strKeys))
+		x.resize(r.ID, x.grownSize(o))
 		return
 	}
 	// Whether the key was there is not known.
@@ -227,7 +230,7 @@ func (x *interp) dictSet(r Ref, key, w Value) {
 		} else {
 			o.n = x.soft("len", o.n, x.atMost(sym.AddOf(o.n, sym.Int(1)), key))
 		}
-		x.resize(r.ID, x.prof.dictSize(o.n, o.strKeys))
+		x.resize(r.ID, x.grownSize(o))
 	}
 	if !fresh {
 		x.replaced(r.ID, same && cost == o.per)

@@ -291,7 +291,12 @@ func (x *interp) augAssign(s *syntax.AugAssign) {
 	case *syntax.Subscript:
 		holder = x.eval(t.Value)
 		idx = x.evalIndex(t.Slice)
-		old = x.getitem(holder, idx, t)
+		if r, ok := holder.(Ref); ok {
+			old, _ = x.defaultItem(r, idx, false)
+		}
+		if old == nil {
+			old = x.getitem(holder, idx, t)
+		}
 	}
 	x.keep(old)
 	v := x.eval(s.Value)

@@ -306,7 +306,7 @@ func (u *unifier) ref(path string, a, b Ref) (Value, bool) {
 		return nil, false
 	}
 	oa, ob := u.a.heap[a.ID], u.b.heap[b.ID]
-	if oa == nil || ob == nil || oa.kind != ob.kind || oa.entry != ob.entry || oa.class != ob.class || len(oa.shape) != len(ob.shape) {
+	if oa == nil || ob == nil || oa.kind != ob.kind || oa.entry != ob.entry || oa.class != ob.class || oa.width != ob.width || len(oa.shape) != len(ob.shape) {
 		return nil, false
 	}
 	if oa.kind == oArray && oa.dtype != ob.dtype {
@@ -330,6 +330,14 @@ func (u *unifier) ref(path string, a, b Ref) (Value, bool) {
 	if oa.counted != ob.counted || u.failed {
 		return nil, false
 	}
+	if oa.law != ob.law {
+		l, ok := joinLaws(oa.law, ob.law)
+		if !ok {
+			return nil, false
+		}
+		n.law = l
+		u.change = u.change || l != oa.law
+	}
 	n.inner = u.scalar(path+".inner", oa.inner, ob.inner)
 	n.n = nil
 	if oa.n != nil && ob.n != nil {
@@ -341,6 +349,7 @@ func (u *unifier) ref(path string, a, b Ref) (Value, bool) {
 		n.size = u.scalar(path+".size", oa.size, ob.size)
 	}
 	n.grown = oa.grown || ob.grown
+	n.maybe = oa.maybe || ob.maybe
 	n.later = oa.later || ob.later
 	if n.per = 0; oa.per != 0 && ob.per != 0 {
 		n.per = max(oa.per, ob.per)

@@ -41,6 +41,7 @@ type (
 		Fresh bool
 		Box   int
 		Src   int  // the summarised container whose inner has its box, 0 for none
+		Lean  bool // an int made by one of the routines that take no spare digit
 		Const bool // a literal or a constant expression of literals
 	}
 	// NoneV is None, EllipsisV the literal ....
@@ -142,14 +143,18 @@ type object struct {
 	items   []Value  // the elements, when exact; of a dict the values
 	keys    []Value  // of an exact dict
 	exact   bool
-	pend    []Value // elements added to a summarised container in this iteration
-	elem    Value   // what the elements of a summarised container are like
-	key     Value   // what the keys of a summarised dict are like
-	strKeys bool    // all keys of a dict are strings
-	grown   bool    // grew one element at a time
-	per     int64   // the most that an entry of a summarised dict costs, 0: not known
-	room    bool    // has room for all that is being appended
-	shrunk  bool    // lost elements, and maybe capacity
+	pend    []Value  // elements added to a summarised container in this iteration
+	elem    Value    // what the elements of a summarised container are like
+	key     Value    // what the keys of a summarised dict are like
+	strKeys bool     // all keys of a dict are strings
+	grown   bool     // grew one element at a time
+	per     int64    // the most that an entry of a summarised dict costs, 0: not known
+	room    bool     // has room for all that is being appended
+	shrunk  bool     // lost elements, and maybe capacity
+	maybe   bool     // may be None instead
+	law     law      // how its size follows from its length
+	width   int64    // bytes of an item of an array.array
+	most    sym.Expr // the greatest length of a deque
 	shape   []sym.Expr
 	strides []sym.Expr // of an array, in elements; nil for C order, an element nil when not known
 	dtype   string
@@ -165,14 +170,16 @@ type object struct {
 
 // class is a class of the program or of a model.
 type class struct {
-	name  string
-	mod   *module
-	def   *syntax.ClassDef
-	bases []*class
-	attrs map[string]Value
-	slots []string
-	slot  bool // has __slots__
-	order []string
+	name   string
+	mod    *module
+	def    *syntax.ClassDef
+	bases  []*class
+	attrs  map[string]Value
+	slots  []string
+	slot   bool // has __slots__
+	order  []string
+	fields []string // of a named tuple
+	record bool     // is a named tuple
 }
 
 func (c *class) lookup(name string) (Value, bool) { return c.lookupDepth(name, 0) }

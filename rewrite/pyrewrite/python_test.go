@@ -15,39 +15,21 @@ import (
 	"testing"
 	"time"
 
+	"github.com/muxlang/mux/internal/muxtest"
 	"github.com/muxlang/mux/rewrite/rt"
 )
 
-type python struct{ path, version string }
+type python = muxtest.Python
 
-// pythons lists the interpreters from 3.8 on, one of each version and place.
+// pythons lists the interpreters; with -short, the first one only.
 func pythons(t *testing.T) []python {
 	t.Helper()
-	candidates := filepath.SplitList(os.Getenv("MUX_PYTHONS"))
-	if p, err := exec.LookPath("python3"); err == nil {
-		candidates = append(candidates, p)
-	}
-	candidates = append(candidates, "/usr/bin/python3")
-	if home, err := os.UserHomeDir(); err == nil {
-		more, _ := filepath.Glob(filepath.Join(home, ".pyenv/versions/*/bin/python3"))
-		candidates = append(candidates, more...)
-	}
-	var out []python
-	seen := map[string]bool{}
-	for _, c := range candidates {
-		b, err := exec.Command(c, "-c", "import sys; print(sys.executable, '%d.%d.%d' % sys.version_info[:3], sys.version_info >= (3, 8))").Output()
-		f := strings.Fields(string(b))
-		if err != nil || len(f) != 3 || f[2] != "True" || seen[f[0]] {
-			continue
-		}
-		seen[f[0]] = true
-		out = append(out, python{f[0], f[1]})
-		if testing.Short() {
-			break
-		}
-	}
+	out := muxtest.Pythons()
 	if len(out) == 0 {
 		t.Skip("no Python interpreter")
+	}
+	if testing.Short() {
+		return out[:1]
 	}
 	return out
 }
@@ -80,10 +62,6 @@ func run(t *testing.T, env []string, argv ...string) (stdout, stderr string, err
 	return out.String(), msg.String(), err
 }
 
-func has(p python, module string) bool {
-	return exec.Command(p.path, "-c", "import "+module).Run() == nil
-}
-
 func fileWith(t *testing.T, dir, name, text string) string {
 	t.Helper()
 	path := filepath.Join(dir, name)
@@ -98,19 +76,19 @@ func TestPackage(t *testing.T) {
 	cache := t.TempDir()
 	for _, p := range pythons(t) {
 		for _, meter := range []string{"tracemalloc", "accelerator"} {
-			t.Run(p.version+"/"+meter, func(t *testing.T) {
+			t.Run(p.Version+"/"+meter, func(t *testing.T) {
 				t.Parallel()
 				env := environ(t, "MUX_METER="+meter, "MUX_CACHE_DIR="+cache)
 				if meter == "accelerator" {
-					if _, msg, err := run(t, env, p.path, "-c", "from mu import _accelerator; _accelerator.load(build=True)"); err != nil {
-						t.Skipf("%s: no accelerator: %s", p.path, lastLine(msg))
+					if _, msg, err := run(t, env, p.Path, "-c", "from mu import _accelerator; _accelerator.load(build=True)"); err != nil {
+						t.Skipf("%s: no accelerator: %s", p.Path, lastLine(msg))
 					}
 				}
-				_, msg, err := run(t, env, p.path, "-m", "unittest", "discover", "-s", filepath.Join("..", "rt", "py", "tests"))
+				_, msg, err := run(t, env, p.Path, "-m", "unittest", "discover", "-s", filepath.Join("..", "rt", "py", "tests"))
 				if err != nil {
-					t.Fatalf("%s: %v\n%s", p.path, err, msg)
+					t.Fatalf("%s: %v\n%s", p.Path, err, msg)
 				}
-				t.Logf("%s: %s", p.path, strings.Join(strings.Fields(msg[strings.LastIndex(msg, "Ran "):]), " "))
+				t.Logf("%s: %s", p.Path, strings.Join(strings.Fields(msg[strings.LastIndex(msg, "Ran "):]), " "))
 			})
 		}
 	}
@@ -165,9 +143,9 @@ for p in json.load(open(sys.argv[1], encoding="utf-8")):
 print(len(json.load(open(sys.argv[1], encoding="utf-8"))))
 `
 	for _, p := range pythons(t) {
-		out, msg, err := run(t, environ(t), p.path, "-c", script, file)
+		out, msg, err := run(t, environ(t), p.Path, "-c", script, file)
 		if err != nil || strings.TrimSpace(out) == "0" {
-			t.Errorf("%s: %v\n%s", p.path, err, msg)
+			t.Errorf("%s: %v\n%s", p.Path, err, msg)
 		}
 	}
 }
@@ -266,20 +244,20 @@ print(sorted(lines))
 		env := environ(t, "MUX_ON_VIOLATION=log")
 		var outs []string
 		for _, c := range [][2]string{{blank, "plain"}, {rewritten, "plain"}, {source, "hook"}} {
-			out, msg, err := run(t, env, p.path, "-c", script, c[0], c[1], strings.Join(heads, ","))
+			out, msg, err := run(t, env, p.Path, "-c", script, c[0], c[1], strings.Join(heads, ","))
 			if err != nil {
-				t.Fatalf("%s: %s: %v\n%s", p.path, c[0], err, msg)
+				t.Fatalf("%s: %s: %v\n%s", p.Path, c[0], err, msg)
 			}
 			if c[0] != blank && !strings.Contains(msg, filepath.Base(c[0])+":4: mux: wrong(n=1000): consumed declared 4000 measured ") {
-				t.Errorf("%s: %s: no violation reported: %q", p.path, c[0], msg)
+				t.Errorf("%s: %s: no violation reported: %q", p.Path, c[0], msg)
 			}
 			if strings.Count(msg, "mux:") > 1 {
-				t.Errorf("%s: %s: %s", p.path, c[0], msg)
+				t.Errorf("%s: %s: %s", p.Path, c[0], msg)
 			}
 			outs = append(outs, withoutStubs(out))
 		}
 		if !strings.Contains(outs[0], "fail\n[") || outs[0] != outs[1] || outs[0] != outs[2] {
-			t.Errorf("%s: lines differ:\n%s%s%s", p.path, outs[0], outs[1], outs[2])
+			t.Errorf("%s: lines differ:\n%s%s%s", p.Path, outs[0], outs[1], outs[2])
 		}
 	}
 }
@@ -305,7 +283,7 @@ func TestCommand(t *testing.T) {
 	dir := t.TempDir()
 	script := fileWith(t, dir, "script.py", "import sys, mu\n@mu.consumed(n)\ndef f(n): return [None] * n\nf(1000)\nprint(sys.argv[1:])\n")
 	for _, p := range pythons(t) {
-		cmd, err := Command(t.Context(), RunOptions{Python: p.path, CacheDir: t.TempDir(), Muxpy: "/some/muxpy"}, script, "a", "--b")
+		cmd, err := Command(t.Context(), RunOptions{Python: p.Path, CacheDir: t.TempDir(), Muxpy: "/some/muxpy"}, script, "a", "--b")
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -314,7 +292,7 @@ func TestCommand(t *testing.T) {
 		cmd.Stdout, cmd.Stderr = &out, &msg
 		if err := cmd.Run(); err != nil || out.String() != "['a', '--b']\n" ||
 			!strings.HasPrefix(msg.String(), script+":2: mux: f(n=1000): consumed declared 1000 measured ") {
-			t.Errorf("%s: %v, %q, %q", p.path, err, out.String(), msg.String())
+			t.Errorf("%s: %v, %q, %q", p.Path, err, out.String(), msg.String())
 		}
 	}
 	if _, err := Command(t.Context(), RunOptions{Python: "no-such-python"}, script); err == nil {
@@ -351,7 +329,7 @@ func TestMatmul(t *testing.T) {
 	ran := 0
 	cache := t.TempDir()
 	for _, p := range pythons(t) {
-		if !has(p, "numpy") {
+		if !p.Has("numpy") {
 			continue
 		}
 		ran++
@@ -363,17 +341,17 @@ func TestMatmul(t *testing.T) {
 				"too small": {strings.Replace(matmul, "(3 *", "(2 *", 1), "matmul(n=100): consumed declared 160056 measured 24"},
 			} {
 				path := fileWith(t, dir, "listing.py", tt.program)
-				_, msg, err := run(t, environ(t, "MUX_METER="+meter, "MUX_CACHE_DIR="+cache), p.path, "-m", "mu", path)
+				_, msg, err := run(t, environ(t, "MUX_METER="+meter, "MUX_CACHE_DIR="+cache), p.Path, "-m", "mu", path)
 				if err != nil && strings.Contains(msg, "accelerator cannot be used") {
-					t.Logf("%s: %s", p.path, lastLine(msg))
+					t.Logf("%s: %s", p.Path, lastLine(msg))
 					continue
 				}
 				if err != nil || tt.want == "" && msg != "" || !strings.Contains(msg, tt.want) {
-					t.Errorf("%s %s %s: %v\n%s", p.path, meter, name, err, msg)
+					t.Errorf("%s %s %s: %v\n%s", p.Path, meter, name, err, msg)
 				}
 			}
 		}
-		t.Logf("ran with %s", p.path)
+		t.Logf("ran with %s", p.Path)
 	}
 	if ran == 0 {
 		t.Skip("no interpreter has numpy")
@@ -387,7 +365,7 @@ func TestPytest(t *testing.T) {
 		"def test_plain():\n    x = [1, 2]\n    assert x == [1, 3]\n"
 	ran := 0
 	for _, p := range pythons(t) {
-		if !has(p, "pytest") {
+		if !p.Has("pytest") {
 			continue
 		}
 		ran++
@@ -399,7 +377,7 @@ func TestPytest(t *testing.T) {
 			t.Fatal(err)
 		}
 		pytest := func(env ...string) string {
-			out, msg, _ := run(t, environ(t, env...), p.path, "-m", "pytest", "-p", "no:cacheprovider", "-p", "mu.pytest_plugin", "--mux", "-rs", "--rootdir="+dir, dir)
+			out, msg, _ := run(t, environ(t, env...), p.Path, "-m", "pytest", "-p", "no:cacheprovider", "-p", "mu.pytest_plugin", "--mux", "-rs", "--rootdir="+dir, dir)
 			return out + msg
 		}
 		got := pytest("MUXPY=" + muxpy)
@@ -408,13 +386,13 @@ func TestPytest(t *testing.T) {
 			"checked: check ", "/handler.py", "test_handler.py", "3 failed, 1 passed",
 		} {
 			if !strings.Contains(got, want) {
-				t.Errorf("%s: no %q in\n%s", p.path, want, got)
+				t.Errorf("%s: no %q in\n%s", p.Path, want, got)
 			}
 		}
 		if got := pytest("PATH=/nonexistent"); !strings.Contains(got, "needs the muxpy program") || !strings.Contains(got, "2 failed, 1 passed, 1 skipped") {
-			t.Errorf("%s: without muxpy:\n%s", p.path, got)
+			t.Errorf("%s: without muxpy:\n%s", p.Path, got)
 		}
-		t.Logf("ran with %s", p.path)
+		t.Logf("ran with %s", p.Path)
 	}
 	if ran == 0 {
 		t.Skip("no interpreter has pytest")
@@ -445,13 +423,13 @@ print(" ".join(names))
 `
 	for _, p := range pythons(t) {
 		out := t.TempDir()
-		names, msg, err := run(t, environ(t), p.path, "-c", script, project, out, fileWith(t, out, "muxpy-here", "#!/bin/sh\n"))
+		names, msg, err := run(t, environ(t), p.Path, "-c", script, project, out, fileWith(t, out, "muxpy-here", "#!/bin/sh\n"))
 		if err != nil {
-			t.Fatalf("%s: %v\n%s", p.path, err, msg)
+			t.Fatalf("%s: %v\n%s", p.Path, err, msg)
 		}
 		f := strings.Fields(names)
 		if len(f) != 3 || !strings.HasSuffix(f[1], "-py3-none-any.whl") || !strings.Contains(f[2], "-py3-none-") || strings.HasSuffix(f[2], "any.whl") {
-			t.Errorf("%s: wheels %v", p.path, f)
+			t.Errorf("%s: wheels %v", p.Path, f)
 		}
 		env := environ(t)
 		for i, kv := range env {
@@ -459,10 +437,10 @@ print(" ".join(names))
 				env[i] = "PYTHONPATH=" + filepath.Join(out, "2")
 			}
 		}
-		got, msg, err := run(t, env, p.path, "-c", "import mu\nfrom mu import _binary\nprint(mu.interface(mu.consumed('8 * n')(lambda n: n)).consumed(2), open(_binary.__file__.replace('_binary.py', 'bin/muxpy')).read())")
+		got, msg, err := run(t, env, p.Path, "-c", "import mu\nfrom mu import _binary\nprint(mu.interface(mu.consumed('8 * n')(lambda n: n)).consumed(2), open(_binary.__file__.replace('_binary.py', 'bin/muxpy')).read())")
 		if err != nil || !strings.HasPrefix(got, "16 #!/bin/sh") {
-			t.Errorf("%s: %v, %q, %s", p.path, err, got, msg)
+			t.Errorf("%s: %v, %q, %s", p.Path, err, got, msg)
 		}
-		t.Logf("%s: %v", p.path, f)
+		t.Logf("%s: %v", p.Path, f)
 	}
 }

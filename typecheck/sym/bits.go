@@ -19,10 +19,13 @@ const (
 // fnArity returns the number of arguments of a known function, else -1.
 func fnArity(fn string) int {
 	switch fn {
-	case FnBitAnd, FnBitOr, FnBitXor, FnIPow, FnDictBytes:
+	case FnBitAnd, FnBitOr, FnBitXor, FnIPow:
 		return 2
-	case FnLog2Ceil, FnLog2Floor, FnListCapacity, FnSetBytes:
+	case FnLog2Ceil, FnLog2Floor:
 		return 1
+	}
+	if g, ok := growthLaws[fn]; ok {
+		return g.args
 	}
 	return -1
 }
@@ -35,7 +38,7 @@ func totalFn(fn string, args int) bool {
 	case FnBitAnd, FnBitOr, FnBitXor:
 		return args == 2
 	}
-	return isGrowth(fn) && knownFn(fn, args)
+	return IsGrowth(fn) && knownFn(fn, args)
 }
 
 // ApplyOf is fn(args...). Known functions are simplified, others are opaque: all

@@ -322,7 +322,8 @@ func (ev *evaluator) apply(x *Apply) (val, error) {
 		return val{n: log2Num(x.Fn, a[0])}, nil
 	case FnIPow:
 		return ipowNum(a[0], a[1])
-	case FnListCapacity, FnDictBytes, FnSetBytes:
+	}
+	if IsGrowth(x.Fn) {
 		n, ok := growthNum(x.Fn, a[0], a[1])
 		if !ok {
 			return val{}, ErrTooBig

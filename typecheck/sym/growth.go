@@ -1,28 +1,56 @@
-// This file implements the growth laws of CPython's containers (3.9 to 3.13),
-// which have no closed form: how much a container that grew one element at a
-// time holds.
+// This file implements the growth laws of CPython's containers, which have no
+// closed form: how much a container that grew one element at a time holds.
 
 package sym
 
 import "math/bits"
 
-// Function symbols of the growth laws.
+// Function symbols of the growth laws. Those named after a version are that of
+// the versions up to it; the plain ones hold from then on.
 const (
 	// FnListCapacity is the number of slots of a list after n appends.
-	FnListCapacity = "list_capacity"
+	FnListCapacity   = "list_capacity"
+	FnListCapacity38 = "list_capacity_38"
 	// FnDictBytes is the size of a dict after n insertions, its second argument
 	// the bytes of an entry: 24, or 16 when all keys are strings.
-	FnDictBytes = "dict_bytes"
+	FnDictBytes    = "dict_bytes"
+	FnDictBytes310 = "dict_bytes_310"
 	// FnSetBytes is the size of a set after n insertions.
 	FnSetBytes = "set_bytes"
+	// FnDictSlots is the number of slots of the table of a dict after n
+	// insertions, 0 of an empty one.
+	FnDictSlots = "dict_slots"
+	// FnArrayCapacity is the number of items that an array.array has room for
+	// after n appends.
+	FnArrayCapacity = "array_capacity"
 )
+
+// growthLaws are the laws with the number of their arguments.
+var growthLaws = map[string]struct {
+	args int
+	law  func(n, k int64) int64
+}{
+	FnListCapacity:   {1, func(n, _ int64) int64 { return listCapacity(n) }},
+	FnListCapacity38: {1, func(n, _ int64) int64 { return listCapacity38(n) }},
+	FnDictBytes:      {2, func(n, k int64) int64 { return dictBytes(n, k, 32) }},
+	FnDictBytes310:   {2, func(n, k int64) int64 { return dictBytes(n, k, 40) }},
+	FnSetBytes:       {1, func(n, _ int64) int64 { return setBytes(n) }},
+	FnDictSlots:      {1, func(n, _ int64) int64 { return dictSlots(n) }},
+	FnArrayCapacity:  {1, func(n, _ int64) int64 { return arrayCapacity(n) }},
+}
 
 // growthLimit is up to where the laws are evaluated.
 const growthLimit = 1 << 48
 
-func isGrowth(fn string) bool {
-	return fn == FnListCapacity || fn == FnDictBytes || fn == FnSetBytes
+// IsGrowth says that a function is a growth law; all of them are monotonic in
+// their first argument.
+func IsGrowth(fn string) bool {
+	_, ok := growthLaws[fn]
+	return ok
 }
+
+// GrowthArity is the number of arguments of a growth law.
+func GrowthArity(fn string) int { return growthLaws[fn].args }
 
 // growthNum evaluates a growth law; ok is false beyond growthLimit. A negative
 // count is an empty container.
@@ -33,13 +61,11 @@ func growthNum(fn string, n, k num) (num, bool) {
 	if n.b != nil || n.s > growthLimit || k.b != nil || k.s < 0 || k.s > 1<<10 {
 		return num{}, false
 	}
-	switch fn {
-	case FnListCapacity:
-		return n64(listCapacity(n.s)), true
-	case FnDictBytes:
-		return n64(dictBytes(n.s, k.s)), true
+	law, ok := growthLaws[fn]
+	if !ok {
+		return num{}, false
 	}
-	return n64(setBytes(n.s)), true
+	return n64(law.law(n.s, k.s)), true
 }
 
 // listCapacity follows list_resize: an eighth more and some, a multiple of four.
@@ -52,18 +78,45 @@ func listCapacity(n int64) int64 {
 	return c
 }
 
-// dictBytes follows insertion_resize: a table of the next power of two from
-// three times the entries, two thirds of it usable.
-func dictBytes(n, entry int64) int64 {
+// listCapacity38 is list_resize up to 3.8: an eighth more, and 3 or 6.
+func listCapacity38(n int64) int64 {
+	c := int64(0)
+	for c < n {
+		m := c + 1
+		c = m + m>>3 + 6
+		if m < 9 {
+			c = m + m>>3 + 3
+		}
+	}
+	return c
+}
+
+// dictLog follows insertion_resize: a table of the next power of two from three
+// times the entries, two thirds of it usable.
+func dictLog(n int64) int {
+	lg := 3
+	for dictUsable(lg) < n {
+		want := dictUsable(lg) * 3
+		lg = max(3, bits.Len64(uint64(want-1)))
+	}
+	return lg
+}
+
+func dictUsable(lg int) int64 { return int64(1) << lg * 2 / 3 }
+
+func dictSlots(n int64) int64 {
+	if n == 0 {
+		return 0
+	}
+	return int64(1) << dictLog(n)
+}
+
+// dictBytes is the size of a dict whose table has a header of so many bytes.
+func dictBytes(n, entry, header int64) int64 {
 	if n == 0 {
 		return 64
 	}
-	usable := func(lg int) int64 { return int64(1) << lg * 2 / 3 }
-	lg := 3
-	for usable(lg) < n {
-		want := usable(lg) * 3
-		lg = max(3, bits.Len64(uint64(want-1)))
-	}
+	lg := dictLog(n)
 	index := int64(1)
 	switch {
 	case lg > 32:
@@ -73,7 +126,20 @@ func dictBytes(n, entry int64) int64 {
 	case lg > 7:
 		index = 2
 	}
-	return 64 + 32 + int64(1)<<lg*index + usable(lg)*entry
+	return 64 + header + int64(1)<<lg*index + dictUsable(lg)*entry
+}
+
+// arrayCapacity follows array_resize: a sixteenth more, and 3 or 7.
+func arrayCapacity(n int64) int64 {
+	c := int64(0)
+	for m := int64(0); m < n; m = c {
+		k := int64(7)
+		if m < 8 {
+			k = 3
+		}
+		c = m + 1 + (m+1)>>4 + k
+	}
+	return c
 }
 
 // setBytes follows set_add_entry: a table at most three fifths full, made four

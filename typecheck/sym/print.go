@@ -429,7 +429,7 @@ func (p *printer) sumOver(x *Sum, ctx int) {
 }
 
 func (p *printer) apply(x *Apply, ctx int) {
-	if knownFn(x.Fn, len(x.Args)) && !isGrowth(x.Fn) {
+	if knownFn(x.Fn, len(x.Args)) && !IsGrowth(x.Fn) {
 		switch x.Fn {
 		case FnBitAnd:
 			p.binaryBit(ctx, x.Args, " & ")

@@ -321,10 +321,13 @@ func (r *ranger) apply(x *Apply) ivl {
 			v.hi, v.hasHi = n64(int64(a.hi.bitLen())), true
 		}
 		return v
-	case FnListCapacity, FnSetBytes:
-		return growthRange(x.Fn, a, point(num{}))
-	case FnDictBytes:
-		return growthRange(x.Fn, a, r.of(x.Args[1]))
+	}
+	if IsGrowth(x.Fn) {
+		k := point(num{})
+		if len(x.Args) > 1 {
+			k = r.of(x.Args[1])
+		}
+		return growthRange(x.Fn, a, k)
 	}
 	b := r.of(x.Args[1])
 	switch x.Fn {

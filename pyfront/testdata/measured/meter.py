@@ -30,7 +30,8 @@ def measure(f, kw):
     gc.disable()
     tracemalloc.start()
     before = tracemalloc.get_traced_memory()[0]
-    tracemalloc.reset_peak()
+    if hasattr(tracemalloc, "reset_peak"):  # from 3.9 on
+        tracemalloc.reset_peak()
     r = f(**arg)
     held, peak = tracemalloc.get_traced_memory()
     gc.collect()  # empties the free lists

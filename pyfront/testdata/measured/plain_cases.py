@@ -50,20 +50,19 @@ POINTS = {
 
 LIMITS = {
     "bound": """
-        dict_fstring dict_inv dict_loop_str dict_squares encode_text enum_dict
-        except_keyerror format_rows json_parse matrix_mult quote replace_text set_comp
-        set_of_ints set_ops sha_chunks sieve string_build_list zip_dict
+        defaultdict_count dict_fstring dict_inv dict_loop_str dict_squares enum_dict
+        except_keyerror format_rows groupby_count json_parse matrix_mult ordered
+        pickle_round quote replace_text set_comp set_of_ints set_ops sieve
+        string_build_list stringio_csv zip_dict
     """,
     "unbound": """
+        csv_dicts csv_read read_file
         regex_find regex_sub split_lines split_words zlib_round
     """,
     "unknown": """
-        array_array bfs binary bytearray_extend bytearray_grow combos counter_ints
-        csv_dicts csv_read deepcopy_list defaultdict_count defaultdict_groups
-        deque_queue deque_window dict_merge factorial graph_adj groupby_count heap_tuple
-        islice_list linked_list memo_fib memview named_tuples ordered pickle_list
-        pickle_round random_str read_file recursion_fact sieve_list stringio_csv
-        struct_array transpose_lists uuid_list word_count zip_longest_list
+        bfs binary bytearray_extend bytearray_grow counter_ints defaultdict_groups
+        dict_merge factorial graph_adj heap_tuple linked_list memo_fib memview
+        random_str recursion_fact sieve_list struct_array transpose_lists word_count
     """,
 }
 

@@ -7,6 +7,7 @@ STDOUT = -2
 DEVNULL = -3
 class CalledProcessError(Exception): pass
 class TimeoutExpired(Exception): pass
+# measure: none, what a child prints is a symbol
 class CompletedProcess:
     @property
     def returncode(self): return mux.any_int()
@@ -15,6 +16,7 @@ class CompletedProcess:
     @property
     def stderr(self): return mux.any_bytes()
     def check_returncode(self): return None
+# measure: none, it starts a program
 class Popen:
     def __new__(cls, args, **options):
         mux.work_at_most(65536)
@@ -33,6 +35,7 @@ class Popen:
         out = mux.any_bytes()
         mux.work_at_most(len(out) + 65536)
         return mux.pair(out, None)
+# measure: none, it starts a program
 def run(args, **options):
     mux.work_at_most(131072)
     return mux.object(mux.between(48, 1000), CompletedProcess)
@@ -42,10 +45,12 @@ def call(args, **options):
 def check_call(args, **options):
     mux.work_at_most(131072)
     return 0
+# measure: none, it starts a program
 def check_output(args, **options):
     out = mux.any_bytes()
     mux.work_at_most(len(out) + 131072)
     return out
+# measure: none, it starts a program
 def getoutput(cmd):
     out = mux.any_str()
     mux.work_at_most(2 * len(out) + 131072)

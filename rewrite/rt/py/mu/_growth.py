@@ -1,5 +1,6 @@
-# This file has the growth laws of CPython's containers (3.9 to 3.13), which
-# formulas call by name: what a container holds that grew one element at a time.
+# This file has the growth laws of CPython's containers, which formulas call by
+# name: what a container holds that grew one element at a time. Those named after
+# a version are that of the versions up to it; the plain ones hold from then on.
 
 
 def list_capacity(n):
@@ -10,16 +11,42 @@ def list_capacity(n):
     return slots
 
 
-def dict_bytes(n, entry):
+def list_capacity_38(n):
+    slots = 0
+    while slots < n:
+        slots += 1
+        slots += (slots >> 3) + (3 if slots < 9 else 6)
+    return slots
+
+
+def _usable(log):
+    return (2 << log) // 3
+
+
+def _dict_log(n):
+    log = 3
+    while _usable(log) < n:
+        log = max(3, (_usable(log) * 3 - 1).bit_length())
+    return log
+
+
+def dict_slots(n):
+    """The slots of a dict's table after n insertions (insertion_resize)."""
+    return 0 if n <= 0 else 1 << _dict_log(n)
+
+
+def dict_bytes(n, entry, header=32):
     """The size of a dict after n insertions of entries of 24 bytes, or of 16 when
-    all keys are strings (insertion_resize)."""
+    all keys are strings."""
     if n <= 0:
         return 64
-    log = 3
-    while (2 << log) // 3 < n:
-        log = max(3, ((2 << log) // 3 * 3 - 1).bit_length())
+    log = _dict_log(n)
     index = 8 if log > 32 else 4 if log > 15 else 2 if log > 7 else 1
-    return 96 + (index << log) + (2 << log) // 3 * entry
+    return 64 + header + (index << log) + _usable(log) * entry
+
+
+def dict_bytes_310(n, entry):
+    return dict_bytes(n, entry, 40)
 
 
 def set_bytes(n):
@@ -36,4 +63,17 @@ def set_bytes(n):
     return 216 if table == 8 else 216 + 16 * table
 
 
-LAWS = {"list_capacity": list_capacity, "dict_bytes": dict_bytes, "set_bytes": set_bytes}
+def array_capacity(n):
+    """The items that an array.array has room for after n appends (array_resize)."""
+    items = 0
+    while items < n:
+        items += 1 + ((items + 1) >> 4) + (3 if items < 8 else 7)
+    return items
+
+
+LAWS = {
+    law.__name__: law
+    for law in (
+        list_capacity, list_capacity_38, dict_slots, dict_bytes, dict_bytes_310, set_bytes, array_capacity
+    )
+}

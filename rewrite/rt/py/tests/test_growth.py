@@ -1,39 +1,54 @@
 # This file tests the growth laws against containers of this interpreter, and
 # what a document's formulas are evaluated to.
 
+import array
 import sys
 import types
 import unittest
 
 from mu._document import evaluate
 from mu._fast import expression
-from mu._growth import dict_bytes, list_capacity, set_bytes
+from mu._growth import LAWS
 from mu._trace import program
 from mu._params import scope_for
 
 
-def size(x, empty):
-    return sys.getsizeof(x) - sys.getsizeof(empty)
+def law(name, last=None):
+    """The law of that name which holds for this interpreter: the one named after
+    version 3.last up to that version."""
+    if last and sys.version_info < (3, last + 1):
+        name += "_3%d" % last
+    return LAWS[name]
 
 
 class Growth(unittest.TestCase):
-    @unittest.skipIf(sys.version_info < (3, 9), "3.8 grows lists in another way")
     def test_list(self):
-        x = []
+        capacity, x = law("list_capacity", 8), []
         for n in range(5000):
-            self.assertEqual(size(x, []), 8 * list_capacity(n), n)
+            self.assertEqual(sys.getsizeof(x) - sys.getsizeof([]), 8 * capacity(n), n)
             x.append(n)
 
-    @unittest.skipIf(sys.version_info < (3, 11), "older dicts have other sizes")
-    def test_dict_and_set(self):
-        numbers, words, members = {}, {}, set()
+    def test_dict(self):
+        size, entry = law("dict_bytes", 10), 24 if sys.version_info < (3, 11) else 16
+        numbers, words = {}, {}
         for n in range(5000):
             if n:
-                self.assertEqual(size(numbers, {}), dict_bytes(n, 24) - 64, n)
-                self.assertEqual(size(words, {}), dict_bytes(n, 16) - 64, n)
-            self.assertEqual(sys.getsizeof(members), set_bytes(n), n)
+                self.assertEqual(sys.getsizeof(numbers), size(n, 24), n)
+                self.assertEqual(sys.getsizeof(words), size(n, entry), n)
             numbers[n] = words["w%d" % n] = n
+
+    def test_set(self):
+        members = set()
+        for n in range(5000):
+            self.assertEqual(sys.getsizeof(members), LAWS["set_bytes"](n), n)
             members.add(n)
+
+    def test_array(self):
+        x = array.array("d")
+        empty = sys.getsizeof(x)
+        for n in range(5000):
+            self.assertEqual(sys.getsizeof(x) - empty, 8 * LAWS["array_capacity"](n), n)
+            x.append(n)
 
 
 def integer(n):
