@@ -36,6 +36,7 @@ func python(t *testing.T, need ...string) string {
 type point struct {
 	Params map[string]any `json:"params"`
 	Peak   float64        `json:"peak"`
+	Least  float64        `json:"peak_least"`
 	Net    float64        `json:"net_result"`
 }
 
@@ -180,6 +181,7 @@ func agree(ps []point, f *Function, bind map[string]string, tol tolerance) (line
 		c.Points = append(c.Points, struct {
 			Params map[string]any `json:"params"`
 			Peak   float64        `json:"peak"`
+			Least  float64        `json:"peak_least"`
 			Net    float64        `json:"net_result"`
 		}(p))
 	}

@@ -53,7 +53,7 @@ LIMITS = {
         defaultdict_count dict_fstring dict_inv dict_loop_str dict_squares enum_dict
         except_keyerror format_rows groupby_count json_parse matrix_mult ordered
         pickle_round quote replace_text set_comp set_of_ints set_ops sieve
-        string_build_list stringio_csv zip_dict
+        string_build_list zip_dict
     """,
     "unbound": """
         csv_dicts csv_read read_file
