@@ -28,7 +28,7 @@ func (x *executor) declared(a symexec.Access) (mt symexec.Type, path string, fit
 	if t == nil {
 		return mt, a.Path, false, false
 	}
-	rest, spell := a.Off, ""
+	rest, spell, class := a.Off, "", ""
 	if a.R.Kind == symexec.Entry {
 		// A pointer may point to any element of an array.
 		n, ok := x.an.u.unit.Sizeof(t)
@@ -62,6 +62,7 @@ func (x *executor) declared(a symexec.Access) (mt symexec.Type, path string, fit
 			t, rest = in.Type(), sym.Sub(rest, sym.Int(at))
 			if in.Name() != "" {
 				spell += "." + in.Name()
+				class = recordName(u) + "." + in.Name()
 			}
 		default:
 			c := x.an.u.typeOf(t)
@@ -69,12 +70,14 @@ func (x *executor) declared(a symexec.Access) (mt symexec.Type, path string, fit
 				return mt, a.Path, false, false
 			}
 			k, ok := sym.IsInt(rest)
-			mt = c.machineType("")
-			mt.Class, mt.Scalar, mt.Kin = a.T.Class, a.T.Scalar, a.T.Kin
+			mt = c.machineType(class)
+			if a.T.Class != symexec.AnyStore {
+				mt.Class, mt.Scalar, mt.Kin = a.T.Class, a.T.Scalar, a.T.Kin
+			}
 			if members(spell) == members(a.Path) && strings.Count(spell, "[") == strings.Count(a.Path, "[") {
 				spell = a.Path
 			}
-			return mt, spell, ok && k == 0 && c.size == a.T.Size && mt.Kind == a.T.Kind, true
+			return mt, spell, ok && k == 0 && c.size == a.T.Size && (mt.Kind == a.T.Kind || a.T.Class == symexec.AnyStore), true
 		}
 	}
 	return mt, a.Path, false, false

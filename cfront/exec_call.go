@@ -50,7 +50,7 @@ func (x *executor) call(s *symexec.State, e *expr) []res {
 func (x *executor) callValue(s *symexec.State, e *expr, f symexec.Value, args []symexec.Value) []res {
 	switch f := f.(type) {
 	case *symexec.Func:
-		return x.callNamed(s, e, f.Name, args)
+		return x.callKnown(s, e, f.Name, args)
 	case *symexec.Choice:
 		t, els := x.m.Fork(s, f.C)
 		var out []res
@@ -85,7 +85,7 @@ func (x *executor) callValue(s *symexec.State, e *expr, f symexec.Value, args []
 // followed; any other is unknown unless clauses say what it does.
 func (x *executor) callSymbol(s *symexec.State, e *expr, v *sym.Sym, args []symexec.Value) []res {
 	if name, ok := x.knownAddress(s, v); ok {
-		return x.callNamed(s, e, name, args)
+		return x.callKnown(s, e, name, args)
 	}
 	if cl := x.an.pointerClauses(e.x); cl != nil {
 		return x.applyClauses(s, e, cl, args, "callback")
@@ -113,7 +113,7 @@ func (x *executor) callSymbol(s *symexec.State, e *expr, v *sym.Sym, args []syme
 		}
 		t, els := x.m.Fork(s, sym.EqOf(v, x.funcAddr(name)))
 		if t != nil {
-			out = append(out, x.callNamed(t, e, name, args)...)
+			out = append(out, x.callKnown(t, e, name, args)...)
 		}
 		if els == nil {
 			return out
@@ -154,8 +154,23 @@ func (x *executor) callNamed(s *symexec.State, e *expr, name string, args []syme
 			return rs
 		}
 	}
+	return x.callIn(x.fr.fn.unit, s, e, name, args)
+}
+
+// callKnown calls the function that a pointer is known to hold. In a library
+// model that is one of the program's, where it has one of that name.
+func (x *executor) callKnown(s *symexec.State, e *expr, name string, args []symexec.Value) []res {
+	name, u := x.an.localName(name), x.fr.fn.unit
+	if u.model && (x.an.u.funcs[name] != nil || x.an.opt.Imported[name] != nil) {
+		u = x.an.u
+	}
+	return x.callIn(u, s, e, name, args)
+}
+
+// callIn calls the function of that name as seen from the unit.
+func (x *executor) callIn(u *unitInfo, s *symexec.State, e *expr, name string, args []symexec.Value) []res {
 	name = x.an.localName(name)
-	t := x.an.resolve(x.fr.fn.unit, name)
+	t := x.an.resolve(u, name)
 	if !t.model && x.fr.fn.unit == x.an.u && x.an.declaredNoreturn(name) {
 		// It does not come back: only the peak of such calls is unknown.
 		s.Exited = true

@@ -22,6 +22,7 @@ func (x *executor) applyClauses(s *symexec.State, e *expr, d *iface.Interface, a
 	var places []placed
 	var freed []*symexec.Ptr
 	unplaced := sym.Expr(nil)
+	within := sym.Expr(sym.Int(0)) // what the call gives back of its own; nil: not known
 	if b := x.an.opt.Bindings; b != nil {
 		for _, o := range b.owners[d] {
 			v, ok := x.placeValue(s, d, o.place, args, ptrMachineType)
@@ -90,6 +91,11 @@ func (x *executor) applyClauses(s *symexec.State, e *expr, d *iface.Interface, a
 			}
 		case iface.Free:
 			free = b
+			own, ok := x.clauseExpr(s, d, sym.Subst(c.Bound, nothingOwned(d, c.Bound)), args)
+			if n, isInt := sym.IsInt(own); !ok || c.Rel != iface.Exact && !(isInt && n == 0) {
+				own = nil
+			}
+			within = own
 			freed = append(freed, x.clauseFrees(s, d, c.Bound, args)...)
 		case iface.Peak:
 			peak = b
@@ -148,12 +154,28 @@ func (x *executor) applyClauses(s *symexec.State, e *expr, d *iface.Interface, a
 		return []res{{s, zero}}
 	case tPtr:
 		if unplaced != nil {
-			size := unplaced
+			// The result owns what the call acquires and does not give back itself.
+			size := sym.Expr(nil)
+			if within != nil {
+				size = sym.Sub(unplaced, within)
+			}
 			return []res{{s, x.m.NewBlock(s, at, name, size, fail)}}
 		}
 		return []res{{s, x.m.Any(e.t.machineType(""), name)}}
 	}
 	return []res{{s, x.m.Any(e.t.machineType(""), name)}}
+}
+
+// nothingOwned takes what pointers own out of a free clause: what is left is what
+// the call gives back of the bytes that it acquires.
+func nothingOwned(d *iface.Interface, bound sym.Expr) map[string]sym.Expr {
+	out := map[string]sym.Expr{}
+	for _, v := range sym.FreeSyms(bound) {
+		if in := d.Inputs[v.Name]; in != nil && (in.Kind == iface.InResourceOf || in.Kind == iface.InPure && in.Fn == resourceFn) {
+			out[v.Name] = sym.Int(0)
+		}
+	}
+	return out
 }
 
 // clauseWrites makes unknown what a function of the program that is known by its

@@ -47,6 +47,16 @@ func (x *executor) primitive(s *symexec.State, e *expr, name string, args []syme
 			x.warn(s, strings.TrimRight(*p.R.Str, "\x00"), x.called(""), e)
 		}
 		return []res{{s, zero}}, true
+	case "mux_release":
+		n, ok := x.noWrap(s, num(1), e)
+		if !ok {
+			return nil, true
+		}
+		x.m.Apply(s, x.pos(e.at), "gives back "+sym.C(n)+" bytes", effect.OfFree(n))
+		if p := ptr(0); p != nil && p.R.IsWhole(p.Off, n) {
+			s.MarkFreed(p.R)
+		}
+		return []res{{s, zero}}, true
 	case "mux_write":
 		x.writeAny(s, args[0], num(1), x.bytesOf(e, 0))
 		return []res{{s, zero}}, true

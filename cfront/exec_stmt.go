@@ -251,7 +251,8 @@ func (x *executor) while(s *symexec.State, t *stmt, facts *stmtFacts) []*symexec
 	if dead(s) {
 		return []*symexec.State{s}
 	}
-	spec := symexec.LoopSpec{At: x.pos(t.at), Classes: facts.classes, All: facts.all, Quiet: !x.an.mayEffect(facts)}
+	quiet := !x.an.mayEffect(facts) // closes what is written, too
+	spec := symexec.LoopSpec{At: x.pos(t.at), Classes: facts.written(), Quiet: quiet}
 	for _, o := range facts.assigned {
 		if o.static {
 			continue

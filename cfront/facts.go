@@ -27,11 +27,20 @@ type stmtFacts struct {
 	nested   bool // a loop inside
 	unknown  bool // a construct the driver does not understand
 	closed   bool
+	anything map[string]bool // see written
 	effect   bool
 }
 
 // written is the classes with the one for any store where that is possible.
-func (f *stmtFacts) written() map[string]bool { return classesOf(f.classes, f.all) }
+func (f *stmtFacts) written() map[string]bool {
+	if !f.all {
+		return f.classes
+	}
+	if f.anything == nil {
+		f.anything = classesOf(f.classes, f.all)
+	}
+	return f.anything
+}
 
 func classesOf(classes map[string]bool, all bool) map[string]bool {
 	if !all {

@@ -207,7 +207,11 @@ func (an *analyser) callFacts(f *function, c *callSite, out *facts) {
 		return
 	}
 	if f.unit.model && isPrimitive(c.callee) {
-		if c.callee != "mux_any_value" && c.callee != "mux_env_value" && c.callee != "mux_may_fail" {
+		switch c.callee {
+		case "mux_any_value", "mux_env_value", "mux_may_fail":
+		case "mux_release":
+			out.effect = true
+		default:
 			out.all = true
 		}
 		return
@@ -311,7 +315,7 @@ func (f *facts) writesThrough(t *ctype) {
 
 func isPrimitive(name string) bool {
 	switch name {
-	case "mux_any_value", "mux_env_value", "mux_may_fail", "mux_write", "mux_copy", "mux_fill":
+	case "mux_any_value", "mux_env_value", "mux_may_fail", "mux_release", "mux_write", "mux_copy", "mux_fill":
 		return true
 	}
 	return false

@@ -48,7 +48,7 @@ func run(argv, environ []string) int {
 const (
 	firstCollection = 96 << 20
 	laterPercent    = 300
-	heapLimit       = 900 << 20
+	heapLimit       = 1060 << 20
 )
 
 // collectLate sets the collector's pace: for a process of a second, collecting

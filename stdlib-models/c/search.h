@@ -147,6 +147,7 @@ void *tdelete(const void *key, void **rootp, int (*compar)(const void *, const v
 		compar(key, mux_any(const void *));
 	if (!rootp || !*rootp || mux_any(int))
 		return 0;
+	mux_release(mux_any(void *), 24);
 	*rootp = mux_any(void *);
 	return mux_any(void *);
 }

@@ -388,7 +388,7 @@ int fileno_unlocked(FILE *stream);
 
 // The 256 bytes are the work space of the child's start.
 // measure: FILE *f; @ f = popen("true", "r"); fgetc(f); pclose(f);
-[alloc 256 + 4096 + 256, free 256, peak 256 + 4096 + 256] FILE *popen(const char *command, const char *modes) __attribute__((malloc(pclose, 1)));
+[alloc 256 + 4096 + 256, free 256, peak 4096 + 256] FILE *popen(const char *command, const char *modes) __attribute__((malloc(pclose, 1)));
 
 char *ctermid(char *s) {
 	static char own[32];

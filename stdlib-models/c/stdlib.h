@@ -293,9 +293,12 @@ void *bsearch(const void *key, const void *base, size_t nmemb, size_t size, int 
 [alloc (size > 32 ? 16 * nmemb + size : nmemb * size) < 1024 ? 0 : size > 32 ? 16 * nmemb + size : nmemb * size,
  free (size > 32 ? 16 * nmemb + size : nmemb * size) < 1024 ? 0 : size > 32 ? 16 * nmemb + size : nmemb * size]
 void qsort(void *base, size_t nmemb, size_t size, int (*compar)(const void *, const void *)) {
+	size_t work = size > 32 ? 16 * nmemb + size : nmemb * size;
+	void *tmp = work < 1024 ? (void *)0 : malloc(work);
 	while (mux_any(int))
 		compar(base, base);
 	mux_write(base, nmemb * size);
+	free(tmp);
 }
 
 // As qsort.
@@ -303,9 +306,12 @@ void qsort(void *base, size_t nmemb, size_t size, int (*compar)(const void *, co
 [alloc (size > 32 ? 16 * nmemb + size : nmemb * size) < 1024 ? 0 : size > 32 ? 16 * nmemb + size : nmemb * size,
  free (size > 32 ? 16 * nmemb + size : nmemb * size) < 1024 ? 0 : size > 32 ? 16 * nmemb + size : nmemb * size]
 void qsort_r(void *base, size_t nmemb, size_t size, int (*compar)(const void *, const void *, void *), void *arg) {
+	size_t work = size > 32 ? 16 * nmemb + size : nmemb * size;
+	void *tmp = work < 1024 ? (void *)0 : malloc(work);
 	while (mux_any(int))
 		compar(base, base, arg);
 	mux_write(base, nmemb * size);
+	free(tmp);
 }
 
 int abs(int x) __attribute__((const));

@@ -64,8 +64,7 @@ type LoopSpec struct {
 	At       diag.Pos
 	Locals   []Access        // cells the body may assign, by name
 	Blobs    []*Region       // objects it may assign as a whole
-	Classes  map[string]bool // classes of memory the body may write
-	All      bool            // it may write anything reachable
+	Classes  map[string]bool // classes of memory the body may write, AnyStore among them
 	Quiet    bool            // nothing in it can acquire or release
 	peeled   int             // iterations taken apart
 	tries    int             // times the writes were found to be more
@@ -162,8 +161,6 @@ func (m *Machine) head(s *State, l LoopSpec, vars []*loopVar, n sym.Expr, inside
 	why := iface.Reason{Code: "loop", What: "written in a loop", Pos: l.At}
 	if l.writes != nil {
 		l.writes.apply(m, h, why, inside)
-	} else if l.All {
-		m.HavocClasses(h, withAny(l.Classes), why)
 	} else {
 		m.HavocClasses(h, l.Classes, why)
 	}
@@ -573,15 +570,6 @@ func change(head *sym.Sym, x sym.Expr, heads map[string]bool) (form, sym.Expr, i
 		}
 	}
 	return lost, nil, 0
-}
-
-// withAny adds stores nothing is known of to the classes.
-func withAny(classes map[string]bool) map[string]bool {
-	out := map[string]bool{AnyStore: true}
-	for c := range classes {
-		out[c] = true
-	}
-	return out
 }
 
 // set writes a place that the loop changes; one in a block that may have been

@@ -65,11 +65,15 @@ func (m *Machine) declaredValue(s *State, a Access) (v Value, ok bool) {
 		return nil, false
 	case !fit:
 		return m.Unknown(s, a.T, a.R.Text), true
-	case !otherSign(t, a.T) && path == a.Path:
+	case !otherSign(t, a.T) && path == a.Path && t.Kind == a.T.Kind:
 		return nil, false
 	}
 	own := a
 	own.Path = path
+	if a.T.Class == AnyStore {
+		// Nobody said what it is read as.
+		own.T = t
+	}
 	if otherSign(t, a.T) {
 		own.T = t
 	}

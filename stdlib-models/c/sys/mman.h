@@ -45,7 +45,8 @@ int pkey_mprotect(void *addr, size_t len, int prot, int pkey) {
 // A part of a mapping may be given back.
 // measure: void *p = mmap(NULL, N + 1, PROT_READ, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0); @ munmap(p, N + 1);
 [free len] int munmap(void *addr, size_t len) {
-	return mux_may_fail() ? -1 : 0;
+	mux_release(addr, len);
+	return mux_any(int);
 }
 
 int mprotect(void *addr, size_t len, int prot) {
@@ -86,6 +87,7 @@ void *mremap(void *addr, size_t old_len, size_t new_len, int flags, ...) {
 	if (!p)
 		return (void *)-1;
 	mux_copy(p, addr, old_len);
+	mux_release(addr, old_len);
 	return p;
 }
 
