@@ -19,6 +19,10 @@ func (x *executor) declared(a symexec.Access) (mt symexec.Type, path string, fit
 	if a.R.Place.Text == "" {
 		return mt, a.Path, false, false
 	}
+	// Declarations are those of the unit under analysis, whoever reads the cell.
+	present := x.an
+	x.an = x.an.home
+	defer func() { x.an = present }()
 	var t cc.Type
 	if a.R.Kind == symexec.Entry {
 		t = x.pointee(a.R)

@@ -141,12 +141,21 @@ func (x *executor) localRegion(o *object) *symexec.Region {
 func (x *executor) staticRegion(o *object) *symexec.Region {
 	u := x.fr.fn.unit
 	id := o.id
-	if u.model {
+	foreign := !u.model && x.an != x.an.home
+	switch {
+	case u.model:
 		id = "model " + id
+	case foreign && o.internal():
+		id = "unit " + u.unit.Path + " " + id
+	case foreign && x.an.home.u.staticByID(id) == nil:
+		id = "extern " + id
 	}
 	var init func(sym.Expr, int64) (symexec.Value, bool)
 	if c := x.an.constants(u, o); c != nil {
 		init = c
+		if foreign {
+			init = x.linked(c)
+		}
 	}
 	r := x.m.GlobalRegion(id, o.name, init)
 	r.Bare = o.t.isScalar()
@@ -154,6 +163,9 @@ func (x *executor) staticRegion(o *object) *symexec.Region {
 		r.Place = iface.Place{} // nothing that another unit can speak of
 	} else if o.internal() {
 		r.Place.Static, r.Place.Name = true, o.id
+		if foreign {
+			r.Place.Unit = u.unit.Path
+		}
 	}
 	if !u.model && o.decl != nil && o.internal() && !x.an.aliased[o.id] {
 		r.Static = o.staticClass()
@@ -200,6 +212,7 @@ func (x *executor) toInt(v symexec.Value) sym.Expr {
 // funcAddr is the address of a function: a symbol distinct for each function
 // and never 0.
 func (x *executor) funcAddr(name string) sym.Expr {
+	name = x.linkName(name)
 	n := "&" + name
 	v := sym.NewSym(n, sym.Input, big.NewInt(1), new(big.Int).SetUint64(1<<63-1))
 	x.m.Inputs[n] = &iface.Input{Sym: v, Kind: iface.InFuncAddr, Fn: name, Place: iface.Place{Root: iface.RootGlobal, Name: name, Text: n}}

@@ -50,6 +50,16 @@ func (x *executor) call(s *symexec.State, e *expr) []res {
 func (x *executor) callValue(s *symexec.State, e *expr, f symexec.Value, args []symexec.Value) []res {
 	switch f := f.(type) {
 	case *symexec.Func:
+		if u, ok := f.Ref.(*unitInfo); ok && !u.model && u != x.an.u {
+			// A function that another unit has put there.
+			if an := x.an.analyserOf(u); an != nil {
+				outer := x.an
+				x.an = an
+				rs := x.callIn(an.u, s, e, f.Name, args)
+				x.an = outer
+				return rs
+			}
+		}
 		return x.callKnown(s, e, f.Name, args)
 	case *symexec.Choice:
 		t, els := x.m.Fork(s, f.C)
@@ -133,7 +143,7 @@ func (x *executor) knownAddress(s *symexec.State, v *sym.Sym) (string, bool) {
 		for _, y := range sym.CondSyms(cmp) {
 			in := x.m.Inputs[y.Name]
 			if in != nil && in.Kind == iface.InFuncAddr && sym.EqualCond(cmp, sym.EqOf(v, y)) {
-				return in.Fn, true
+				return in.Fn, !x.an.ambiguous(in.Fn)
 			}
 		}
 	}
@@ -170,8 +180,18 @@ func (x *executor) callKnown(s *symexec.State, e *expr, name string, args []syme
 // callIn calls the function of that name as seen from the unit.
 func (x *executor) callIn(u *unitInfo, s *symexec.State, e *expr, name string, args []symexec.Value) []res {
 	name = x.an.localName(name)
+	if o, local := x.an.ownerOf(name); o != nil && !u.model {
+		// A function of a unit whose bodies are at hand.
+		if f := o.u.funcs[local]; f != nil && f.body != nil {
+			outer := x.an
+			x.an = o
+			rs := x.callBody(s, e, target{name: local, fn: f}, args)
+			x.an = outer
+			return rs
+		}
+	}
 	t := x.an.resolve(u, name)
-	if !t.model && x.fr.fn.unit == x.an.u && x.an.declaredNoreturn(name) {
+	if !t.model && u == x.an.u && x.an.declaredNoreturn(name) {
 		// It does not come back: only the peak of such calls is unknown.
 		s.Exited = true
 		s.Eff.Peak.Hi = sym.Infinity()
@@ -196,6 +216,9 @@ func (x *executor) callIn(u *unitInfo, s *symexec.State, e *expr, name string, a
 		}
 		return x.applyClauses(s, e, t.clauses, args, name)
 	case t.summary != nil:
+		if rs, ok := x.callForeign(s, e, t.summary, name, args); ok {
+			return rs
+		}
 		return x.applySummary(s, e, t.summary, args)
 	case t.decl:
 		return x.plainModel(s, e, t, args)

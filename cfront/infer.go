@@ -5,6 +5,7 @@ package cfront
 
 import (
 	"context"
+	"runtime/debug"
 
 	"github.com/muxlang/mux/typecheck/effect"
 	"github.com/muxlang/mux/typecheck/iface"
@@ -26,6 +27,10 @@ type InferOptions struct {
 	Imported map[string]*iface.Interface
 	// Hooks is what other units' documents say of function pointers.
 	Hooks []iface.Hook
+	// Source, when not nil, reads another unit, by the file its document names;
+	// nil when it cannot be read as it was then. Functions of it whose document
+	// leaves something open are executed in place.
+	Source func(file string) *Unit
 	// Only names the functions to infer; nil: all.
 	Only map[string]bool
 }
@@ -36,6 +41,8 @@ type analyser struct {
 	u      *unitInfo
 	opt    InferOptions
 	models *modelSet
+	home   *analyser            // of the unit under analysis
+	others map[string]*analyser // of the units whose bodies it executes, by file; nil for those that cannot be read
 
 	closed  map[*function]*facts
 	done    map[*function]*outcomeInfo
@@ -52,6 +59,8 @@ type analyser struct {
 	toRun      int // functions that can reach an allocator
 	deciders   *symexec.Deciders
 	hooks      *hookFlow
+	// given are functions that other units had better call by their interface.
+	given map[*function]bool
 	// elsewhere: see takenElsewhere; nil until asked for.
 	elsewhere []string
 }
@@ -95,17 +104,7 @@ func InferUnit(ctx context.Context, u *Unit, opt InferOptions) (*Inferred, error
 	if opt.Decider == nil {
 		opt.Decider = prove.New(prove.Options{})
 	}
-	an := &analyser{ctx: ctx, u: newUnitInfo(u, false), opt: opt,
-		closed: map[*function]*facts{}, done: map[*function]*outcomeInfo{},
-		consts: map[*object]func(sym.Expr, int64) (symexec.Value, bool){}}
-	an.models = newModelSet(ctx)
-	for _, f := range u.Funcs {
-		if fn := an.u.funcs[f.Name]; fn != nil {
-			fn.lower()
-		}
-	}
-	an.models.expect(an.u)
-	an.scanStatics()
+	an := newAnalyser(ctx, u, opt, newModelSet(ctx))
 	var out []*iface.Interface
 	for _, f := range u.Funcs {
 		fn := an.u.funcs[f.Name]
@@ -120,6 +119,21 @@ func InferUnit(ctx context.Context, u *Unit, opt InferOptions) (*Inferred, error
 		out = append(out, an.interfaceOf(fn))
 	}
 	return &Inferred{out, an.exportHooks(), an.storedFunctions()}, nil
+}
+
+func newAnalyser(ctx context.Context, u *Unit, opt InferOptions, models *modelSet) *analyser {
+	an := &analyser{ctx: ctx, u: newUnitInfo(u, false), opt: opt, models: models,
+		closed: map[*function]*facts{}, done: map[*function]*outcomeInfo{},
+		consts: map[*object]func(sym.Expr, int64) (symexec.Value, bool){}}
+	an.home = an
+	for _, f := range u.Funcs {
+		if fn := an.u.funcs[f.Name]; fn != nil {
+			fn.lower()
+		}
+	}
+	an.models.expect(an.u)
+	an.scanStatics()
+	return an
 }
 
 // hasDuties reports whether a function without clauses has something to show all
@@ -217,6 +231,7 @@ func (f *facts) list() []string {
 func (an *analyser) run(f *function) (out *outcomeInfo) {
 	defer func() {
 		if r := recover(); r != nil {
+			println(string(debug.Stack()))
 			out = hopelessOutcome(iface.Reason{Code: "internal", What: shorten(toString(r)), Pos: f.f.Pos})
 		}
 	}()

@@ -29,6 +29,7 @@ type job struct {
 	Std      string
 	imported map[string]*iface.Interface
 	hooks    []iface.Hook // of other units
+	source   func(ctx context.Context, file string) *cfront.Unit
 	opts     *options
 }
 
@@ -85,6 +86,7 @@ func analyze(ctx context.Context, j *job) ([]*diag.Diagnostic, *result, error) {
 	found, err := cfront.InferUnit(soft, u, cfront.InferOptions{
 		Limits:  limits,
 		Decider: decider, Declared: declared, Imported: j.imported, Hooks: j.hooks, Only: only, Bindings: bindings,
+		Source: func(file string) *cfront.Unit { return j.source(soft, file) },
 	})
 	if err != nil {
 		return ds, res, err

@@ -32,6 +32,7 @@ type build struct {
 	silent   bool                        // that diagnostics cannot be written has been said
 	use      map[string]*iface.Interface // of -fmux-use, once read
 	useHooks []iface.Hook
+	useTexts map[string]string   // by source file: its text when its document was written
 	source   map[string][]string // lines of files, for carets
 }
 

@@ -5,6 +5,7 @@ package main
 
 import (
 	"bytes"
+	"context"
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
@@ -14,6 +15,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/muxlang/mux/cfront"
+	"github.com/muxlang/mux/cfront/clause"
 	"github.com/muxlang/mux/cfront/driver"
 	"github.com/muxlang/mux/internal/diag"
 	"github.com/muxlang/mux/rewrite/crewrite"
@@ -89,6 +92,9 @@ func document(u *unit, res *result) *iface.Document {
 		sum := sha256.Sum256(b)
 		d.Source.SHA256 = hex.EncodeToString(sum[:])
 	}
+	if u.unexpanded == nil {
+		d.Source.Text = textSum(u.text)
+	}
 	for _, f := range res.ifaces {
 		if inSystemHeader(res, f.Name) {
 			continue // an inline function of the library, not the unit's interface
@@ -128,7 +134,7 @@ func (b *build) imports() map[string]*iface.Interface {
 	if len(b.opts.use) == 0 || b.use != nil {
 		return b.use
 	}
-	b.use = map[string]*iface.Interface{}
+	b.use, b.useTexts = map[string]*iface.Interface{}, map[string]string{}
 	var ds []*diag.Diagnostic
 	for _, p := range b.opts.use {
 		files := []string{p}
@@ -154,10 +160,38 @@ func (b *build) imports() map[string]*iface.Interface {
 				ds = append(ds, diag.New(diag.StaleDocument, diag.Pos{File: file}, "%s has changed since this document was written", d.Source.File))
 			}
 			b.useHooks = append(b.useHooks, d.Import(b.use)...)
+			if d.Source.Text != "" {
+				b.useTexts[d.Source.File] = d.Source.Text
+			}
 		}
 	}
 	b.diags = append(b.diags, b.opts.severity.Apply(ds)...)
 	return b.use
+}
+
+// textSum identifies a unit's text after preprocessing.
+func textSum(text []byte) string {
+	sum := sha256.Sum256(text)
+	return hex.EncodeToString(sum[:])
+}
+
+// otherUnit reads the unit that a document of -fmux-use describes with the options
+// of this command; nil when that is not the text the document was made from.
+func (b *build) otherUnit(ctx context.Context, file string) *cfront.Unit {
+	if b.useTexts[file] == "" {
+		return nil
+	}
+	u := &unit{in: driver.Input{File: file, Lang: driver.C}, mode: b.inv.Mode()}
+	if status, err := b.print(u, true); err != nil || status != 0 || textSum(u.text) != b.useTexts[file] {
+		return nil
+	}
+	scan := clause.Scan(u.text, isKeyword, clause.Options{})
+	out, err := cfront.Load(ctx, cfront.LoadConfig{Path: driver.MainName(u.text), Text: scan.Text,
+		CC: b.inv.TypeFlags(), Std: b.inv.Std(), Expanded: u.mode == driver.Expanded})
+	if err != nil {
+		return nil
+	}
+	return out
 }
 
 // stale reports whether a document's source is at hand and is another text.

@@ -269,7 +269,7 @@ func (b *build) prepareJob(u *unit) {
 		Expanded: u.mode == driver.Expanded, CC: b.inv.TypeFlags(), Std: b.inv.Std(),
 		imported: b.imports(), opts: b.opts,
 	}
-	u.job.hooks = b.useHooks
+	u.job.hooks, u.job.source = b.useHooks, b.otherUnit
 	source := u.scan.Text
 	switch {
 	case u.unexpanded != nil:

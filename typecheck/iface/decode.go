@@ -68,7 +68,7 @@ func decode(data []byte) (*Document, error) {
 		return nil, err
 	}
 	d := &Document{
-		Generator: j.Generator, Lang: Lang(j.Language), Source: Source{j.Source.File, j.Source.SHA256},
+		Generator: j.Generator, Lang: Lang(j.Language), Source: Source(j.Source),
 		Models: j.Models, Accounting: j.Accounting, Resolution: j.Resolution,
 	}
 	if d.Lang != C && d.Lang != Python {
@@ -77,8 +77,10 @@ func decode(data []byte) (*Document, error) {
 	if d.Resolution < 0 {
 		return nil, &DocumentError{Path: "resolution", Msg: "negative"}
 	}
-	if s := d.Source.SHA256; s != "" && (len(s) != 64 || strings.Trim(s, "0123456789abcdef") != "") {
-		return nil, &DocumentError{Path: "source.sha256", Msg: "not 64 hexadecimal digits"}
+	for name, s := range map[string]string{"sha256": d.Source.SHA256, "text": d.Source.Text} {
+		if s != "" && (len(s) != 64 || strings.Trim(s, "0123456789abcdef") != "") {
+			return nil, &DocumentError{Path: "source." + name, Msg: "not 64 hexadecimal digits"}
+		}
 	}
 	for i, h := range j.Hooks {
 		if h.Place == "" {

@@ -42,6 +42,7 @@ type Document struct {
 type Source struct {
 	File   string
 	SHA256 string // of the file's bytes, in hex; "" when unknown
+	Text   string // the same of its text after preprocessing
 }
 
 // DocFunction is one function of a document.
@@ -121,6 +122,7 @@ type (
 	jSource struct {
 		File   string `json:"file"`
 		SHA256 string `json:"sha256,omitempty"`
+		Text   string `json:"text,omitempty"`
 	}
 	jFunction struct {
 		Name       string            `json:"name"`

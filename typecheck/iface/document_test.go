@@ -81,7 +81,7 @@ func sampleDocument() *Document {
 	put := &Interface{Name: "put", Lang: C, Params: []Param{{"fmt", "const char *"}}, Variadic: true, Accounting: "glibc", Origin: FromDecl}
 	py := &Interface{Name: "handler", Lang: Python, Accounting: "payload", Origin: FromModel}
 	return &Document{
-		Generator: "muxcc 0.1", Lang: C, Source: Source{"buf.c", strings.Repeat("0a", 32)},
+		Generator: "muxcc 0.1", Lang: C, Source: Source{"buf.c", strings.Repeat("0a", 32), strings.Repeat("0b", 32)},
 		Models: map[string]string{"c": "1", "posix": "2"}, Accounting: "requested", Resolution: 1024,
 		Functions: []*DocFunction{{put, nil}, {py, nil}, {grow, []VerdictRecord{
 			{Clause: 0, Status: "violated", By: "search", Why: "w", Model: map[string]*big.Int{"n": u64},

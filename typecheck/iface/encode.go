@@ -25,7 +25,7 @@ func (d *Document) Encode(w io.Writer) error {
 	e := &encoder{words: words()}
 	j := jDocument{
 		Mux: FormatVersion, Generator: d.Generator, Language: string(d.Lang),
-		Source: jSource{d.Source.File, d.Source.SHA256}, Models: d.Models,
+		Source: jSource(d.Source), Models: d.Models,
 		Accounting: d.Accounting, Resolution: d.Resolution, Functions: []rawJSON{},
 	}
 	hooks := slices.Clone(d.Hooks)

@@ -115,6 +115,7 @@ type Interface struct {
 	Warnings []Warning
 	Summary  *Summary // nil when not inferred
 	Origin   Origin
-	Public   bool // external linkage
+	Unit     string // source file of the document it is from
+	Public   bool   // external linkage
 	Pos      diag.Pos
 }

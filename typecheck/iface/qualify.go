@@ -56,7 +56,7 @@ func (d *Document) Import(into map[string]*Interface) []Hook {
 			name = d.Source.File + ":" + name
 		}
 		if into[name] == nil {
-			f.Origin = FromDocument
+			f.Origin, f.Unit = FromDocument, d.Source.File
 			into[name] = f.Interface
 		}
 	}

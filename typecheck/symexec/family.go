@@ -179,6 +179,9 @@ func (m *Machine) readElement(s *State, a Access) Value {
 		return c.read(a.T)
 	}
 	v := m.sequenceValue(s, a)
+	if _, ok := v.(*Choice); ok {
+		v = m.prune(&State{m: m, Path: s.Path, syms: s.syms}, v)
+	}
 	for _, c := range own.near(a.Off, a.T.Size) {
 		if c.dirty && overlap(c.off, c.size, a.Off, a.T.Size) >= 0 {
 			v = m.Unknown(s, a.T, "partial")
@@ -454,4 +457,30 @@ func SameElement(p, q *Ptr) (c sym.Cond, ok bool) {
 		return nil, false
 	}
 	return sym.AndOf(sym.EqOf(p.R.idx, q.R.idx), sym.EqOf(p.Off, q.Off)), true
+}
+
+// prune leaves out what a choice inside of a choice excludes. s is the path to
+// the value; it is used for questions only.
+func (m *Machine) prune(s *State, v Value) Value {
+	c, ok := v.(*Choice)
+	if !ok {
+		return v
+	}
+	switch m.Known(s, c.C) {
+	case 1:
+		return m.prune(s, c.A)
+	case -1:
+		return m.prune(s, c.B)
+	}
+	under := func(x sym.Cond, v Value) Value {
+		if _, ok := v.(*Choice); !ok {
+			return v
+		}
+		t := &State{m: m, Path: s.Path[:len(s.Path):len(s.Path)], syms: s.syms[:len(s.syms):len(s.syms)]}
+		for _, y := range conjuncts(x) {
+			t.Path, t.syms = append(t.Path, y), append(t.syms, sym.CondSyms(y))
+		}
+		return m.prune(t, v)
+	}
+	return choose(c.C, under(c.C, c.A), under(sym.NotOf(c.C), c.B))
 }

@@ -101,8 +101,11 @@ type loopVar struct {
 	chain *chainVar
 	block *blockVar
 	fam   *famVar
-	plain bool // not to be tried as a block again
-	round int  // of the first pass that runs with it
+	// steady is the number of the iteration in first passes, once the variable is
+	// known to be affine with a constant step.
+	steady *sym.Sym
+	plain  bool // not to be tried as a block again
+	round  int  // of the first pass that runs with it
 }
 
 // Loop executes a loop and returns the states after it and the paths that left
@@ -179,7 +182,23 @@ func (m *Machine) head(s *State, l LoopSpec, vars []*loopVar, n sym.Expr, inside
 	return h
 }
 
-func (v *loopVar) headExpr() sym.Expr { return v.head }
+// stepOf is the step of an affine variable, 0 for others.
+func (v *loopVar) stepOf() sym.Expr {
+	if v.form != affine || v.ptr != nil || v.chain != nil || v.block != nil || v.fam != nil {
+		return sym.Int(0)
+	}
+	return v.step
+}
+
+// headExpr is the variable's number at the head of an iteration in a first pass:
+// that of a counter follows from the iteration's.
+func (v *loopVar) headExpr() sym.Expr {
+	if v.steady != nil {
+		n, _ := v.number(v.start)
+		return sym.AddOf(n, sym.MulOf(v.step, v.steady))
+	}
+	return v.head
+}
 
 // at is the variable's value when its number (or offset) is e.
 func (v *loopVar) at(e sym.Expr) Value {
@@ -314,7 +333,10 @@ func (m *Machine) general(s *State, l LoopSpec) (after []*State, exits []Exit) {
 			}
 		}
 		again := len(vars)+len(blind) > n
-		m.classify(vars, ends)
+		m.classify(vars, ends, it)
+		if m.steady(vars, it, round) {
+			continue // what was lost may have been so for want of this
+		}
 		known, knownOK = m.writesOf(s, h0, ends, nil, headIndex(vars), since)
 		if l.writes == nil && !hopeful && stuck(ends) {
 			// A way did not get through with all that the body might write
@@ -462,6 +484,9 @@ func (m *Machine) plainVar(s *State, a Access) *loopVar {
 func headIndex(vars []*loopVar) *sym.Sym {
 	for _, v := range vars {
 		if v.form == affine && v.ptr == nil && v.chain == nil && v.acc.T.Kind == IntType {
+			if v.steady != nil {
+				return v.steady
+			}
 			return v.head
 		}
 	}
@@ -502,14 +527,20 @@ func (m *Machine) changedCells(before, end *State, since int) []Access {
 }
 
 // classify finds each variable's form from the states at the end of the body.
-func (m *Machine) classify(vars []*loopVar, ends []*State) {
-	heads := map[string]bool{}
+func (m *Machine) classify(vars []*loopVar, ends []*State, it *sym.Sym) {
+	heads := map[string]bool{it.Name: true}
 	for _, v := range vars {
 		heads[v.head.Name] = true
 	}
 	for _, v := range vars {
 		if v.chain != nil || v.block != nil || v.fam != nil {
 			continue
+		}
+		if v.steady != nil {
+			if v.stillSteady(m, ends) {
+				continue
+			}
+			v.steady = nil
 		}
 		v.form, v.step, v.ratio = invariant, nil, 0
 		seen, ended := false, false
@@ -538,6 +569,37 @@ func (m *Machine) classify(vars []*loopVar, ends []*State) {
 			v.form = lost
 		}
 	}
+}
+
+// steady notes which variables turned out to be counters and reports whether
+// there are new ones beside variables that are lost.
+func (m *Machine) steady(vars []*loopVar, it *sym.Sym, round int) bool {
+	found, gone := false, false
+	for _, v := range vars {
+		if v.round > round {
+			continue
+		}
+		gone = gone || v.form == lost
+		if k, ok := sym.IsInt(v.stepOf()); ok && k != 0 && v.steady == nil && v.acc.T.Kind == IntType {
+			v.steady, found = it, true
+		}
+	}
+	return found && gone
+}
+
+// stillSteady reports whether a counter goes on by its step.
+func (v *loopVar) stillSteady(m *Machine, ends []*State) bool {
+	want := sym.AddOf(v.headExpr(), v.step)
+	for _, e := range living(ends) {
+		x, ok := v.number(m.Read(e, v.acc))
+		if md, is := x.(*sym.Mod); is && ok {
+			x = md.X
+		}
+		if !ok || !sym.Equal(x, want) {
+			return false
+		}
+	}
+	return true
 }
 
 // change finds how x, the value at the end, depends on head, the value at the

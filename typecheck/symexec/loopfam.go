@@ -4,6 +4,8 @@
 package symexec
 
 import (
+	"math/big"
+
 	"github.com/muxlang/mux/typecheck/sym"
 )
 
@@ -44,6 +46,7 @@ type famLoop struct {
 	touches []touch
 	lost    map[*family]bool
 	tries   int
+	guessed bool // what iterations do was taken from the first one
 }
 
 // growth says that each iteration adds a block to a family: the one that the
@@ -507,22 +510,78 @@ func (m *Machine) stays(e sym.Expr, since int) bool {
 	return m.knowable(sym.FreeSyms(e), nil, since)
 }
 
+// sameTouches reports whether iteration i does the same to families by both.
 func (m *Machine) sameTouches(a, b []touch, i sym.Expr) bool {
 	if len(a) != len(b) {
 		return false
 	}
 	for k := range a {
-		x, y := &a[k], &b[k]
-		if x.f != y.f || !sym.Equal(x.lo, y.lo) || x.step != y.step || x.freed != y.freed || len(x.cells) != len(y.cells) {
-			return false
+		found := false
+		for j := range b {
+			found = found || m.sameTouch(&a[k], &b[j], i)
 		}
-		for j := range x.cells {
-			if !m.sameCell(&x.tmpl, &y.tmpl, x.cells[j], y.cells[j], i) {
-				return false
-			}
+		if !found {
+			return false
 		}
 	}
 	return true
+}
+
+func (m *Machine) sameTouch(x, y *touch, i sym.Expr) bool {
+	if x.f != y.f || !sym.Equal(x.lo, y.lo) || x.step != y.step || x.freed != y.freed || len(x.cells) != len(y.cells) {
+		return false
+	}
+	for k := range x.cells {
+		if !m.sameCell(&x.tmpl, &y.tmpl, x.cells[k], y.cells[k], i) {
+			return false
+		}
+	}
+	return true
+}
+
+// guess takes what the first iteration does to families, as an iteration that
+// ends in e showed it, for what all do: with numbers that go on as the pointers
+// do that go through the families. A later pass verifies it.
+func (m *Machine) guess(fl *famLoop, vars []*loopVar, head, e *State, since int) {
+	step := map[*family]int64{}
+	for _, v := range vars {
+		if v.fam != nil && !v.fam.grows {
+			step[v.fam.f] = v.fam.step
+		}
+	}
+	i := m.FreshSym("i", sym.Approx, big.NewInt(0), maxAddr())
+	var later func(v Value) Value
+	later = func(v Value) Value {
+		switch v := v.(type) {
+		case *Ptr:
+			if k := step[v.R.fam]; v.R.fam != nil && k != 0 {
+				return &Ptr{R: m.element(v.R.fam, sym.AddOf(v.R.idx, sym.MulOf(sym.Int(k), i))), Off: v.Off, Path: v.Path}
+			}
+		case *Choice:
+			return choose(v.C, later(v.A), later(v.B))
+		}
+		return v
+	}
+	fl.touches = nil
+	for _, r := range e.sortedRegions() {
+		k := step[r.fam]
+		if r.fam == nil || k == 0 || fl.lost[r.fam] {
+			continue
+		}
+		was, now := head.peek(r), e.peek(r)
+		t := touch{f: r.fam, lo: r.idx, step: k, freed: now.freed && !was.freed,
+			tmpl: template{then: e.havoc, i: i, since: since}}
+		for _, c := range e.sortedCells(r) {
+			if n, isInt := sym.IsInt(c.off); c.dirty && isInt && was.fixed[n] != c {
+				d := *c
+				d.val = later(c.val)
+				t.cells = append(t.cells, &d)
+			}
+		}
+		if t.freed || len(t.cells) > 0 {
+			fl.touches = append(fl.touches, t)
+		}
+	}
 }
 
 // sameCell reports whether cells of two templates say the same of block i.

@@ -228,6 +228,24 @@ func (m *Machine) finishLoop(s *State, l LoopSpec, vars []*loopVar, blind []Acce
 	}
 	if !wrong && !m.observe(l.fams, s, h0, ends, i, since) {
 		wrong = true
+		if through != nil && !l.fams.guessed && len(l.fams.lost) > 0 {
+			// How the first iteration leaves the blocks may tell what the others
+			// find.
+			l.fams.guessed, l.fams.lost, l.fams.tries = true, nil, 0
+			l.fams.touches = nil
+			first := place(sym.Int(0))
+			first.Eff = effect.Zero()
+			f0 := first.Clone()
+			var after []*State
+			for _, b := range l.Test(first) {
+				if !b.S.Dead && b.S.assumeFail(b.C) {
+					after = append(after, l.Body(b.S).Next...)
+				}
+			}
+			if after = living(after); len(after) == 1 {
+				m.guess(l.fams, vars, f0, after[0], since)
+			}
+		}
 	}
 	given := []sym.Cond{sym.LtOf(i, trips)} // shared by all ways through the body
 	for _, b := range tests {

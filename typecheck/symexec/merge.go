@@ -367,10 +367,28 @@ func (w *famWrites) same(v *famWrites) bool {
 	return w.famRange.same(v.famRange) && len(w.cells) == len(v.cells) && (len(w.cells) == 0 || w.cells[0] == v.cells[0]) && w.tmpl.log == v.tmpl.log
 }
 
+// beyond reports whether the path knows that there is no element of r's number.
+func (m *Machine) beyond(s *State, r *Region) bool {
+	q := s.sequenceOf(r.fam)
+	return !q.lost && m.Known(s, sym.AndOf(sym.GeOf(r.idx, sym.Int(0)), sym.LtOf(r.idx, q.count))) < 0
+}
+
 // mergeElement merges what two paths wrote to an element by itself: the rest
 // follows from its number, differently perhaps.
 func (m *Machine) mergeElement(out, a, b *State, r *Region, ca sym.Cond, big bool) {
 	x, y := a.peek(r), b.peek(r)
+	switch {
+	case a.mem[r] == nil && b.mem[r] == nil:
+		return
+	case m.beyond(b, r):
+		out.mem[r] = x
+		x.shared = true
+		return
+	case m.beyond(a, r):
+		out.mem[r] = y
+		y.shared = true
+		return
+	}
 	n := &regState{freed: x.freed || y.freed, moved: x.moved || y.moved, escaped: x.escaped || y.escaped}
 	if len(x.over)+len(x.smudge)+len(x.float)+len(y.over)+len(y.smudge)+len(y.float) > 0 {
 		n.smudge = []smudge{{}}

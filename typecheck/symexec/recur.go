@@ -355,6 +355,9 @@ func (m *Machine) tryRecurrent(s *State, vars []*loopVar, ends []*State, base, s
 			heads[v.block.size.Name], heads[v.block.null.Name] = true, true
 		case v.chain == nil && v.ptr == nil:
 			heads[v.head.Name] = true
+			if v.steady != nil {
+				heads[v.steady.Name] = true
+			}
 		}
 	}
 	live := m.endsOf(s, ends, base, heads, since, nil)
