@@ -46,16 +46,35 @@ func (m *Machine) Merge(states []*State) []*State {
 		return good
 	}
 	out = m.group(good, (*State).lifeKey)
-	if len(out) > m.L.States {
-		// Too many histories of blocks to tell apart: end the surplus here.
-		for _, s := range out[m.L.States:] {
-			if !s.Dead {
-				m.Havoc(s, s.lastPos(), "limit", fmt.Sprintf("more than %d paths at one point", m.L.States))
-			}
-		}
-		out = m.group(out, (*State).lifeKey)
+	if n := m.L.States - 1; len(out) > n {
+		// Too many histories of blocks to tell apart: in what is left over, a
+		// block that only some paths have is not known any more.
+		m.blurring = true
+		out = append(out[:n:n], m.group(out[n:], (*State).endKey)...)
+		m.blurring = false
 	}
 	return out
+}
+
+// endKey tells apart states that are never merged: in different activations,
+// ended or not.
+func (s *State) endKey() string {
+	return fmt.Sprintf("%p %v %v %v", s.Frame, s.Dead, s.Exited, s.Failed())
+}
+
+// blur joins what two paths know of a block that is alive on one of them only:
+// nothing. It reports false where the block is the same on both.
+func (m *Machine) blur(out, a, b *State, r *Region) bool {
+	alive := func(s *State) bool { rs := s.mem[r]; return rs != nil && !rs.freed }
+	if r.Kind != Fresh || alive(a) == alive(b) {
+		return false
+	}
+	if r.fam != nil || r.whole != nil || r.Loop {
+		m.Havoc(out, out.lastPos(), "limit", fmt.Sprintf("more than %d paths at one point", m.L.States))
+		return true
+	}
+	out.mem[r] = &regState{freed: true, moved: true, escaped: true, smudge: []smudge{{}}}
+	return true
 }
 
 func (s *State) lastPos() (p diag.Pos) {
@@ -216,7 +235,7 @@ func (m *Machine) merge2(a, b *State) *State {
 
 func (m *Machine) mergeRegion(out, a, b *State, r *Region, ca sym.Cond, big bool) {
 	x, y := a.mem[r], b.mem[r]
-	if x == y {
+	if x == y || m.blurring && m.blur(out, a, b, r) {
 		return
 	}
 	if r.fam != nil {

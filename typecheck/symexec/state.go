@@ -65,6 +65,7 @@ type Machine struct {
 	iter      map[string]string  // symbol -> number of the loop in whose iterations it differs
 	indices   map[string]bool    // numbers of the loops being summarised
 	exploring int                // first passes under way
+	blurring  bool               // see Merge
 	looping   int                // loops under way
 	coarse    bool               // the cases do not say all that a call writes
 	inexact   map[string]bool    // classes of what it writes at places they cannot name
