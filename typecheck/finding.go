@@ -6,7 +6,6 @@ package typecheck
 import (
 	"context"
 	"math/big"
-	"strings"
 
 	"github.com/muxlang/mux/internal/diag"
 	"github.com/muxlang/mux/typecheck/iface"
@@ -29,7 +28,7 @@ func Wraps(ctx context.Context, f *iface.Interface, d prove.Decider) []Finding {
 	at := map[diag.Pos]bool{}
 	for _, a := range f.Summary.Assumes {
 		// Library models say what the library does, which checks its products.
-		if a.Code == noWrap && a.Pos.IsValid() && !strings.HasPrefix(a.Pos.File, "<") {
+		if a.Code == noWrap && a.Pos.IsValid() && !a.Pos.Model() {
 			at[a.Pos] = true
 		}
 	}

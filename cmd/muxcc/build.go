@@ -29,7 +29,6 @@ type build struct {
 	diags    []*diag.Diagnostic
 	before   int // how many of them are other units'
 	temps    int
-	silent   bool                        // that diagnostics cannot be written has been said
 	use      map[string]*iface.Interface // of -fmux-use, once read
 	useHooks []iface.Hook
 	useTexts map[string]string   // by source file: its text when its document was written

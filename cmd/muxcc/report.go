@@ -31,9 +31,11 @@ func (b *build) report() {
 		b.diags = nil
 		return
 	}
-	if err := writeFile(b.opts.diagFile, buf.Bytes()); err != nil && !b.silent {
+	if err := writeFile(b.opts.diagFile, buf.Bytes()); err != nil {
+		// No message is lost: they go where they would without the option.
 		note("%v", err)
-		b.silent = true
+		b.opts.diagFile, b.opts.format = "", "text"
+		b.report()
 	}
 }
 

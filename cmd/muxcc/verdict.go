@@ -103,7 +103,7 @@ func stored(ctx context.Context, s *cfront.Stored, d prove.Decider) (ds []*diag.
 func duty(f *iface.Interface, o *typecheck.Duty) *diag.Diagnostic {
 	text := o.Clause.String()
 	pos := o.Pos
-	if strings.HasPrefix(pos.File, "<") || !pos.IsValid() {
+	if pos.Model() || !pos.IsValid() {
 		pos = f.Pos
 	}
 	call := o.Clause.Key.Quantity == iface.Requires
@@ -135,7 +135,7 @@ func duty(f *iface.Interface, o *typecheck.Duty) *diag.Diagnostic {
 // in a library model it stands at the function.
 func finding(f *iface.Interface, l *typecheck.Finding) *diag.Diagnostic {
 	pos, site := l.Pos, "here"
-	if strings.HasPrefix(pos.File, "<") {
+	if pos.Model() {
 		pos, site = f.Pos, "by "+siteName(l.Region.Kind)
 	}
 	var d *diag.Diagnostic
@@ -165,7 +165,7 @@ func finding(f *iface.Interface, l *typecheck.Finding) *diag.Diagnostic {
 		d = diag.New(diag.Code(l.Code), pos, "%s", l.Text)
 	}
 	for _, t := range l.Trail {
-		if t.Pos.IsValid() && t.Pos != pos && !strings.HasPrefix(t.Pos.File, "<") {
+		if t.Pos.IsValid() && t.Pos != pos && !t.Pos.Model() {
 			d.Note(t.Pos, "%s", t.Text)
 		}
 	}

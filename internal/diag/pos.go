@@ -4,6 +4,8 @@
 // documented codes, and their renderers.
 package diag
 
+import "strings"
+
 import "fmt"
 
 // Pos is a position in a source as the user knows it (after #line); Line and
@@ -26,3 +28,7 @@ func (p Pos) String() string {
 	}
 	return fmt.Sprintf("%s:%d:%d", p.File, p.Line, p.Col)
 }
+
+// Model reports whether the position is in a library model, and not in a file of
+// the user's.
+func (p Pos) Model() bool { return strings.HasPrefix(p.File, "<") && p.File != "<stdin>" }
