@@ -77,7 +77,7 @@ func analyze(ctx context.Context, j *job) ([]*diag.Diagnostic, *result, error) {
 	decider := prove.Chain(prove.New(prove.Options{}), solver)
 	// Functions that do not get their turn in most of the time are unknown, so
 	// that what was found of the others is not lost.
-	soft, stop := context.WithTimeout(ctx, j.opts.timeLimit*4/5)
+	soft, stop := withTime(ctx, j.opts.timeLimit*4/5)
 	defer stop()
 	limits := symexec.DefaultLimits()
 	limits.Steps *= j.opts.effort

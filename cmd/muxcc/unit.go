@@ -309,7 +309,7 @@ func (b *build) prepareJob(u *unit) {
 // runAnalysis runs analyze so that nothing in it can harm the build: panics,
 // errors and lack of time become a note.
 func (b *build) runAnalysis(j *job) *result {
-	ctx, cancel := context.WithTimeout(context.Background(), b.opts.timeLimit)
+	ctx, cancel := withTime(context.Background(), b.opts.timeLimit)
 	defer cancel()
 	type outcome struct {
 		diags []*diag.Diagnostic

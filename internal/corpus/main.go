@@ -38,6 +38,7 @@ type config struct {
 	check   bool     // run the packages' own tests
 	probe   bool     // compare objects
 	reasons int      // rows in the lists of reasons
+	fresh   bool     // nothing of an earlier run counts
 	cases   []string // parts of the names of C cases with measured truth; none: all
 }
 
@@ -51,12 +52,13 @@ func main() {
 func run() int {
 	var c config
 	only := flag.String("only", "packages,generated,python,eval,handlers", "parts to run; differ measures again what an earlier run analysed")
-	flag.Float64Var(&c.limit, "limit", 20, "seconds for the analysis of a unit")
+	flag.Float64Var(&c.limit, "limit", 20, "seconds of processor time for the analysis of a unit")
 	flag.IntVar(&c.jobs, "jobs", 2, "units at a time")
 	flag.IntVar(&c.passes, "passes", 2, "analyses of each unit; the later ones use the documents of the others")
 	flag.BoolVar(&c.check, "check", false, "run the packages' own tests with CC=muxcc")
 	flag.BoolVar(&c.probe, "identity", true, "compare objects, warnings and dependency files")
 	flag.IntVar(&c.reasons, "reasons", 12, "reasons to list")
+	flag.BoolVar(&c.fresh, "fresh", false, "start anew; otherwise what an earlier run with the same muxcc and flags has found of a unit stands")
 	programs := flag.Int("programs", 10000, "generated programs")
 	cases := flag.String("cases", "", "parts of names, with commas between: the C cases with measured truth to run")
 	flag.Parse()

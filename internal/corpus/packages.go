@@ -103,53 +103,77 @@ func (c *config) run(p pkg, recorder string) (*report, error) {
 		return nil, err
 	}
 	dir := filepath.Join(c.work, p.name)
-	if err := os.RemoveAll(dir); err != nil {
-		return nil, err
+	key := c.key(p.name + " " + strings.TrimSpace(string(version)))
+	s := loadState(dir, key)
+	if c.fresh || !s.Built {
+		if err := os.RemoveAll(dir); err != nil {
+			return nil, err
+		}
+		if err := os.MkdirAll(dir, 0o777); err != nil {
+			return nil, err
+		}
+		s = loadState(dir, key)
 	}
 	tree := filepath.Join(dir, "tree")
-	if err := os.MkdirAll(dir, 0o777); err != nil {
-		return nil, err
-	}
-	if out, err := exec.Command("cp", "-a", filepath.Join(src, p.name), tree).CombinedOutput(); err != nil {
-		return nil, fmt.Errorf("%w: %s", err, out)
+	copied := func(to string) error {
+		if out, err := exec.Command("cp", "-a", filepath.Join(src, p.name), to).CombinedOutput(); err != nil {
+			return fmt.Errorf("%w: %s", err, out)
+		}
+		return nil
 	}
 	log := filepath.Join(dir, "units.jsonl")
-	sh := func(text string, env ...string) error {
+	sh := func(dir, text string, env ...string) error {
 		if text == "" {
 			return nil
 		}
 		cmd := exec.Command("sh", "-c", text)
-		cmd.Dir = tree
+		cmd.Dir = dir
 		cmd.Env = append(os.Environ(), append([]string{"SRC=" + src, "MUXCC_FLAGS="}, env...)...)
 		if out, err := cmd.CombinedOutput(); err != nil {
 			return fmt.Errorf("%s: %w: %s", text, err, lastLine(out))
 		}
 		return nil
 	}
-	if err := sh(p.configure, "CC="+recorder); err != nil {
-		return nil, err
-	}
-	if err := sh(p.build, "CC="+recorder, logVar+"="+log); err != nil {
-		return nil, err
+	if !s.Built {
+		if err := copied(tree); err != nil {
+			return nil, err
+		}
+		if err := sh(tree, p.configure, "CC="+recorder); err != nil {
+			return nil, err
+		}
+		if err := sh(tree, p.build, "CC="+recorder, logVar+"="+log); err != nil {
+			return nil, err
+		}
+		s.Built = true
+		s.save()
 	}
 	units, err := readLog(log)
 	if err != nil {
 		return nil, err
 	}
 	r := &report{name: p.name, version: strings.TrimSpace(string(version)), tests: "-"}
-	c.analyse(r, dir, units)
+	c.analyse(r, s, dir, units)
 	if err := c.differ(p.name, dir, tree); err != nil {
 		r.differ("driver", err.Error())
 	}
-	if c.check && p.check != "" {
-		r.tests = "pass"
-		os.RemoveAll(tree)
-		if out, err := exec.Command("cp", "-a", filepath.Join(src, p.name), tree).CombinedOutput(); err != nil {
-			return nil, fmt.Errorf("%w: %s", err, out)
+	if c.check && p.check != "" && s.Tests == "" {
+		own := filepath.Join(dir, "check")
+		if err := os.RemoveAll(own); err != nil {
+			return nil, err
 		}
-		if err := sh(p.check, "CC="+c.muxcc); err != nil {
-			r.tests = "fail"
-			r.differ("tests", err.Error())
+		if err := copied(own); err != nil {
+			return nil, err
+		}
+		s.Tests = "pass"
+		if err := sh(own, p.check, "CC="+c.muxcc); err != nil {
+			s.Tests = "fail: " + err.Error()
+		}
+		s.save()
+	}
+	if s.Tests != "" {
+		r.tests, _, _ = strings.Cut(s.Tests, ":")
+		if why, failed := strings.CutPrefix(s.Tests, "fail: "); failed {
+			r.differ("tests", why)
 		}
 	}
 	return r, nil

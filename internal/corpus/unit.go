@@ -77,7 +77,7 @@ func differences(plain, ours compiled) (out []string) {
 }
 
 // analyse compiles all units of a package in every way.
-func (c *config) analyse(r *report, dir string, units []command) {
+func (c *config) analyse(r *report, s *state, dir string, units []command) {
 	docs := filepath.Join(dir, "docs")
 	if err := os.MkdirAll(docs, 0o777); err != nil {
 		r.differ("docs", err.Error())
@@ -106,61 +106,72 @@ func (c *config) analyse(r *report, dir string, units []command) {
 	r.units = len(units)
 	if c.probe {
 		each(func(_ int, u command, work string) {
-			ds := c.identity(u, work)
+			done := s.unit("identity", u, func() unitDone { return unitDone{Differs: c.identity(u, work)} })
 			mu.Lock()
 			defer mu.Unlock()
-			if len(ds) == 0 {
+			if len(done.Differs) == 0 {
 				r.identical++
 			}
-			for _, d := range ds {
+			for _, d := range done.Differs {
 				r.differ(source(u.Args), d)
 			}
 		})
 	}
 	for pass := range max(1, c.passes) {
-		r.functions, r.analysed, r.notes = nil, 0, nil
+		r.functions, r.analysed, r.notes, r.gcc, r.muxcc = nil, 0, nil, 0, 0
 		each(func(i int, u command, work string) {
 			doc := filepath.Join(docs, fmt.Sprintf("%03d.mux.json", i))
-			extra := []string{"-fmux-interface=" + doc, fmt.Sprintf("-fmux-time-limit=%g", c.limit), "-Wno-mux"}
-			if pass > 0 {
-				extra = append(extra, "-fmux-use="+docs+string(filepath.Separator))
-			} else {
-				os.Remove(doc)
-			}
-			before := stamp(doc)
-			plain, err := compile(work, u, []string{"gcc"})
-			if err == nil {
-				var ours compiled
-				if ours, err = compile(work, u, []string{c.muxcc}, extra...); err == nil {
-					mu.Lock()
-					r.gcc += plain.cpu
-					r.muxcc += ours.cpu
-					r.rss = max(r.rss, ours.rss)
-					if !bytes.Equal(plain.object, ours.object) || plain.status != ours.status {
-						r.differ(source(u.Args), "object, when interfaces are written")
-					}
-					for line := range strings.Lines(ours.said) {
-						if strings.HasPrefix(line, "muxcc: ") {
-							r.notes = append(r.notes, strings.TrimSpace(line))
-						}
-					}
-					mu.Unlock()
-				}
-			}
-			var d *mux.Document
-			if err == nil && stamp(doc) != before {
-				d, err = mux.LoadFile(doc)
-			}
+			done := s.unit(fmt.Sprintf("pass %d", pass), u, func() unitDone { return c.infer(u, work, doc, docs, pass) })
 			mu.Lock()
 			defer mu.Unlock()
+			r.gcc += done.GCC
+			r.muxcc += done.Muxcc
+			r.rss = max(r.rss, done.RSS)
+			r.notes = append(r.notes, done.Notes...)
+			for _, d := range done.Differs {
+				r.differ(source(u.Args), d)
+			}
+			if !done.Doc {
+				return
+			}
+			d, err := mux.LoadFile(doc)
 			if err != nil {
 				r.differ(source(u.Args), err.Error())
-			} else if d != nil {
-				r.analysed++
-				r.add(source(u.Args), d)
+				return
 			}
+			r.analysed++
+			r.add(source(u.Args), d)
 		})
 	}
+}
+
+// infer compiles a unit with and without its interface being inferred.
+func (c *config) infer(u command, work, doc, docs string, pass int) (d unitDone) {
+	extra := []string{"-fmux-interface=" + doc, fmt.Sprintf("-fmux-time-limit=%g", c.limit), "-Wno-mux"}
+	if pass > 0 {
+		extra = append(extra, "-fmux-use="+docs+string(filepath.Separator))
+	} else {
+		os.Remove(doc)
+	}
+	before := stamp(doc)
+	plain, err := compile(work, u, []string{"gcc"})
+	if err != nil {
+		return unitDone{Differs: []string{err.Error()}}
+	}
+	ours, err := compile(work, u, []string{c.muxcc}, extra...)
+	if err != nil {
+		return unitDone{Differs: []string{err.Error()}}
+	}
+	d = unitDone{GCC: plain.cpu, Muxcc: ours.cpu, RSS: ours.rss, Doc: stamp(doc) != before}
+	if !bytes.Equal(plain.object, ours.object) || plain.status != ours.status {
+		d.Differs = append(d.Differs, "object, when interfaces are written")
+	}
+	for line := range strings.Lines(ours.said) {
+		if strings.HasPrefix(line, "muxcc: ") {
+			d.Notes = append(d.Notes, strings.TrimSpace(line))
+		}
+	}
+	return d
 }
 
 // identity compares muxcc's work with the compiler's: on the unit as it is, and
