@@ -17,9 +17,10 @@ import (
 )
 
 // includes lists the headers, as the unit spells them, that declare the types
-// which the public functions' prototypes name, in the unit's order; and the
-// names of types that the unit declares itself, so that no header can.
-func (b *build) includes(u *unit, res *result) (headers []string, private map[string]bool) {
+// which the public functions' prototypes name, in the unit's order; the names of
+// types that the unit declares itself, so that no header can; and the functions
+// that one of the headers declares.
+func (b *build) includes(u *unit, res *result) (headers []string, private, declared map[string]bool) {
 	private = map[string]bool{}
 	from := map[string]bool{} // files the unit includes directly
 	var w *includeWalk
@@ -54,17 +55,42 @@ func (b *build) includes(u *unit, res *result) (headers []string, private map[st
 			}
 			headers = append(headers, h)
 		}
-		return headers, private
+		return headers, private, declaredIn(headers, u, res)
 	}
 	for _, h := range spelledIncludes(u.name) {
-		name := h[1 : len(h)-1]
 		for file := range from {
-			if (file == name || strings.HasSuffix(file, "/"+filepath.Clean(name))) && !slices.Contains(headers, h) {
+			if spells(h, file) && !slices.Contains(headers, h) {
 				headers = append(headers, h)
 			}
 		}
 	}
-	return headers, private
+	return headers, private, declaredIn(headers, u, res)
+}
+
+// declaredIn lists the unit's functions that one of the headers declares, or a
+// header that it includes.
+func declaredIn(headers []string, u *unit, res *result) map[string]bool {
+	out := map[string]bool{}
+	w := walkIncludes(u.job.Text)
+	for _, f := range res.ifaces {
+		for _, d := range res.unit.Decls[f.Name] {
+			off, ok := res.unit.Offset(d)
+			if !ok {
+				continue
+			}
+			file := w.directAt(off)
+			if file != "" && slices.ContainsFunc(headers, func(h string) bool { return spells(h, file) }) {
+				out[f.Name] = true
+			}
+		}
+	}
+	return out
+}
+
+// spells reports whether a header, as it is included, may be the file.
+func spells(header, file string) bool {
+	name := header[1 : len(header)-1]
+	return file == name || strings.HasSuffix(file, "/"+filepath.Clean(name))
 }
 
 // typeWords lists the names in the types of f's prototype.

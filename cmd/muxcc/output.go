@@ -40,10 +40,10 @@ func (b *build) finish(u *unit, res *result) {
 		}
 	}
 	if b.opts.header != "" {
-		headers, private := b.includes(u, res)
+		headers, private, declared := b.includes(u, res)
 		own := slices.DeleteFunc(slices.Clone(res.ifaces), func(f *iface.Interface) bool { return inSystemHeader(res, f.Name) })
 		text, err := crewrite.Header(own, crewrite.HeaderOptions{
-			Guard: guard(b.opts.header), Includes: headers, Private: private,
+			Guard: guard(b.opts.header), Includes: headers, Private: private, Declared: declared,
 		})
 		if err == nil {
 			err = writeFile(b.opts.header, text)

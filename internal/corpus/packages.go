@@ -42,8 +42,9 @@ var packages = []pkg{
 		// Debian builds it by autoconf; its cmake files leave XML_GE empty.
 		"touch expat/expat_config.h && cd expat && $CC -O2 -DXML_DTD=1 -DXML_GE=1 -DXML_NS=1 -DXML_CONTEXT_BYTES=1024 -DBYTEORDER=1234 -DHAVE_GETRANDOM -I. -Ilib lib/xmlparse.c lib/xmlrole.c lib/xmltok.c tests/runtests.c tests/chardata.c tests/structdata.c tests/minicheck.c tests/memcheck.c -o runtests && ./runtests"},
 	{"sqlite3", "./configure --disable-tcl && make sqlite3.c", "$CC -O2 -c sqlite3.c",
-		// The whole suite takes hours; these are its files about the core.
-		"./configure && make testfixture && for t in select1 insert expr join where index trans pager1 malloc vacuum trigger1 func like blob collate1 attach autoinc cast date fkey1 json101 mutex1 printf savepoint subquery types view with1; do echo $t && ./testfixture test/$t.test >$t.log 2>&1 || { tail -n 5 $t.log; exit 1; }; done"},
+		// The whole suite takes hours; these are files about the core that root can
+		// run, who may write to what is not writable.
+		"./configure && make testfixture && for t in select1 insert expr join where index trans malloc vacuum trigger1 func like blob collate1 autoinc cast date fkey1 json101 mutex1 printf savepoint subquery types view with1; do echo $t && ./testfixture test/$t.test >$t.log 2>&1 || { tail -n 5 $t.log; exit 1; }; done"},
 	{"zstd", "", "make -j2 -C lib CC=$CC libzstd.a",
 		"make -j2 CC=$CC lib zstd && make -C tests CC=$CC check"},
 	{"xz-utils", "./configure --disable-shared --disable-nls --disable-doc --disable-dependency-tracking", "make -j2 -C src",

@@ -22,6 +22,9 @@ type HeaderOptions struct {
 	// Private are names of types that no header declares: functions that need
 	// them are left out.
 	Private map[string]bool
+	// Declared are the functions that the included headers declare themselves: in
+	// C++ these have the linkage that they are given there.
+	Declared map[string]bool
 }
 
 // maxClauseText is the longest inferred clause that is worth reading.
@@ -42,7 +45,11 @@ func Header(ifs []*iface.Interface, opt HeaderOptions) ([]byte, error) {
 		return nil, fmt.Errorf("crewrite: include guard %q is no identifier", guard)
 	}
 	var funcs []*iface.Interface
+	inner := map[string]bool{}
 	for _, f := range ifs {
+		if f != nil && !f.Public {
+			inner[f.Name] = true
+		}
 		if f != nil && (f.Lang == iface.C || f.Lang == "") && (f.Public || opt.All) && identifier(f.Name) {
 			funcs = append(funcs, f)
 		}
@@ -66,22 +73,29 @@ func Header(ifs []*iface.Interface, opt HeaderOptions) ([]byte, error) {
 		b.WriteString(boolDefinition)
 	}
 	b.WriteString(tags(funcs))
-	b.WriteString("#ifdef __cplusplus\nextern \"C\" {\n#endif\n\n")
 	b.WriteString("/* What the functions are, and what their calls cost. Their types come from\n   the headers that declare them; define MUX_NO_DECLARATIONS to go without. */\n#ifndef MUX_NO_DECLARATIONS\n")
 	for _, f := range funcs {
-		b.WriteString(declaration(f, opt.Private))
+		if opt.Declared[f.Name] {
+			b.WriteString(declaration(f, opt.Private, inner))
+		}
 	}
-	b.WriteString("#endif\n\n")
+	b.WriteString("#ifdef __cplusplus\nextern \"C\" {\n#endif\n")
+	for _, f := range funcs {
+		if !opt.Declared[f.Name] {
+			b.WriteString(declaration(f, opt.Private, inner))
+		}
+	}
+	b.WriteString("#ifdef __cplusplus\n}\n#endif\n#endif\n\n")
 	for _, f := range funcs {
 		b.WriteString(executable(f, opt.Private))
 	}
-	fmt.Fprintf(&b, "#ifdef __cplusplus\n}\n#endif\n#endif\n")
+	b.WriteString("#endif\n")
 	return []byte(b.String()), nil
 }
 
 // declaration writes f with its clauses; quantities without one get what was
 // inferred, if that can be read.
-func declaration(f *iface.Interface, private map[string]bool) string {
+func declaration(f *iface.Interface, private, inner map[string]bool) string {
 	if name := missing(f, private); name != "" {
 		return fmt.Sprintf("/* %s: no header declares %s */\n", f.Name, name)
 	}
@@ -106,7 +120,7 @@ func declaration(f *iface.Interface, private map[string]bool) string {
 			if !declared[q.quantity] {
 				switch text, spelt := inferred(f.Formula(q.component), q.quantity); {
 				case text == "":
-				case spelt:
+				case spelt && !ofStatics(f, q.component, inner):
 					clauses = append(clauses, text)
 				default:
 					remarks = append(remarks, text)
@@ -140,6 +154,19 @@ func declaration(f *iface.Interface, private map[string]bool) string {
 		return "#ifndef __cplusplus\n" + b.String() + "#endif\n"
 	}
 	return b.String()
+}
+
+// ofStatics reports whether a formula speaks of objects or functions that other
+// units cannot name; inner are the unit's own functions of that kind.
+func ofStatics(f *iface.Interface, q iface.Component, inner map[string]bool) bool {
+	for _, p := range f.Formula(q).Pieces {
+		for _, v := range slices.Concat(sym.CondSyms(p.Cond), sym.FreeSyms(p.Bound.Lo), sym.FreeSyms(p.Bound.Hi)) {
+			if in := f.Summary.Inputs[v.Name]; in != nil && (in.Place.Static || in.Place.Unit != "" || in.Kind == iface.InFuncAddr && inner[in.Fn]) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // inferred writes a formula as clause, "" when that says nothing or too much.
