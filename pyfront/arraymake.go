@@ -20,6 +20,14 @@ func (x *interp) arrayArg(v Value) Value {
 
 // arrayOf is numpy.array(v), or without a copy numpy.asarray(v).
 func (x *interp) arrayOf(v Value, dtype Value, copies bool) Value {
+	if q := x.st.obj(v); q != nil && q.kind == oInstance && q.class != nil {
+		if f, ok := q.class.lookup("__array__"); ok {
+			if fn, ok := f.(Func); ok {
+				// Python's protocol for what can be made an array.
+				v, copies = x.callFunction(fn.F, v, nil, nil), false
+			}
+		}
+	}
 	v = x.arrayInput(v)
 	if in, ok := v.(Input); ok {
 		if s, _, ok := x.asArray(in); ok && len(s) > 0 {

@@ -12,7 +12,10 @@ import (
 
 // bindName binds a local or global name.
 func (x *interp) bindName(name string, v Value) {
-	v = x.count(v)
+	if _, num := v.(Num); !num || !x.inModel() {
+		// Numbers in a model's names are the model's own.
+		v = x.count(v)
+	}
 	if n, ok := v.(Num); ok && len(x.stack)+len(x.calls) > 0 {
 		// What is computed from a name is computed when the program runs.
 		n.Const = false
@@ -20,6 +23,9 @@ func (x *interp) bindName(name string, v Value) {
 	}
 	x.st.names[x.nameKey(name)] = v
 }
+
+// inModel says that a model is executed.
+func (x *interp) inModel() bool { return x.fr != nil && x.fr.mod != nil && x.fr.mod.model }
 
 func (x *interp) nameKey(name string) nameKey {
 	f := x.fr
@@ -146,6 +152,10 @@ func (x *interp) setattr(v Value, name string, w Value) {
 		}
 		if o.kind != oInstance {
 			return
+		}
+		if n, num := w.(Num); num && x.inModel() {
+			n.Fresh = false
+			w = n
 		}
 		w = x.adopt(v.ID, x.count(w))
 		o = x.st.mut(v.ID)

@@ -40,6 +40,8 @@ type interp struct {
 
 	at     diag.Pos
 	atFile string
+	atCall diag.Pos // the last call of the program, and its end
+	atEnd  diag.Pos
 	steps  int
 	depth  int
 

@@ -107,7 +107,7 @@ func (x *interp) intrinsic(f Intrinsic, args []Value, kws []kwarg) Value {
 		// A number that the caller may know by the text of the call and a word.
 		text := "len(" + x.callText() + ")"
 		if l, ok := a(0).(Lit); ok {
-			text = x.callText() + "." + l.Text
+			text = x.callItself() + "." + l.Text
 		}
 		return intNum(x.length(text))
 	case "nothing":
@@ -399,6 +399,9 @@ func (x *interp) intrinsic(f Intrinsic, args []Value, kws []kwarg) Value {
 	if v, ok := x.libraryIntrinsic(f.Name, args, kws); ok {
 		return v
 	}
+	if v, ok := x.modelIntrinsic(f.Name, args, kws); ok {
+		return v
+	}
 	x.dead(diag.UnmodelledCallee, "mux.%s", f.Name)
 	return nil
 }
@@ -435,4 +438,16 @@ func orNone(v Value) Value {
 // callText is the source text of the call that a model stands for.
 func (x *interp) callText() string {
 	return x.p.textAt(x.atFile, x.at)
+}
+
+// callItself is callText without what follows the call in its expression.
+func (x *interp) callItself() string {
+	text := x.callText()
+	if x.at != x.atCall || x.atCall.Line != x.atEnd.Line {
+		return text
+	}
+	if n := x.atEnd.Col - x.at.Col; n > 0 && n < len(text) {
+		return text[:n]
+	}
+	return text
 }

@@ -21,10 +21,11 @@ type program struct {
 	classes map[*syntax.ClassDef]*class
 	modID   map[*module]int
 	sources map[string][]byte
+	changes map[*module]map[string]bool // the names whose containers a module changes
 }
 
 func newProgram(opt Options) *program {
-	return &program{opt: opt, modules: map[string]*module{}, classes: map[*syntax.ClassDef]*class{}, modID: map[*module]int{}}
+	return &program{opt: opt, modules: map[string]*module{}, classes: map[*syntax.ClassDef]*class{}, modID: map[*module]int{}, changes: map[*module]map[string]bool{}}
 }
 
 // add makes a module of a parsed file.

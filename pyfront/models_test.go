@@ -10,7 +10,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"regexp"
 	"strings"
@@ -29,6 +28,9 @@ type example struct {
 	points       string
 	bind         map[string]string
 }
+
+// outside are the libraries whose memory is not in CPython's domains.
+var outside = map[string]bool{"PIL": true, "torch": true, "igraph": true}
 
 // modelFile is a stub with its examples.
 type modelFile struct {
@@ -145,7 +147,8 @@ func runExamples(t *testing.T, py, accounting string, es []example, unbound bool
 	}
 	ctx, cancel := context.WithTimeout(context.Background(), 3*time.Minute)
 	defer cancel()
-	cmd := exec.CommandContext(ctx, py, "testdata/measured/meter.py", path)
+	head, _, _ := strings.Cut(es[0].module, ".")
+	cmd := meterCommand(ctx, t, py, outside[head], path)
 	var stderr bytes.Buffer
 	cmd.Stderr = &stderr
 	data, err := cmd.Output()

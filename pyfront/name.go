@@ -78,7 +78,73 @@ func (x *interp) force(l Lazy, name string) Value {
 	if e, ok := l.Expr.(*syntax.Constant); ok {
 		return constant(e.Value)
 	}
+	if t := containerType(l.Expr); t != "" && x.p.changed(l.Mod, name) {
+		// What it holds when a function is called is not what it began with.
+		return Input{Text: name, Type: t}
+	}
 	return x.entryValue(l.Expr)
+}
+
+// containerType is the type of a display that can be changed, "" for another
+// expression.
+func containerType(e syntax.Expr) string {
+	switch e.(type) {
+	case *syntax.List:
+		return "list"
+	case *syntax.Dict:
+		return "dict"
+	case *syntax.Set:
+		return "set"
+	}
+	return ""
+}
+
+// changers are the methods that change a container.
+var changers = map[string]bool{"append": true, "extend": true, "insert": true, "pop": true, "remove": true, "clear": true, "sort": true,
+	"reverse": true, "add": true, "discard": true, "update": true, "setdefault": true, "popitem": true, "difference_update": true,
+	"intersection_update": true, "symmetric_difference_update": true}
+
+// changed says that the text of a module changes the container that a global
+// name begins with.
+func (p *program) changed(m *module, name string) bool {
+	if m == nil || m.tree == nil || m.model {
+		return false
+	}
+	names := p.changes[m]
+	if names == nil {
+		names = map[string]bool{}
+		note := func(e syntax.Expr) {
+			for {
+				s, ok := e.(*syntax.Subscript)
+				if !ok {
+					break
+				}
+				e = s.Value
+			}
+			if n, ok := e.(*syntax.Name); ok {
+				names[n.Id] = true
+			}
+		}
+		for _, s := range m.tree.Body {
+			syntax.Inspect(s, func(n syntax.Node) bool {
+				switch n := n.(type) {
+				case *syntax.Subscript:
+					if n.Ctx != syntax.Load {
+						note(n.Value)
+					}
+				case *syntax.AugAssign:
+					note(n.Target)
+				case *syntax.Call:
+					if a, ok := n.Func.(*syntax.Attribute); ok && changers[a.Attr] {
+						note(a.Value)
+					}
+				}
+				return true
+			})
+		}
+		p.changes[m] = names
+	}
+	return names[name]
 }
 
 // entryCall makes the value of a global that a modelled call gave when the

@@ -1,8 +1,10 @@
 """Runs the functions of a file at its points and prints what each call took:
 peak and what its result keeps, in bytes by tracemalloc. What the interpreter
-keeps in its free lists counts as given back.
+keeps in its free lists counts as given back. With MUX_METER=malloc by the
+allocator's counts, under `mux run` with PYTHONMALLOC=malloc.
 usage: meter.py FILE.py [function ...]"""
 import copy
+import ctypes
 import gc
 import importlib.util
 import inspect
@@ -22,7 +24,33 @@ def load(path):
     return mod
 
 
+class Counts(ctypes.Structure):
+    _fields_ = [(k, ctypes.c_longlong) for k in ("alloc", "freed", "net", "peak", "a", "b", "c")]
+
+
+def measure_blocks(f, kw):
+    lib = ctypes.CDLL(None)
+    call, kept = Counts(), Counts()
+    for _ in range(2):
+        f(**copy.deepcopy(kw))
+    arg = copy.deepcopy(kw)
+    gc.collect()
+    gc.disable()
+    lib.mux_measure_begin(ctypes.byref(kept))
+    lib.mux_measure_begin(ctypes.byref(call))
+    r = f(**arg)
+    lib.mux_measure_end(ctypes.byref(call))
+    gc.collect()  # empties the free lists
+    lib.mux_measure_end(ctypes.byref(kept))
+    gc.enable()
+    del r
+    least = call.peak - max(0, call.net - kept.net)
+    return {"params": kw, "peak": call.peak, "peak_least": least, "net_result": kept.net}
+
+
 def measure(f, kw):
+    if os.environ.get("MUX_METER") == "malloc":
+        return measure_blocks(f, kw)
     for _ in range(2):
         f(**copy.deepcopy(kw))
     arg = copy.deepcopy(kw)

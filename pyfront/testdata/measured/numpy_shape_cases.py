@@ -79,7 +79,7 @@ POINTS = {
 
 LIMITS = {
     "bound": """
-        masked_rows to_int_list
+        masked_rows
     """,
 }
 

@@ -87,7 +87,12 @@ static int other_in_front(void) {
   return 0;
 #else
   void *p = dlsym(RTLD_DEFAULT, entry_name);
-  return p && p != (void *)own_entry;
+  Dl_info where;
+  const ElfW(Sym) *symbol = NULL;
+  if (!p || p == (void *)own_entry) return 0;
+  /* A program at a fixed address that takes the function's address has a stub of
+     its own that stands for whoever defines it. */
+  return !dladdr1(p, &where, (void **)&symbol, RTLD_DL_SYMENT) || !symbol || symbol->st_shndx != SHN_UNDEF;
 #endif
 }
 

@@ -1,9 +1,9 @@
-# PIL.ImageEnhance.
+# PIL.ImageEnhance: the image is mixed with a second one of its size.
 import mux
 class _Enhance:
-    def __new__(cls, im): return mux.object(mux.between(48, 4096), _Enhance, image=im, degenerate=im.copy())
+    def __new__(cls, image): return mux.object(mux.between(48, 1024), _Enhance, image=image, degenerate=image.copy())
     def enhance(self, factor): return self.image.copy()
-def Contrast(im): return _Enhance(im)
-def Brightness(im): return _Enhance(im)
-def Color(im): return _Enhance(im)
-def Sharpness(im): return _Enhance(im)
+def Contrast(image): return _Enhance(image)
+def Brightness(image): return _Enhance(image)
+def Color(image): return _Enhance(image)
+def Sharpness(image): return _Enhance(image)

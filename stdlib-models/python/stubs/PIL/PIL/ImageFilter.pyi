@@ -1,40 +1,26 @@
-# PIL.ImageFilter: kernels make the result alone; rank filters and blurs work in
-# images of the same size.
+# PIL.ImageFilter: kernels make the result alone, blurs a second image of its size;
+# rank filters work band by band.
 import mux
-class BLUR:
+class Filter: pass
+class _Kernel:
     temporaries = 0
     ranks = 0
-class CONTOUR:
-    temporaries = 0
-    ranks = 0
-class DETAIL:
-    temporaries = 0
-    ranks = 0
-class EDGE_ENHANCE:
-    temporaries = 0
-    ranks = 0
-class EDGE_ENHANCE_MORE:
-    temporaries = 0
-    ranks = 0
-class EMBOSS:
-    temporaries = 0
-    ranks = 0
-class FIND_EDGES:
-    temporaries = 0
-    ranks = 0
-class SHARPEN:
-    temporaries = 0
-    ranks = 0
-class SMOOTH:
-    temporaries = 0
-    ranks = 0
-class SMOOTH_MORE:
-    temporaries = 0
-    ranks = 0
-class Kernel:
-    temporaries = 0
-    ranks = 0
+class BLUR(_Kernel): pass
+class CONTOUR(_Kernel): pass
+class DETAIL(_Kernel): pass
+class EDGE_ENHANCE(_Kernel): pass
+class EDGE_ENHANCE_MORE(_Kernel): pass
+class EMBOSS(_Kernel): pass
+class FIND_EDGES(_Kernel): pass
+class SHARPEN(_Kernel): pass
+class SMOOTH(_Kernel): pass
+class SMOOTH_MORE(_Kernel): pass
+class Kernel(_Kernel):
     def __init__(self, size, kernel, scale=None, offset=0): return None
+class RankFilter:
+    temporaries = 0
+    ranks = 1
+    def __init__(self, size, rank): return None
 class MinFilter:
     temporaries = 0
     ranks = 1
@@ -43,8 +29,11 @@ class MaxFilter(MinFilter): pass
 class MedianFilter(MinFilter): pass
 class ModeFilter(MinFilter): pass
 class GaussianBlur:
-    temporaries = 2
+    temporaries = 1
     ranks = 0
     def __init__(self, radius=2): return None
 class BoxBlur(GaussianBlur): pass
-class UnsharpMask(GaussianBlur): pass
+class UnsharpMask:
+    temporaries = 1
+    ranks = 0
+    def __init__(self, radius=2, percent=150, threshold=3): return None
