@@ -27,7 +27,7 @@ func (x *interp) clearAll(r Ref) {
 	inner := o.inner
 	o.items, o.keys, o.pend, o.elem, o.key, o.exact, o.n = nil, nil, nil, nil, nil, true, sym.Int(0)
 	o.inner = sym.Int(0)
-	o.boxes = false
+	o.boxes = 0
 	if k, ok := sym.IsInt(inner); !ok || k != 0 {
 		x.apply("empties a "+o.kind.String(), freed(inner))
 	}
@@ -163,7 +163,7 @@ func (x *interp) take1(r Ref, at Value) Value {
 		v = x.refresh(v).(Num)
 		v.Src = 0
 		size = x.prof.boxSize(v)
-		if o.boxes {
+		if o.boxes > 0 {
 			size = x.soft("box", sym.Int(0), sym.Int(x.prof.integer))
 		}
 		*x.st.ids++

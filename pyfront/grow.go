@@ -37,6 +37,11 @@ func (x *interp) appendTo(r Ref, v Value) {
 func (x *interp) setAdd(r Ref, v Value) {
 	v = x.adopt(r.ID, x.count(v))
 	o := x.st.mut(r.ID)
+	if cost, _ := x.cost(v); cost != 0 && (o.per != 0 || o.exact && len(o.items) == 0) {
+		o.per = max(o.per, cost)
+	} else {
+		o.per = 0
+	}
 	if o.exact {
 		for _, w := range o.items {
 			if identical(w, v) || sameConst(w, v) {
@@ -52,18 +57,22 @@ func (x *interp) setAdd(r Ref, v Value) {
 			}
 		}
 		if !allLit && len(o.items) > 1 {
-			x.st.summarise(x, r.ID)
+			x.replaced(r.ID, false)
 			o = x.st.mut(r.ID)
 			o.n = x.soft("len", sym.Int(1), o.n)
 		}
 	} else {
-		o.pend = append(o.pend[:len(o.pend):len(o.pend)], v)
+		fresh := x.freshKey(r.ID, v)
 		if o.n != nil {
-			if x.freshKey(v) {
+			if fresh {
 				o.n = sym.AddOf(o.n, sym.Int(1))
 			} else {
-				o.n = sym.AddOf(o.n, x.soft("new", sym.Int(0), sym.Int(1)))
+				o.n = x.soft("len", o.n, x.atMost(sym.AddOf(o.n, sym.Int(1)), o, v))
 			}
+		}
+		o.pend = append(o.pend[:len(o.pend):len(o.pend)], v)
+		if !fresh {
+			x.replaced(r.ID, true)
 		}
 	}
 	if o.n != nil {

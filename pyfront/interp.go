@@ -51,7 +51,7 @@ type interp struct {
 	sites         map[string]string // where a name for what the call finds out was taken
 	hints         map[string]hint   // what the use of inputs implies
 	large         map[string]bool   // loop variables whose bits are followed
-	loops         []loopCtx
+	loops         []*loopCtx
 	bounding      int // steps of the bound that is being looked for
 	entering      int // nested values of globals being made
 	quiet         int // inside models: positions stay at the call

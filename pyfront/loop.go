@@ -13,9 +13,14 @@ import (
 	"github.com/muxlang/mux/typecheck/sym"
 )
 
+// loopCtx is a loop whose body is being followed.
 type loopCtx struct {
 	index *sym.Sym
-	maxID int // objects up to here were there at the head
+	maxID int            // objects up to here were there at the head
+	start int64          // of the index
+	n     sym.Expr       // iterations, nil when not known
+	base  *state         // before the loop
+	keys  map[int]string // the keys that the body stores, for each container
 }
 
 // loopSpec describes a loop: n iterations, or while the condition that test
@@ -122,14 +127,14 @@ func (x *interp) general(l loopSpec, start int64) (done bool, ctl ctlKind, val V
 		switch r := x.memo(func() any { return x.study(l, start) }).(type) {
 		case *finished:
 			f = r
-		case slots:
+		case []boxSlots:
 			// The slots of these containers may have boxes from now on.
-			for _, id := range r.ids {
-				if o := x.st.heap[id]; o == nil || o.boxes || o.n == nil {
+			for _, s := range r {
+				if o := x.st.heap[s.id]; o == nil || o.boxes >= s.size || o.n == nil {
 					return false, ctlNext, nil
 				}
-				x.boxed(Ref{id}, sym.Int(x.prof.integer), x.st.heap[id].n)
-				x.st.mut(id).boxes = true
+				x.boxed(Ref{s.id}, sym.Int(s.size), x.st.heap[s.id].n)
+				x.st.mut(s.id).boxes = s.size
 			}
 		default:
 			return false, ctlNext, nil
@@ -157,8 +162,11 @@ func (x *interp) general(l loopSpec, start int64) (done bool, ctl ctlKind, val V
 	return true, c, v
 }
 
-// slots lists containers whose slots get boxes of numbers in the loop.
-type slots struct{ ids []int }
+// boxSlots says that the slots of a container get number boxes in a loop.
+type boxSlots struct {
+	id   int
+	size int64 // of a box, at most
+}
 
 // differs says that the shape of the heap changes from iteration to iteration.
 type differs struct{}
@@ -174,7 +182,7 @@ func (x *interp) study(l loopSpec, start int64) any {
 		}
 	}
 	i = sym.NewSym(i.Name, sym.Bound, bigInt(start), nil)
-	vars := map[string]*lvar{}
+	vars, keys := map[string]*lvar{}, map[int]string{}
 	head := base.clone()
 	var end *state
 	var exits []outcome
@@ -191,7 +199,7 @@ func (x *interp) study(l loopSpec, start int64) any {
 			x.st.s.Assume(sym.LtOf(i, l.n))
 		}
 		x.st.s.Assume(sym.LeOf(sym.Int(start), i))
-		x.loops = append(x.loops, loopCtx{i, *head.ids})
+		x.loops = append(x.loops[:len(x.loops):len(x.loops)], &loopCtx{i, *head.ids, start, l.n, base, keys})
 		outs = x.explore(func() (ctlKind, Value) {
 			if l.test != nil {
 				c := l.test()
@@ -255,7 +263,7 @@ func (x *interp) study(l loopSpec, start int64) any {
 		if _, same := u.run(nil, nil); !same {
 			x.st = base
 			if len(u.boxed) > 0 {
-				return slots{u.boxed}
+				return u.boxed
 			}
 			return differs{}
 		}
@@ -291,8 +299,7 @@ func (x *interp) study(l loopSpec, start int64) any {
 	for _, v := range vars {
 		sub[v.head.Name] = v.form(i)
 	}
-	eff := effect.Subst(end.s.Eff, sub)
-	eff = x.settle(eff)
+	eff := x.settle(x.throughEffect(end.s.Eff, sub))
 	x.st = base
 	return &finished{x: x, l: l, i: i, start: start, head: head, end: end, vars: vars, eff: eff, sub: sub, test: test, n: n, exits: x.joinOutcomes(exits)}
 }
@@ -478,7 +485,7 @@ func (f *finished) exit(o outcome, inside []sym.Cond, n, index sym.Expr) (ctlKin
 			panic(infeasible{})
 		}
 	}
-	e := effect.Subst(x.settle(effect.Subst(own, f.sub)), m)
+	e := effect.Subst(x.settle(x.throughEffect(own, f.sub)), m)
 	x.m.Apply(x.st.s, x.pos(), "leaves a loop", e)
 	x.sweep()
 	switch o.ctl {

@@ -193,6 +193,12 @@ func (st *state) rewrite(f func(sym.Expr) sym.Expr) {
 		n.size, n.inner, n.n = s(o.size), s(o.inner), s(o.n)
 		n.items, n.keys, n.pend = all(o.items), all(o.keys), all(o.pend)
 		n.elem, n.key = val(o.elem), val(o.key)
+		if len(o.parts) > 0 {
+			n.parts = make([]sym.Expr, len(o.parts))
+			for i, p := range o.parts {
+				n.parts[i] = s(p)
+			}
+		}
 		if len(o.shape) > 0 {
 			n.shape = make([]sym.Expr, len(o.shape))
 			for i, d := range o.shape {

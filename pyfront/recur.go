@@ -8,6 +8,7 @@ import (
 	"sort"
 	"strings"
 
+	"github.com/muxlang/mux/typecheck/effect"
 	"github.com/muxlang/mux/typecheck/sym"
 )
 
@@ -165,6 +166,10 @@ func (x *interp) solve(vars map[string]*lvar, i *sym.Sym, start int64) (again bo
 				if r.Lo != nil && r.Hi != nil && r.Lo.BitLen() < 60 && r.Hi.BitLen() < 60 {
 					lo, hi := sym.MinOf(v.init, sym.Big(r.Lo)), sym.MaxOf(v.init, sym.Big(r.Hi))
 					settle(v, func(sym.Expr) sym.Expr { return x.soft("int", lo, hi) })
+					break
+				}
+				if f, _ := x.capped(v, x.through(v.end, known), open, i, lo); f != nil {
+					settle(v, f)
 					break
 				}
 				if !x.large[name] {
@@ -403,19 +408,44 @@ func (x *interp) capped(v *lvar, e sym.Expr, open func(sym.Expr) bool, i *sym.Sy
 	if !ok {
 		return nil, false
 	}
+	// Every part of a minimum is a bound: at most cap beside the head, or at most
+	// step more than the larger of both.
+	type limit struct{ cap, step sym.Expr }
+	limitOf := func(e sym.Expr) (l limit, ok bool) {
+		terms := []sym.Expr{e}
+		if m, isMax := e.(*sym.Max); isMax {
+			terms = m.X
+		}
+		for _, t := range terms {
+			if !open(t) {
+				if l.cap != nil {
+					t = sym.MaxOf(l.cap, t)
+				}
+				l.cap = t
+				continue
+			}
+			d, ok := minus(t, v.head, 0)
+			if !ok || open(d) {
+				return l, false
+			}
+			if k, isInt := sym.IsInt(d); !isInt || k > 0 {
+				l.step = sym.MaxOf(orZero(l.step), d)
+			}
+		}
+		return l, true
+	}
 	parts := []sym.Expr{up}
 	if m, ok := up.(*sym.Min); ok {
 		parts = m.X
 	}
-	var caps, steps []sym.Expr
+	var limits []limit
 	for _, p := range parts {
-		if !open(p) {
-			caps = append(caps, p)
-		} else if d, ok := minus(p, v.head, 0); ok && !open(d) {
-			steps = append(steps, d)
+		if l, ok := limitOf(p); ok {
+			limits = append(limits, l)
+			capped = capped || l.step == nil
 		}
 	}
-	if len(caps)+len(steps) == 0 {
+	if len(limits) == 0 {
 		return nil, false
 	}
 	least := sym.Expr(nil)
@@ -433,19 +463,25 @@ func (x *interp) capped(v *lvar, e sym.Expr, open func(sym.Expr) bool, i *sym.Sy
 	return func(t sym.Expr) sym.Expr {
 		last := sym.MaxOf(lo, sym.Sub(t, sym.Int(1)))
 		var most []sym.Expr
-		for _, c := range caps {
-			if h, ok := highest(c, i, lo, last, true, 0); ok {
-				most = append(most, sym.MaxOf(v.init, h))
+		for _, l := range limits {
+			top := v.init
+			if l.cap != nil {
+				h, ok := highest(l.cap, i, lo, last, true, 0)
+				if !ok {
+					continue
+				}
+				top = sym.MaxOf(top, h)
 			}
-		}
-		for _, d := range steps {
-			most = append(most, sym.AddOf(v.init, x.prefix(i, lo, t, nonNegative(d))))
+			if l.step != nil {
+				top = sym.AddOf(top, x.prefix(i, lo, t, nonNegative(l.step)))
+			}
+			most = append(most, top)
 		}
 		if len(most) == 0 {
 			return x.soft("capped", least, nil)
 		}
 		return x.soft("capped", least, sym.MinOf(most...))
-	}, len(caps) > 0
+	}, capped
 }
 
 // powerOf is the exponent's distance d when e is c * 2**(i + d), c positive.
@@ -709,6 +745,11 @@ func (x *interp) through(e sym.Expr, m map[string]sym.Expr) sym.Expr {
 		all[s.Name] = x.soft("at", x.through(b.lo, m), x.through(b.hi, m))
 	}
 	return sym.Subst(e, all)
+}
+
+// throughEffect replaces symbols in an effect as through does.
+func (x *interp) throughEffect(e effect.Effect, m map[string]sym.Expr) effect.Effect {
+	return effect.Map(e, func(e sym.Expr) sym.Expr { return x.through(e, m) })
 }
 
 // mentions says that e speaks of a symbol that is asked for, also by the bounds

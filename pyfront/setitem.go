@@ -5,7 +5,6 @@ package pyfront
 
 import (
 	"fmt"
-	"math/big"
 
 	"github.com/muxlang/mux/internal/diag"
 	"github.com/muxlang/mux/typecheck/effect"
@@ -27,7 +26,7 @@ func (x *interp) setitem(v, idx, w Value) {
 		case oByteArray:
 			return
 		case oDict:
-			x.dictSet(t, idx, w)
+			x.dictSet(t, x.tupled(idx), w)
 			return
 		case oList:
 			if o.law == lawArray || o.law == lawAppends {
@@ -138,7 +137,7 @@ func (x *interp) boxed(r Ref, size, n sym.Expr) {
 		return
 	}
 	o := x.st.heap[r.ID]
-	if o == nil || o.boxes || n == nil {
+	if o == nil || n == nil {
 		return
 	}
 	top := size
@@ -151,6 +150,14 @@ func (x *interp) boxed(r Ref, size, n sym.Expr) {
 	if k, ok := sym.IsInt(top); ok && k <= x.prof.float && o.full {
 		return // it takes the place of a box that is as large
 	}
+	k, ok := sym.IsInt(top)
+	if !ok {
+		k = x.prof.integer
+	}
+	if k <= o.boxes {
+		return
+	}
+	more := k - o.boxes
 	mult := n
 	for id := o.owner; id != 0; {
 		up := x.st.heap[id]
@@ -160,9 +167,9 @@ func (x *interp) boxed(r Ref, size, n sym.Expr) {
 		mult = sym.MulOf(mult, up.n)
 		id = up.owner
 	}
-	all := x.soft("boxes", sym.Int(0), sym.MulOf(mult, top))
+	all := x.soft("boxes", sym.Int(0), sym.MulOf(mult, sym.Int(more)))
 	o = x.st.mut(r.ID)
-	o.boxes = true
+	o.boxes = k
 	root := r.ID
 	for x.st.heap[root] != nil && x.st.heap[root].owner != 0 {
 		root = x.st.heap[root].owner
@@ -210,7 +217,7 @@ func (x *interp) dictSet(r Ref, key, w Value) {
 		if _, lit := key.(Lit); !lit && len(o.keys) > 1 {
 			if c, ok := key.(Num); !ok || !c.Const {
 				// It may have been there.
-				x.st.summarise(x, r.ID)
+				x.replaced(r.ID, false)
 				o = x.st.mut(r.ID)
 				o.n = x.soft("len", sym.Int(1), o.n)
 			}
@@ -222,13 +229,17 @@ func (x *interp) dictSet(r Ref, key, w Value) {
 	if !str {
 		o.strKeys = false
 	}
+	limit := sym.Expr(nil)
+	if o.n != nil {
+		limit = x.atMost(sym.AddOf(o.n, sym.Int(1)), o, key)
+	}
 	o.pend = append(o.pend[:len(o.pend):len(o.pend)], key, w)
-	fresh := x.freshKey(key)
+	fresh := x.freshKey(r.ID, key)
 	if o.n != nil {
 		if fresh {
 			o.n = sym.AddOf(o.n, sym.Int(1))
 		} else {
-			o.n = x.soft("len", o.n, x.atMost(sym.AddOf(o.n, sym.Int(1)), key))
+			o.n = x.soft("len", o.n, limit)
 		}
 		x.resize(r.ID, x.grownSize(o))
 	}
@@ -270,28 +281,17 @@ func (x *interp) cost(vs ...Value) (n int64, same bool) {
 	return n, same
 }
 
-// atMost cuts a number of entries off at the number of different keys there can
-// be.
-func (x *interp) atMost(n sym.Expr, key Value) sym.Expr {
-	k, ok := key.(Num)
-	if !ok || k.E == nil || k.Kind != KInt && k.Kind != KBool {
-		return n
-	}
-	r := sym.RangeOf(k.E, nil)
-	if r.Lo == nil || r.Hi == nil {
-		return n
-	}
-	d := new(big.Int).Sub(r.Hi, r.Lo)
-	return sym.MinOf(n, sym.AddOf(sym.Big(d), sym.Int(1)))
-}
-
 // replaced takes the entry that was just stored into a summarised dict in; it
 // may have taken the place of another one. same says that all entries cost the
 // same.
 func (x *interp) replaced(id int, same bool) {
-	before := x.st.heap[id].inner
-	x.st.summarise(x, id)
 	o := x.st.heap[id]
+	before := o.inner
+	if o.exact {
+		before = sym.Int(0)
+	}
+	x.st.summarise(x, id)
+	o = x.st.heap[id]
 	after := o.inner
 	if sym.Equal(before, after) {
 		return
@@ -310,19 +310,6 @@ func (x *interp) replaced(id int, same bool) {
 	if !o.entry || o.owner != 0 {
 		x.apply("replaces an entry", effect.Effect{Alloc: zero.Alloc, Freed: effect.Point(gone), Net: effect.Point(sym.Neg(gone)), Peak: zero.Peak})
 	}
-}
-
-// freshKey says that a key differs in every iteration of the innermost loop: it
-// is the loop's own index.
-func (x *interp) freshKey(key Value) bool {
-	n, ok := key.(Num)
-	if !ok || n.E == nil || len(x.loops) == 0 {
-		return false
-	}
-	i := x.loops[len(x.loops)-1].index
-	d := sym.Sub(sym.Subst(n.E, map[string]sym.Expr{i.Name: sym.AddOf(i, sym.Int(1))}), n.E)
-	k, ok := sym.IsInt(d)
-	return ok && k != 0
 }
 
 func sameConst(a, b Value) bool {

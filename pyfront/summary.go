@@ -31,6 +31,9 @@ func (st *state) summarise(x *interp, id int) {
 	if !o.exact {
 		vals, keys = nil, nil
 	}
+	if o.exact && (o.kind == oDict || o.kind == oSet) && len(vals) == 0 {
+		o.per = max(o.per, 1) // no entry costs more
+	}
 	o.exact, o.items, o.keys = false, nil, nil
 	pend := o.pend
 	o.pend = nil
@@ -128,6 +131,7 @@ func (x *interp) joinTemplate(st *state, id int, o *object, t, v Value, held map
 		if w, ok := t.(Ref); ok {
 			if w.ID != v.ID {
 				x.mergeTemplate(st, w.ID, v.ID)
+				st.reown(v.ID, id)
 			}
 			return w
 		}
@@ -200,6 +204,31 @@ func (st *state) own(id, owner int) {
 				if c := st.heap[v.Box]; c != nil && !c.entry {
 					st.own(v.Box, id)
 				}
+			}
+		}
+	})
+}
+
+// reown makes the container owner the owner of what the element id holds, when
+// another element stands for it from now on.
+func (st *state) reown(id, owner int) {
+	o := st.heap[id]
+	if o == nil {
+		return
+	}
+	child := func(c int) {
+		if o := st.heap[c]; o != nil && o.entry && o.owner == id {
+			st.mut(c).owner = owner
+			st.reown(c, owner)
+		}
+	}
+	o.refs(func(v Value) {
+		switch v := v.(type) {
+		case Ref:
+			child(v.ID)
+		case Num:
+			if v.Box != 0 {
+				child(v.Box)
 			}
 		}
 	})
@@ -292,6 +321,8 @@ func joinNum(x *interp, a, b Num) Num {
 			ra, rb := sym.RangeOf(a.E, nil), sym.RangeOf(b.E, nil)
 			if ra.Lo != nil && ra.Hi != nil && rb.Lo != nil && rb.Hi != nil {
 				out.E = x.soft("elem", sym.MinOf(sym.Big(ra.Lo), sym.Big(rb.Lo)), sym.MaxOf(sym.Big(ra.Hi), sym.Big(rb.Hi)))
+			} else if sym.Size(a.E)+sym.Size(b.E) < 60 {
+				out.E = x.soft("elem", sym.MinOf(a.E, b.E), sym.MaxOf(a.E, b.E))
 			}
 		}
 	}

@@ -25,8 +25,8 @@ type unifier struct {
 	change bool // the shape of a had to be widened
 	depth  int
 	result Value
-	failed bool  // whatever the rest says
-	boxed  []int // containers whose slots get number boxes in the loop
+	failed bool       // whatever the rest says
+	boxed  []boxSlots // containers whose slots get number boxes in the loop
 }
 
 func (u *unifier) run(va, vb Value) (Value, bool) {
@@ -48,6 +48,11 @@ func (u *unifier) run(va, vb Value) (Value, bool) {
 		// compared.
 		for _, id := range u.b.pending() {
 			u.b.summarise(u.x, id)
+		}
+		for _, id := range u.a.pending() {
+			u.a.summarise(u.x, id)
+			u.syncBoxes()
+			u.change = true
 		}
 	}
 	ids := make([]int, 0, len(u.b.heap))

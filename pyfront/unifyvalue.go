@@ -233,6 +233,13 @@ func (u *unifier) num(path string, a, b Num) (Value, bool) {
 	if out.Src == 0 {
 		out.Src = b.Src
 	}
+	// A container's box beside none is no box of this place.
+	if o := u.a.heap[a.Box]; b.Box == 0 && o != nil && o.entry {
+		a.Box, out.Box = 0, 0
+	}
+	if o := u.b.heap[b.Box]; a.Box == 0 && o != nil && o.entry {
+		b.Box = 0
+	}
 	if a.Box == 0 && b.Box == 0 {
 		return out, true
 	}
@@ -324,7 +331,7 @@ func (u *unifier) ref(path string, a, b Ref) (Value, bool) {
 	n := *oa
 	n.counted = oa.counted || ob.counted
 	if u.loop && oa.boxes != ob.boxes {
-		u.boxed = append(u.boxed, a.ID)
+		u.boxed = append(u.boxed, boxSlots{a.ID, max(oa.boxes, ob.boxes)})
 		u.failed = true // they are there before the loop then
 	}
 	if oa.counted != ob.counted || u.failed {
@@ -357,7 +364,7 @@ func (u *unifier) ref(path string, a, b Ref) (Value, bool) {
 		u.change = true
 	}
 	n.shrunk = oa.shrunk || ob.shrunk
-	n.boxes = oa.boxes || ob.boxes
+	n.boxes = max(oa.boxes, ob.boxes)
 	n.full = oa.full && ob.full
 	shared, mapped := u.joinShares(oa.shares, ob.shares)
 	if !mapped {
@@ -368,6 +375,15 @@ func (u *unifier) ref(path string, a, b Ref) (Value, bool) {
 		u.change = true
 	}
 	n.strKeys = oa.strKeys && ob.strKeys
+	if len(oa.parts) != len(ob.parts) {
+		n.parts = nil
+	}
+	for i := range n.parts {
+		if !sym.Equal(oa.parts[i], ob.parts[i]) {
+			n.parts = nil
+			break
+		}
+	}
 	n.shape = make([]sym.Expr, len(oa.shape))
 	for i := range oa.shape {
 		n.shape[i] = u.scalar(fmt.Sprintf("%s.shape%d", path, i), oa.shape[i], ob.shape[i])

@@ -143,18 +143,19 @@ type object struct {
 	items   []Value  // the elements, when exact; of a dict the values
 	keys    []Value  // of an exact dict
 	exact   bool
-	pend    []Value  // elements added to a summarised container in this iteration
-	elem    Value    // what the elements of a summarised container are like
-	key     Value    // what the keys of a summarised dict are like
-	strKeys bool     // all keys of a dict are strings
-	grown   bool     // grew one element at a time
-	per     int64    // the most that an entry of a summarised dict costs, 0: not known
-	room    bool     // has room for all that is being appended
-	shrunk  bool     // lost elements, and maybe capacity
-	maybe   bool     // may be None instead
-	law     law      // how its size follows from its length
-	width   int64    // bytes of an item of an array.array
-	most    sym.Expr // the greatest length of a deque
+	pend    []Value    // elements added to a summarised container in this iteration
+	elem    Value      // what the elements of a summarised container are like
+	key     Value      // what the keys of a summarised dict are like
+	parts   []sym.Expr // the integers that tell a text from others of its form
+	strKeys bool       // all keys of a dict are strings
+	grown   bool       // grew one element at a time
+	per     int64      // the most that an entry of a summarised dict costs, 0: not known
+	room    bool       // has room for all that is being appended
+	shrunk  bool       // lost elements, and maybe capacity
+	maybe   bool       // may be None instead
+	law     law        // how its size follows from its length
+	width   int64      // bytes of an item of an array.array
+	most    sym.Expr   // the greatest length of a deque
 	shape   []sym.Expr
 	strides []sym.Expr // of an array, in elements; nil for C order, an element nil when not known
 	dtype   string
@@ -162,9 +163,9 @@ type object struct {
 	base    int     // of a view: the object whose data it shows
 	attrs   map[string]Value
 	class   *class
-	boxes   bool // inner has a number box for every slot of a summarised container
-	full    bool // every element of a summarised container brought its own box
-	later   bool // grew in a loop that will count it
+	boxes   int64 // inner has number boxes of up to so many bytes for every slot of a summarised container
+	full    bool  // every element of a summarised container brought its own box
+	later   bool  // grew in a loop that will count it
 	line    int
 }
 

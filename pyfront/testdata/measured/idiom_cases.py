@@ -50,22 +50,18 @@ POINTS = {
 
 LIMITS = {
     "bound": """
-        unpack_records heap_top fill_matrix index_words json_load_list lcs_table
-        lines_out nested_closure ngrams np_batches np_masked_mean np_unique_counts
-        sieve_bytes unique_squares
+        cached_value encode_lines fill_matrix fill_twice grid_paths halving_list
+        index_words json_load_list lcs_table lines_out nested_closure nested_keys ngrams
+        np_batches np_masked_mean np_unique_counts pair_keys set_twice text_keys
+        unique_squares
     """,
     "unbound": """
-        cached_value find_numbers split_fields upper_words
+        find_numbers split_fields upper_words
     """,
     "unknown": """
         bytearray_build bytearray_chunks collatz generator_state group_by_mod
-        group_setdefault halving_list hanoi_moves insert_nodes
-        orders primes_trial 
-        view_sum
-    """,
-    # The numbers that lie in the queue are counted twice.
-    "wrong": """
-        queue_all
+        group_setdefault hanoi_moves heap_top insert_nodes orders primes_trial queue_all
+        ring_buffer take_while unpack_records view_sum
     """,
 }
 
@@ -870,3 +866,55 @@ def np_where_clip(n):
     x = np.linspace(-1, 1, n)
     x = np.where(x < 0, 0, x)
     return np.clip(x, 0, 0.5)
+
+
+# --- keys that come again
+
+
+def fill_twice(n):
+    d = {}
+    for i in range(n):
+        d[i] = 0.5
+    for i in range(n):
+        d[i] = i * 0.25
+    return d
+
+
+def nested_keys(n):
+    d = {}
+    for _ in range(5):
+        for j in range(n):
+            d[j] = j
+    return d
+
+
+def pair_keys(n):
+    d = {}
+    for i in range(10):
+        for j in range(n):
+            d[i, j] = 1
+    return d
+
+
+def text_keys(n):
+    d = {}
+    for i in range(n):
+        d["key%d" % i] = i
+    return d
+
+
+def set_twice(n):
+    s = set()
+    for i in range(n):
+        s.add(i)
+    for i in range(n):
+        s.add(i)
+    return s
+
+
+def update_counts(n):
+    counts = {}
+    for i in range(n):
+        for k in (1, 2, 3):
+            counts[k] = counts.get(k, 0) + i
+    return counts

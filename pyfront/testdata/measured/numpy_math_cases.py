@@ -108,11 +108,11 @@ LIMITS = {
     "bound": """
         membership rng_choice set_ops unique_counts unique_values vectorized
     """,
-    "unknown": """
-        apply_rows
-    """,
     "unbound": """
         bin_counts
+    """,
+    "unknown": """
+        apply_rows
     """,
 }
 

@@ -60,10 +60,10 @@ POINTS = {
 
 LIMITS = {
     "bound": """
-        rope
+        rope weights
     """,
     "unknown": """
-        kv_append rnn_cell weights
+        kv_append rnn_cell
     """,
 }
 
