@@ -102,6 +102,20 @@ func (x *interp) onlyIndex(e sym.Expr, l *loopCtx) bool {
 	return !x.hasSoft(e)
 }
 
+// sameKey says that two keys are certainly equal.
+func (x *interp) sameKey(a, b Value) bool {
+	if identical(a, b) {
+		return true
+	}
+	if r, ok := a.(Ref); ok {
+		q, ok := b.(Ref)
+		return ok && r.ID == q.ID
+	}
+	n, ok1 := a.(Num)
+	m, ok2 := b.(Num)
+	return ok1 && ok2 && n.E != nil && m.E != nil && n.Kind != KFloat && m.Kind != KFloat && sym.Equal(n.E, m.E)
+}
+
 func keyText(parts []sym.Expr) string {
 	var b strings.Builder
 	for _, p := range parts {

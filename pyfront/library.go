@@ -230,7 +230,9 @@ func (x *interp) defaultItem(r Ref, key Value, read bool) (Value, bool) {
 	}
 	n.Fresh, m.Box = false, 0
 	got := joinNum(x, m, n)
-	got.E = x.soft("value", nil, nil)
+	if got.E == nil {
+		got.E = x.soft("value", nil, nil)
+	}
 	if read {
 		x.dictSet(r, key, n)
 	}

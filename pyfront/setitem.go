@@ -229,6 +229,13 @@ func (x *interp) dictSet(r Ref, key, w Value) {
 	if !str {
 		o.strKeys = false
 	}
+	for i := 0; i+1 < len(o.pend); i += 2 {
+		if x.sameKey(o.pend[i], key) {
+			o.pend = append([]Value(nil), o.pend...)
+			o.pend[i+1] = w
+			return
+		}
+	}
 	limit := sym.Expr(nil)
 	if o.n != nil {
 		limit = x.atMost(sym.AddOf(o.n, sym.Int(1)), o, key)

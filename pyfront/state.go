@@ -197,6 +197,15 @@ func (x *interp) count(v Value) Value {
 		}
 		v.Fresh = false
 		size := x.prof.boxSize(v)
+		if v.Bits != nil && v.Kind == KInt {
+			// A small one is there already.
+			switch r := sym.RangeOf(orZero(v.E), nil); {
+			case v.E == nil || r.Lo == nil:
+				size = x.soft("box", sym.Int(0), size)
+			case r.Lo.Sign() >= 0 && !constExpr(v.E):
+				size = sym.IteOf(sym.LeOf(sym.Int(257), v.E), size, sym.Int(0))
+			}
+		}
 		*x.st.ids++
 		id := *x.st.ids
 		x.st.heap[id] = &object{kind: oBox, size: size, inner: sym.Int(0), counted: true, line: x.at.Line}

@@ -50,18 +50,17 @@ POINTS = {
 
 LIMITS = {
     "bound": """
-        cached_value encode_lines fill_matrix fill_twice grid_paths halving_list
-        index_words json_load_list lcs_table lines_out nested_closure nested_keys ngrams
-        np_batches np_masked_mean np_unique_counts pair_keys set_twice text_keys
-        unique_squares
+        cached_value fill_matrix fill_twice grid_paths halving_list heap_top index_words
+        json_load_list lcs_table lines_out nested_closure nested_keys ngrams np_batches
+        np_masked_mean np_unique_counts pair_keys queue_all set_twice text_keys
+        unique_squares unpack_records
     """,
     "unbound": """
         find_numbers split_fields upper_words
     """,
     "unknown": """
         bytearray_build bytearray_chunks collatz generator_state group_by_mod
-        group_setdefault hanoi_moves heap_top insert_nodes orders primes_trial queue_all
-        ring_buffer take_while unpack_records view_sum
+        group_setdefault hanoi_moves insert_nodes orders primes_trial view_sum
     """,
 }
 

@@ -51,18 +51,17 @@ POINTS = {
 LIMITS = {
     "bound": """
         defaultdict_count dict_fstring dict_inv dict_loop_str dict_squares enum_dict
-        except_keyerror format_rows groupby_count json_parse matrix_mult ordered
-        pickle_round quote replace_text set_comp set_of_ints set_ops sieve
-        string_build_list zip_dict
+        format_rows groupby_count json_parse ordered pickle_round quote replace_text
+        set_comp set_of_ints set_ops string_build_list zip_dict
     """,
     "unbound": """
-        csv_dicts csv_read read_file
-        regex_find regex_sub split_lines split_words zlib_round
+        csv_dicts csv_read read_file regex_find regex_sub split_lines split_words
+        word_count zlib_round
     """,
     "unknown": """
         bfs binary bytearray_extend bytearray_grow counter_ints defaultdict_groups
-        dict_merge factorial graph_adj heap_tuple linked_list memo_fib memview
-        random_str recursion_fact sieve_list struct_array transpose_lists word_count
+        dict_merge factorial graph_adj linked_list memo_fib memview random_str
+        recursion_fact sieve_list struct_array transpose_lists
     """,
 }
 
