@@ -50,13 +50,13 @@ POINTS = {
 
 LIMITS = {
     "bound": """
-        cached_value fill_matrix fill_twice grid_paths halving_list heap_top index_words
+        fill_matrix fill_twice grid_paths halving_list heap_top index_words
         json_load_list lcs_table lines_out nested_closure nested_keys ngrams np_batches
         np_masked_mean np_unique_counts pair_keys queue_all set_twice text_keys
         unique_squares unpack_records
     """,
     "unbound": """
-        find_numbers split_fields upper_words
+        cached_value find_numbers split_fields upper_words
     """,
     "unknown": """
         bytearray_build bytearray_chunks collatz generator_state group_by_mod
