@@ -55,6 +55,9 @@ func (x *executor) conv(s *symexec.State, v symexec.Value, from, to *ctype) syme
 			}
 			return symexec.Int{E: x.convInt(s, x.toInt(v), to)}
 		case from.kind == tInt:
+			if from.lo != nil && from.hi != nil && from.lo.Cmp(to.lo) >= 0 && from.hi.Cmp(to.hi) <= 0 {
+				return v // every value of the type is one of the other
+			}
 			return symexec.Int{E: x.convInt(s, x.toInt(v), to)}
 		}
 		return x.m.Unknown(s, to.machineType(""), "value")

@@ -29,7 +29,7 @@ static void drop(struct node *p)
 	}
 }
 
-void appended(int n) /* infer alloc = 32*n if n > 0; 0 otherwise; free = 32*n if n >= 2; 32 if n == 1; 0 otherwise; peak = 32*n if n >= 2; 32 if n == 1; 0 otherwise */
+void appended(int n) /* infer alloc = 32*n if n > 0; 0 otherwise; free = 32*n if n > 0; 0 otherwise; peak = 32*n if n > 0; 0 otherwise */
 {
 	/* measure n=0,1,2,3,7,-1 : appended(${n}); */
 	struct node *head = NULL, *last = NULL;
@@ -46,7 +46,7 @@ void appended(int n) /* infer alloc = 32*n if n > 0; 0 otherwise; free = 32*n if
 	drop(head);
 }
 
-void prepended(int n) /* infer alloc = 32*n if n > 0; 0 otherwise; free = 32 if n == 1; 32*n if n >= 2; 0 otherwise; peak = 32 if n == 1; 32*n if n >= 2; 0 otherwise */
+void prepended(int n) /* infer alloc = 32*n if n > 0; 0 otherwise; free = 32*n if n > 0; 0 otherwise; peak = 32*n if n > 0; 0 otherwise */
 {
 	/* measure n=0,1,2,3,7,-1 : prepended(${n}); */
 	struct node *head = NULL;
@@ -60,7 +60,7 @@ void prepended(int n) /* infer alloc = 32*n if n > 0; 0 otherwise; free = 32 if 
 	drop(head);
 }
 
-void by_link(int n) /* infer alloc = 32*n if n > 0; 0 otherwise; free = 32*n if n >= 2; 32 if n == 1; 0 otherwise; peak = 32*n if n >= 2; 32 if n == 1; 0 otherwise */
+void by_link(int n) /* infer alloc = 32*n if n > 0; 0 otherwise; free = 32*n if n > 0; 0 otherwise; peak = 32*n if n > 0; 0 otherwise */
 {
 	/* measure n=0,1,2,3,7,-1 : by_link(${n}); */
 	struct node *head = NULL, **link = &head;
@@ -89,7 +89,7 @@ static void append(struct list *l)
 }
 
 /* Calls of a function that appends, and a loop that counts. */
-void by_calls(int n) /* infer alloc = 32*n if n > 0; 0 otherwise; free = 32*n if n >= 2; 32 if n == 1; 0 otherwise; peak = 32*n if n >= 2; 32 if n == 1; 0 otherwise */
+void by_calls(int n) /* infer alloc = 32*n if n > 0; 0 otherwise; free = 32*n if n > 0; 0 otherwise; peak = 32*n if n > 0; 0 otherwise */
 {
 	/* measure n=0,1,2,3,7,-1 : by_calls(${n}); */
 	struct list l = {NULL, NULL, 0};
@@ -103,7 +103,7 @@ void by_calls(int n) /* infer alloc = 32*n if n > 0; 0 otherwise; free = 32*n if
 	}
 }
 
-void backwards(int n) /* infer alloc = 32*n if n > 0; 0 otherwise; free = 32 if n == 1; 32*n if n >= 2; 0 otherwise; peak = 32 if n == 1; 32*n if n >= 2; 0 otherwise */
+void backwards(int n) /* infer alloc = 32*n if n > 0; 0 otherwise; free = 32*n if n > 0; 0 otherwise; peak = 32*n if n > 0; 0 otherwise */
 {
 	/* measure n=0,1,2,3,7,-1 : backwards(${n}); */
 	struct list l = {NULL, NULL, 0};
@@ -160,7 +160,7 @@ void last_stays(int n) /* infer alloc = 32*n if n > 0; 0 otherwise; free = 32*n 
 }
 
 /* Every node has a block of its own. */
-void with_data(int n, int size) /* infer alloc = n*size + 32*n if (n >= 2 && size >= 0) || (n == 1 && size >= 0); 0 otherwise; free = size + 32 if n == 1 && size >= 0; n*size + 32*n if n >= 2 && size >= 0; 0 otherwise; peak = size + 32 if n == 1 && size >= 0; n*size + 32*n if n >= 2 && size >= 0; 0 otherwise */
+void with_data(int n, int size) /* infer alloc = n*size + 32*n if n > 0 && size >= 0; 0 otherwise; free = n*size + 32*n if n > 0 && size >= 0; 0 otherwise; peak = size + (n >= 2 ? max(n*size + 32*n - size - 32, size + 32) : 0) + 32 if n > 0 && size >= 0; 0 otherwise */
 {
 	/* measure n=0,1,2,3,7,-1 size=5,5,5,0,9,1 : with_data(${n}, ${size}); */
 	struct node *head = NULL;
@@ -187,7 +187,7 @@ void with_data(int n, int size) /* infer alloc = n*size + 32*n if (n >= 2 && siz
 }
 
 /* A block shared by all nodes, and released once. */
-void shared(int n) /* infer alloc = 32*n + 100 if n > 0; 100 otherwise; free = 132 if n == 1; 32*n + 100 if n >= 2; 100 otherwise; peak = 132 if n == 1; 32*n + 100 if n >= 2; 100 otherwise */
+void shared(int n) /* infer alloc = 32*n + 100 if n > 0; 100 otherwise; free = 32*n + 100 if n > 0; 100 otherwise; peak = 32*n + 100 if n > 0; 100 otherwise */
 {
 	/* measure n=0,1,2,3,7,-1 : shared(${n}); */
 	struct node *head = NULL;
@@ -207,7 +207,7 @@ void shared(int n) /* infer alloc = 32*n + 100 if n > 0; 100 otherwise; free = 1
 }
 
 /* Sizes that differ from node to node. */
-void growing(int n) /* infer alloc = 4*n*n + 28*n if n > 0; 0 otherwise; free = 32 if n == 1; 4*n*n + 28*n if n >= 2; 0 otherwise; peak = 32 if n == 1; 4*n*n + 28*n if n >= 2; 0 otherwise */
+void growing(int n) /* infer alloc = 4*n*n + 28*n if n > 0; 0 otherwise; free = 4*n*n + 28*n if n > 0; 0 otherwise; peak = 4*n*n + 28*n if n > 0; 0 otherwise */
 {
 	/* measure n=0,1,2,3,7,-1 : growing(${n}); */
 	struct node *head = NULL;
@@ -330,7 +330,7 @@ void cut(int n) /* infer alloc = 32*n if n > 0; 0 otherwise; free = 64 if n >= 2
 }
 
 /* Data put into all nodes after they were linked. */
-void filled_later(int n) /* infer alloc = 32*n if n > 0; 0 otherwise; free = 32*n if n >= 2; 32 if n == 1; 0 otherwise; peak = 32*n if n >= 2; 32 if n == 1; 0 otherwise */
+void filled_later(int n) /* infer alloc = 32*n if n > 0; 0 otherwise; free = 32*n if n > 0; 0 otherwise; peak = 32*n if n > 0; 0 otherwise */
 {
 	/* measure n=0,1,2,3,7,-1 : filled_later(${n}); */
 	struct list l = {NULL, NULL, 0};

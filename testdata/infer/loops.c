@@ -71,7 +71,7 @@ void halves(unsigned n) /* infer alloc = iterate($1 = n, $1 / 2; $2 = 0, $1 + $2
 	}
 }
 
-int rows(int n, int m) /* infer alloc unknown (free-of-unknown: a pointer of unknown origin is released by free); free unknown (free-of-unknown: a pointer of unknown origin is released by free); peak unknown (free-of-unknown: a pointer of unknown origin is released by free) */
+int rows(int n, int m) /* infer alloc = m*n + 8*n; free = m*n + 8*n; peak = 8*n + (n > 0 ? max(m*n, m) : 0) */
 {
 	/* measure n=0,1,6 m=4,4,3 : rows(${n}, ${m}); */
 	char **v = malloc(n * sizeof *v);

@@ -126,7 +126,7 @@ struct node {
 	int v;
 };
 
-int list(int n) /* infer alloc = 16*n if n > 0; 0 otherwise; free = 16 if n == 1; 16*n if n >= 2; 0 otherwise; peak = 16 if n == 1; 16*n if n >= 2; 0 otherwise */
+int list(int n) /* infer alloc = 16*n if n > 0; 0 otherwise; free = 16*n if n > 0; 0 otherwise; peak = 16*n if n > 0; 0 otherwise */
 {
 	/* measure n=0,1,9 : list(${n}); */
 	struct node *head = NULL, *x;

@@ -41,7 +41,7 @@ func (c *copied) value() iface.Value {
 // contents lists what a region holds.
 func (m *Machine) contents(s *State, reg *Region) held {
 	rs := s.peek(reg)
-	h := held{cells: s.sortedCells(reg), zero: reg.Kind == Fresh && len(rs.smudge) == 0 && len(rs.float) == 0, exact: true}
+	h := held{cells: s.sortedCells(reg), zero: reg.Kind == Fresh && len(rs.smudge)+len(rs.float)+len(rs.rows) == 0, exact: true}
 	for _, sm := range rs.smudge {
 		k, fixed := int64(0), false
 		if sm.off != nil {
@@ -123,7 +123,7 @@ func (rs *regState) pristine() bool {
 			return false
 		}
 	}
-	return len(rs.over)+len(rs.smudge) == 0
+	return len(rs.over)+len(rs.smudge)+len(rs.rows) == 0
 }
 
 // asAtEntry recognises a copy of memory that the caller can name and that was

@@ -167,7 +167,7 @@ func (m *Machine) translate(t *template, v Value, i sym.Expr) (out Value, ok boo
 func (m *Machine) readElement(s *State, a Access) Value {
 	own := s.peek(a.R)
 	_, fixed := sym.IsInt(a.Off)
-	if len(own.over)+len(own.smudge)+len(own.float) > 0 || !fixed {
+	if len(own.over)+len(own.smudge)+len(own.float)+len(own.rows) > 0 || !fixed {
 		v, fresh := m.lookup(s, own, s.havoc, a)
 		if fresh {
 			s.own(a.R).put(&cell{off: a.Off, size: a.T.Size, t: a.T, path: a.Path, val: v}, false)
@@ -275,7 +275,7 @@ func (m *Machine) ofOther(s *State, r *Region, a Access, v Value) Value {
 			v = choose(same, c.read(a.T), v)
 		}
 	}
-	if len(rs.over)+len(rs.smudge) > 0 && m.Known(s, same) >= 0 {
+	if len(rs.over)+len(rs.smudge)+len(rs.rows) > 0 && m.Known(s, same) >= 0 {
 		return m.Unknown(s, a.T, "element")
 	}
 	return v

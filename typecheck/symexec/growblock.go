@@ -118,6 +118,11 @@ func (m *Machine) soleOwner(s *State, a Access, rs []*Region) bool {
 				return false
 			}
 		}
+		for _, w := range st.rows {
+			if points(w.c.val) {
+				return false
+			}
+		}
 	}
 	return true
 }

@@ -116,6 +116,10 @@ func (m *Machine) Loop(s *State, l LoopSpec) (after []*State, exits []Exit) {
 	if l.Quiet {
 		unroll = min(unroll, 4)
 	}
+	var start *State // where a summary may begin with the first iteration
+	if !l.Quiet && m.exploring == 0 {
+		start = s.Clone()
+	}
 	live := []*State{s}
 	for n := 0; len(live) > 0; n++ {
 		var next []*State
@@ -128,6 +132,10 @@ func (m *Machine) Loop(s *State, l LoopSpec) (after []*State, exits []Exit) {
 			decided := n < unroll
 			for _, b := range tests {
 				decided = decided && (b.S.Dead || m.Known(b.S, b.C) != 0)
+			}
+			if !decided && n > 0 && n <= maxPeel && start != nil && !left(after, exits) {
+				// That the first iterations are certain does not set them apart.
+				return m.peel(start, l)
 			}
 			if !decided {
 				a, e := m.peel(st, l)
@@ -157,13 +165,28 @@ func (m *Machine) Loop(s *State, l LoopSpec) (after []*State, exits []Exit) {
 	return after, exits
 }
 
+// left reports whether calls within the contract have left a loop.
+func left(after []*State, exits []Exit) bool {
+	for _, s := range after {
+		if !s.Failed() {
+			return true
+		}
+	}
+	for _, x := range exits {
+		if !x.S.Failed() {
+			return true
+		}
+	}
+	return false
+}
+
 // head builds the state at the start of iteration n.
 func (m *Machine) head(s *State, l LoopSpec, vars []*loopVar, n sym.Expr, inside bool) *State {
 	h := s.Clone()
 	l.fams.place(m, h, n)
 	why := iface.Reason{Code: "loop", What: "written in a loop", Pos: l.At}
 	if l.writes != nil {
-		l.writes.apply(m, h, why, inside)
+		l.writes.apply(m, h, l.fams, why, inside)
 	} else {
 		m.HavocClasses(h, l.Classes, why)
 	}
@@ -300,6 +323,7 @@ func (m *Machine) general(s *State, l LoopSpec) (after []*State, exits []Exit) {
 	// at the head, so every round is sound; places in memory that turn out to
 	// change are followed in later rounds for what they compute. Only a pointer
 	// assumed to stay in its region has to be looked at again when it does not.
+	learnt := false
 	for ; ; round++ {
 		for _, v := range vars {
 			m.indices[v.head.Name] = v.ptr == nil
@@ -333,6 +357,13 @@ func (m *Machine) general(s *State, l LoopSpec) (after []*State, exits []Exit) {
 			}
 		}
 		again := len(vars)+len(blind) > n
+		if !learnt && len(ends) > 0 && len(living(ends)) == 0 {
+			// No way got to the end of the body: how the first iteration moves the
+			// counters may be how all do.
+			if learnt = true; m.learn(s, l, vars, it) {
+				continue
+			}
+		}
 		m.classify(vars, ends, it)
 		if m.steady(vars, it, round) {
 			continue // what was lost may have been so for want of this
@@ -569,6 +600,35 @@ func (m *Machine) classify(vars []*loopVar, ends []*State, it *sym.Sym) {
 			v.form = lost
 		}
 	}
+}
+
+// learn executes the first iteration for how it moves the integers that are
+// followed, and takes them for counters with that step, which later passes
+// verify; false when there are none.
+func (m *Machine) learn(s *State, l LoopSpec, vars []*loopVar, it *sym.Sym) bool {
+	var ends []*State
+	m.exploring++
+	for _, b := range l.Test(s.Clone()) {
+		if !b.S.Dead && b.S.assumeFail(b.C) {
+			ends = append(ends, l.Body(b.S).Next...)
+		}
+	}
+	m.exploring--
+	if ends = living(ends); len(ends) == 0 {
+		return false
+	}
+	found := false
+	for _, v := range vars {
+		x, ok1 := m.Read(ends[0], v.acc).(Int)
+		y, ok2 := v.start.(Int)
+		if !ok1 || !ok2 || v.acc.T.Kind != IntType {
+			continue
+		}
+		if k, ok := sym.IsInt(sym.Sub(x.E, y.E)); ok && k != 0 {
+			v.form, v.step, v.steady, found = affine, sym.Int(k), it, true
+		}
+	}
+	return found
 }
 
 // steady notes which variables turned out to be counters and reports whether

@@ -5,6 +5,7 @@ package symexec
 
 import (
 	"math/big"
+	"slices"
 
 	"github.com/muxlang/mux/typecheck/sym"
 )
@@ -44,9 +45,25 @@ func (v *famVar) within(s *State, i sym.Expr) {
 type famLoop struct {
 	grows   []*growth
 	touches []touch
+	rows    []rowTouch
+	places  []Access // that the loop follows
 	lost    map[*family]bool
 	tries   int
-	guessed bool // what iterations do was taken from the first one
+	unrowed map[*Region]bool // arrays that are not followed
+	guessed bool             // what iterations do was taken from the first one
+}
+
+// rowed reports whether all that iterations write at numbered places of a region
+// is among the rows.
+func (l *famLoop) rowed(r *Region) bool {
+	if l != nil {
+		for k := range l.rows {
+			if l.rows[k].r == r {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // growth says that each iteration adds a block to a family: the one that the
@@ -55,7 +72,8 @@ type growth struct {
 	f    *family
 	n0   sym.Expr // elements before the loop
 	acc  Access
-	of   *growth // acc.Off is an offset in the block of this one
+	i    *sym.Sym // acc.Off is over this number of the iteration; nil when it is the same in all
+	of   *growth  // acc.Off is an offset in the block of this one
 	tmpl template
 }
 
@@ -75,12 +93,15 @@ func (t *touch) upTo(n sym.Expr) famRange { return famRange{t.lo, n, t.step, sym
 
 // block is the block that a growth added in an iteration that ends so; nil when
 // there is none.
-func (g *growth) block(m *Machine, head, end *State) *Region {
+func (g *growth) block(m *Machine, head, end *State, i sym.Expr) *Region {
 	a := g.acc
 	if g.of != nil {
-		if a.R = g.of.block(m, head, end); a.R == nil {
+		if a.R = g.of.block(m, head, end, i); a.R == nil {
 			return nil
 		}
+	}
+	if g.i != nil {
+		a.Off = sym.Subst(a.Off, map[string]sym.Expr{g.i.Name: i})
 	}
 	p, ok := m.Read(end, a).(*Ptr)
 	if !ok || !m.newBlockOf(head, end, p.R) || p.R.Alloc.Site != g.f.site.Site {
@@ -98,7 +119,7 @@ func (m *Machine) newBlockOf(head, end *State, r *Region) bool {
 func (l *famLoop) added(m *Machine, head, end *State, i sym.Expr) map[*Region]famRef {
 	out := map[*Region]famRef{}
 	for _, g := range l.grows {
-		if r := g.block(m, head, end); r != nil {
+		if r := g.block(m, head, end, i); r != nil {
 			out[r] = famRef{g.f, sym.AddOf(g.n0, i)}
 		}
 	}
@@ -232,7 +253,7 @@ func (m *Machine) classifyFamily(s *State, fl *famLoop, v *loopVar, head *State,
 	}
 	if v.fam.grows {
 		for _, e := range ends {
-			if !m.grown(fl, v, head, e) {
+			if !m.grown(fl, v, head, e, v.head) {
 				return false, false
 			}
 		}
@@ -263,14 +284,14 @@ func (m *Machine) classifyFamily(s *State, fl *famLoop, v *loopVar, head *State,
 }
 
 // grown reports whether v points to the newest block of its family.
-func (m *Machine) grown(fl *famLoop, v *loopVar, head, end *State) bool {
+func (m *Machine) grown(fl *famLoop, v *loopVar, head, end *State, i sym.Expr) bool {
 	p, ok := m.Read(end, v.acc).(*Ptr)
 	if !ok || !sym.Equal(p.Off, v.fam.off) {
 		return false
 	}
 	for _, g := range fl.grows {
 		if g.f == v.fam.f {
-			return g.block(m, head, end) == p.R
+			return g.block(m, head, end, i) == p.R
 		}
 	}
 	return false
@@ -315,6 +336,9 @@ func (l *famLoop) place(m *Machine, s *State, n sym.Expr) {
 		if l.lost[g.f] {
 			continue
 		}
+		if s.mem[g.f.base] == nil {
+			s.own(g.f.base).seq = &sequence{count: g.n0} // it starts with this loop
+		}
 		q := *s.sequenceOf(g.f)
 		t := g.tmpl
 		t.log = s.havoc
@@ -339,6 +363,12 @@ func (l *famLoop) place(m *Machine, s *State, n sym.Expr) {
 		}
 		s.own(t.f.base).seq = &q
 		m.refresh(s, t.f, t, n)
+	}
+	for k := range l.rows {
+		w := &l.rows[k]
+		t := w.tmpl
+		t.log = s.havoc
+		m.addRow(s, w.r, row{lo: w.lo, stride: w.stride, n: n, c: w.c, tmpl: t})
 	}
 }
 
@@ -391,6 +421,9 @@ func (m *Machine) observe(fl *famLoop, before, head *State, ends []*State, i *sy
 	if fl == nil || len(ends) == 0 {
 		return true
 	}
+	if len(ends) == 1 {
+		m.adopt(fl, before, head, ends[0], i, since)
+	}
 	same := true
 	lose := func(f *family) {
 		if !fl.lost[f] {
@@ -408,7 +441,7 @@ func (m *Machine) observe(fl *famLoop, before, head *State, ends []*State, i *sy
 			continue
 		}
 		for k, e := range ends {
-			r := g.block(m, head, e)
+			r := g.block(m, head, e, i)
 			if r == nil {
 				lose(g.f)
 				break
@@ -465,6 +498,36 @@ func (m *Machine) observe(fl *famLoop, before, head *State, ends []*State, i *sy
 		same = false
 	}
 	fl.touches = seen
+	rows, gone := m.rowsOf(fl, before, head, ends[0], i, since)
+	for k := range rows {
+		rows[k].tmpl = made(ends[0])
+	}
+	for _, e := range ends[1:] {
+		more, lost := m.rowsOf(fl, before, head, e, i, since)
+		for k := range more {
+			more[k].tmpl = made(e)
+		}
+		for r := range lost {
+			gone[r] = true
+		}
+		for _, list := range [2][2][]rowTouch{{rows, more}, {more, rows}} {
+			for k := range list[0] {
+				if !m.hasRow(list[1], &list[0][k], i) {
+					gone[list[0][k].r] = true
+				}
+			}
+		}
+	}
+	rows = slices.DeleteFunc(rows, func(w rowTouch) bool { return gone[w.r] || fl.unrowed[w.r] })
+	for k := range fl.rows {
+		if !m.hasRow(rows, &fl.rows[k], i) {
+			same = false
+		}
+	}
+	if len(rows) != len(fl.rows) {
+		same = false
+	}
+	fl.rows = rows
 	if !same {
 		if fl.tries++; fl.tries > 5 {
 			for _, g := range fl.grows {
@@ -473,9 +536,64 @@ func (m *Machine) observe(fl *famLoop, before, head *State, ends []*State, i *sy
 			for _, t := range seen {
 				lose(t.f)
 			}
+			if fl.unrowed == nil {
+				fl.unrowed = map[*Region]bool{}
+			}
+			for _, w := range rows {
+				fl.unrowed[w.r] = true
+			}
+			fl.rows = nil
 		}
 	}
 	return same
+}
+
+// hasRow reports whether the same element is written with the same value.
+func (m *Machine) hasRow(rows []rowTouch, w *rowTouch, i sym.Expr) bool {
+	for k := range rows {
+		o := &rows[k]
+		if o.r == w.r && o.stride == w.stride && sym.Equal(o.lo, w.lo) && o.c.size == w.c.size {
+			x, ok1 := m.translate(&o.tmpl, o.c.val, i)
+			y, ok2 := m.translate(&w.tmpl, w.c.val, i)
+			return !ok1 && !ok2 || ok1 && ok2 && SameValue(x, y)
+		}
+	}
+	return false
+}
+
+// adopt makes families of the blocks that each iteration makes and stores in the
+// element of an array that is its own, and of blocks that these point to.
+func (m *Machine) adopt(fl *famLoop, before, head, e *State, i *sym.Sym, since int) {
+	rows, lost := m.rowsOf(fl, before, head, e, i, since)
+	known := fl.added(m, head, e, i)
+	take := func(v Value, g *growth) {
+		p, ok := v.(*Ptr)
+		if !ok || !m.newBlockOf(head, e, p.R) {
+			return
+		}
+		if _, have := known[p.R]; have || len(fl.grows) > maxCompanions {
+			return
+		}
+		g.f, g.n0 = m.newFamily(p.R.Alloc), sym.Int(0)
+		fl.grows = append(fl.grows, g)
+		known[p.R] = famRef{g.f, i}
+	}
+	for k := range rows {
+		if w := &rows[k]; !lost[w.r] {
+			take(w.c.val, &growth{acc: Access{R: w.r, Off: w.c.off, Path: w.c.path, T: w.c.t}, i: i})
+		}
+	}
+	for k := 0; k < len(fl.grows); k++ {
+		r := fl.grows[k].block(m, head, e, i)
+		if r == nil {
+			continue
+		}
+		for _, c := range e.sortedCells(r) {
+			if _, fixed := sym.IsInt(c.off); fixed {
+				take(c.val, &growth{acc: Access{R: r, Off: c.off, Path: c.path, T: c.t}, of: fl.grows[k]})
+			}
+		}
+	}
 }
 
 // touched is what an iteration did to an element whose number depends on the
@@ -489,7 +607,7 @@ func (m *Machine) touched(head, end *State, r *Region, i *sym.Sym, since int) (t
 			cells = append(cells, c)
 		}
 	}
-	if !freed && len(cells) == 0 && len(now.over) == len(was.over) && len(now.smudge) == len(was.smudge) {
+	if !freed && len(cells) == 0 && len(now.over) == len(was.over) && len(now.smudge) == len(was.smudge) && len(now.rows) == len(was.rows) {
 		return nil, true
 	}
 	if m.stays(r.idx, since) {
@@ -498,7 +616,7 @@ func (m *Machine) touched(head, end *State, r *Region, i *sym.Sym, since int) (t
 	}
 	coef, rest, lin := sym.Normalize(r.idx).LinearIn(i)
 	step, isInt := sym.IsInt(coef)
-	if !lin || !isInt || !m.stays(rest, since) || step != 1 && step != -1 || len(now.over) > 0 || len(now.smudge) > 0 || len(now.float) > 0 {
+	if !lin || !isInt || !m.stays(rest, since) || step != 1 && step != -1 || len(now.over) > 0 || len(now.smudge) > 0 || len(now.float) > 0 || len(now.rows) > 0 {
 		return nil, false
 	}
 	return &touch{f: r.fam, lo: rest, step: step, freed: freed, cells: cells}, true
@@ -612,7 +730,7 @@ func (m *Machine) sameTemplate(s *State, t, u *template, i sym.Expr) bool {
 		return t.rs == nil && u.rs == nil
 	}
 	if len(t.rs.fixed) != len(u.rs.fixed) || len(t.rs.float) != len(u.rs.float) || len(t.rs.smudge) != len(u.rs.smudge) ||
-		len(t.rs.over) != len(u.rs.over) || t.rep.Zero != u.rep.Zero {
+		len(t.rs.rows)+len(u.rs.rows) > 0 || len(t.rs.over) != len(u.rs.over) || t.rep.Zero != u.rep.Zero {
 		return false
 	}
 	for k := range t.rs.over {
@@ -671,7 +789,7 @@ func (m *Machine) stillSequenced(fl *famLoop, v *loopVar, head *State, ends []*S
 	at := map[string]sym.Expr{v.head.Name: i}
 	for _, e := range living(ends) {
 		if v.fam.grows {
-			if !m.grown(fl, v, head, e) {
+			if !m.grown(fl, v, head, e, i) {
 				return false
 			}
 			continue

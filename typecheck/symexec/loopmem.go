@@ -113,7 +113,7 @@ func (m *Machine) regionWrites(w writeSet, r *Region, old, now *regState, idx *s
 		}
 		return w[r]
 	}
-	if !sameOverlays(old.over, now.over) || !explained(old, now) {
+	if !sameOverlays(old.over, now.over) || !sameRows(old.rows, now.rows) || !explained(old, now) {
 		get().all = true
 	}
 	touched := false
@@ -256,7 +256,7 @@ func (w writeSet) with(o writeSet) writeSet {
 
 // apply makes what the iterations write unknown. inside says that the state is
 // at the head of an iteration, whose own elements are still as they were.
-func (w writeSet) apply(m *Machine, s *State, why iface.Reason, inside bool) {
+func (w writeSet) apply(m *Machine, s *State, fams *famLoop, why iface.Reason, inside bool) {
 	if x := w[nil]; x != nil {
 		m.HavocClasses(s, x.class, why)
 	}
@@ -264,6 +264,9 @@ func (w writeSet) apply(m *Machine, s *State, why iface.Reason, inside bool) {
 		x := w[r]
 		if r.Kind == Local && !r.Shared {
 			continue // assigned by name: the loop's variables
+		}
+		if fams.rowed(r) {
+			continue // what is written apart from the rows is followed
 		}
 		if x.all {
 			m.SetBytes(s, r, sym.Int(0), nil, false)

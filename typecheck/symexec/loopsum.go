@@ -226,6 +226,10 @@ func (m *Machine) finishLoop(s *State, l LoopSpec, vars []*loopVar, blind []Acce
 			l.writes, wrong = nil, true
 		}
 	}
+	l.fams.places = append([]Access(nil), blind...)
+	for _, v := range vars {
+		l.fams.places = append(l.fams.places, v.acc)
+	}
 	if !wrong && !m.observe(l.fams, s, h0, ends, i, since) {
 		wrong = true
 		if through != nil && !l.fams.guessed && len(l.fams.lost) > 0 {

@@ -110,6 +110,8 @@ type regState struct {
 	over   []overlay
 	smudge []smudge
 	copied bool // its contents were taken as a whole
+	rows   []*row
+	nested int // cells left out of it, see oneOf
 	// escaped: the address is known outside the frame, so that class havoc applies.
 	escaped bool
 	seq     *sequence // of a family's region
@@ -359,10 +361,18 @@ func (m *Machine) lookup(s *State, rs *regState, log *havocLog, a Access) (v Val
 			continue
 		}
 		if overlap(c.off, c.size, a.Off, a.T.Size) >= 0 {
+			if v, ok := m.oneOf(s, rs, log, a, c); ok {
+				return v, true
+			}
 			if z, ok := c.val.(Int); ok && sym.Equal(z.E, sym.Int(0)) && covers(c, a) {
 				return Int{sym.Int(0)}, false
 			}
 			return m.Unknown(s, a.T, "partial"), true
+		}
+	}
+	if len(rs.rows) > 0 {
+		if v, ok := m.rowValue(s, rs, log, a); ok {
+			return v, true
 		}
 	}
 	for _, sm := range rs.smudge {
@@ -379,6 +389,9 @@ func (m *Machine) lookup(s *State, rs *regState, log *havocLog, a Access) (v Val
 		in := inside(rel, a.T.Size, o.len)
 		if in < 0 {
 			continue
+		}
+		if in == 0 && o.len != nil && m.Known(s, sym.AndOf(sym.GeOf(rel, sym.Int(0)), sym.LeOf(sym.AddOf(rel, sym.Int(a.T.Size)), o.len))) > 0 {
+			in = 1
 		}
 		if in == 0 {
 			return m.Unknown(s, a.T, a.R.Text), true
@@ -406,6 +419,47 @@ func (m *Machine) lookup(s *State, rs *regState, log *havocLog, a Access) (v Val
 	}
 	return m.entryValue(s, a), true
 }
+
+// oneOf is the value of a cell that is either c or none of the cells that c can be
+// taken for: whole elements of one size.
+func (m *Machine) oneOf(s *State, rs *regState, log *havocLog, a Access, c *cell) (Value, bool) {
+	d := sym.Sub(a.Off, c.off)
+	if c.size != a.T.Size || c.t.Kind != a.T.Kind || rs.nested > maxOneOf || !sym.Equal(sym.ModOf(d, sym.Int(c.size)), sym.Int(0)) {
+		return nil, false
+	}
+	same := sym.EqOf(a.Off, c.off)
+	known := m.Known(s, same)
+	if known > 0 {
+		return c.read(a.T), true
+	}
+	below := *rs
+	below.nested++
+	below.fixed = make(map[int64]*cell, len(rs.fixed))
+	for k, x := range rs.fixed {
+		if x != c {
+			below.fixed[k] = x
+		}
+	}
+	below.float, below.smudge = nil, nil
+	for _, x := range rs.float {
+		if x != c {
+			below.float = append(below.float, x)
+		}
+	}
+	for _, sm := range rs.smudge {
+		if sm.off == nil || sm.size != c.size || !sym.Equal(sm.off, c.off) {
+			below.smudge = append(below.smudge, sm)
+		}
+	}
+	v, _ := m.lookup(s, &below, log, a)
+	if known < 0 {
+		return v, true
+	}
+	return choose(same, c.read(a.T), v), true
+}
+
+// maxOneOf is the number of cells that one is told apart from.
+const maxOneOf = 3
 
 func covers(c *cell, a Access) bool {
 	k, ok := sym.IsInt(sym.Sub(a.Off, c.off))

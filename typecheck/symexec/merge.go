@@ -263,6 +263,15 @@ func (m *Machine) mergeRegion(out, a, b *State, r *Region, ca sym.Cond, big bool
 		n.born = x.born
 	}
 	n.smudge = joinSmudges(x.smudge, y.smudge)
+	if sameRows(x.rows, y.rows) {
+		n.rows = x.rows
+	} else {
+		for _, rows := range [][]*row{x.rows, y.rows} {
+			for _, r := range rows {
+				n.smudge = joinSmudges(n.smudge, []smudge{{class: r.c.t.Class}, {class: r.c.t.Scalar}})
+			}
+		}
+	}
 	if sameOverlays(x.over, y.over) {
 		n.over = x.over
 	} else {
@@ -409,7 +418,7 @@ func (m *Machine) mergeElement(out, a, b *State, r *Region, ca sym.Cond, big boo
 		return
 	}
 	n := &regState{freed: x.freed || y.freed, moved: x.moved || y.moved, escaped: x.escaped || y.escaped}
-	if len(x.over)+len(x.smudge)+len(x.float)+len(y.over)+len(y.smudge)+len(y.float) > 0 {
+	if len(x.over)+len(x.smudge)+len(x.float)+len(x.rows)+len(y.over)+len(y.smudge)+len(y.float)+len(y.rows) > 0 {
 		n.smudge = []smudge{{}}
 		out.mem[r] = n
 		return

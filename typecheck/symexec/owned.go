@@ -59,7 +59,7 @@ func (s *State) MayDiffer(r *Region, t Type) bool { return s.havoc.hits(r, t) }
 // Written reports whether some cell of r was stored to, or r was released.
 func (s *State) Written(r *Region) bool {
 	rs := s.peek(r)
-	if rs.freed || len(rs.over) > 0 || len(rs.smudge) > 0 {
+	if rs.freed || len(rs.over) > 0 || len(rs.smudge) > 0 || len(rs.rows) > 0 {
 		return true
 	}
 	for _, c := range rs.fixed {

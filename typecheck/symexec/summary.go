@@ -261,6 +261,10 @@ func (m *Machine) outcome(s *State, r Return, c *iface.Case) {
 			}
 		}
 		rs := s.peek(reg)
+		for _, w := range rs.rows {
+			m.writesSomewhere(reg, w.c.t)
+			value(w.c.val)
+		}
 		for _, o := range rs.over {
 			for _, cl := range o.from.near(sym.Int(0), 1<<62) {
 				value(cl.val)
@@ -284,6 +288,9 @@ func (m *Machine) outcome(s *State, r Return, c *iface.Case) {
 			p := iface.Place{Root: iface.RootRegion, Index: idx[reg], Size: cl.size, Text: cl.path,
 				Steps: []iface.Step{{Offset: cl.off}}}
 			c.Stores = append(c.Stores, iface.Store{To: p, Val: v, Class: cl.t.Class, Scalar: cl.t.Scalar})
+		}
+		for _, w := range s.peek(reg).rows {
+			value(w.c.val)
 		}
 		for _, o := range s.peek(reg).over {
 			for _, cl := range o.from.near(sym.Int(0), 1<<62) {

@@ -16,7 +16,7 @@ const maxText = 64
 // textLength is the number of characters before the terminator, from off on, of
 // what a region holds; false when it cannot be told.
 func (m *Machine) textLength(s *State, rs *regState, log *havocLog, r *Region, off sym.Expr, depth int) (sym.Expr, bool) {
-	if depth > 8 || log.hits(r, charType) {
+	if depth > 8 || log.hits(r, charType) || len(rs.rows) > 0 {
 		return nil, false
 	}
 	for _, sm := range rs.smudge {

@@ -74,7 +74,7 @@ func (s *State) written(r *Region) (out []span) {
 			out = append(out, span{c.off, c.size})
 		}
 	}
-	if len(rs.over)+len(rs.smudge) > 0 {
+	if len(rs.over)+len(rs.smudge)+len(rs.rows) > 0 {
 		out = append(out, span{sym.Int(0), 1 << 62})
 	}
 	return out
