@@ -20,7 +20,7 @@ func (x *executor) applyClauses(s *symexec.State, e *expr, d *iface.Interface, a
 		size sym.Expr
 	}
 	var places []placed
-	var freed []*symexec.Ptr
+	var freed []released
 	unplaced := sym.Expr(nil)
 	within := sym.Expr(sym.Int(0)) // what the call gives back of its own; nil: not known
 	if b := x.an.opt.Bindings; b != nil {
@@ -136,10 +136,10 @@ func (x *executor) applyClauses(s *symexec.State, e *expr, d *iface.Interface, a
 	}
 	x.m.Apply(s, at, "calls "+x.called(name), ef)
 	x.clauseWrites(s, e, d, name)
-	for _, p := range freed {
-		x.checkRelease(s, p.R, name, e)
-		s.MarkFreed(p.R)
+	for _, f := range freed {
+		x.checkRelease(s, f.p.R, name, e)
 	}
+	x.markFreed(s, freed)
 	for _, p := range places {
 		x.placeBlock(s, e, d, p.p, p.size, args)
 	}
@@ -269,19 +269,45 @@ func (x *executor) placeBlock(s *symexec.State, e *expr, d *iface.Interface, p *
 	x.m.Write(s, a, x.m.NewBlock(s, x.pos(e.at), "clause", size, nil))
 }
 
+// released is a pointer whose block a call gives back in the calls for which when
+// holds.
+type released struct {
+	p    *symexec.Ptr
+	when sym.Cond
+}
+
 // clauseFrees lists the pointers whose blocks a free clause releases.
-func (x *executor) clauseFrees(s *symexec.State, d *iface.Interface, b sym.Expr, args []symexec.Value) []*symexec.Ptr {
-	var out []*symexec.Ptr
+func (x *executor) clauseFrees(s *symexec.State, d *iface.Interface, b sym.Expr, args []symexec.Value) []released {
+	var out []released
+	var add func(v symexec.Value, when sym.Cond)
+	add = func(v symexec.Value, when sym.Cond) {
+		switch v := v.(type) {
+		case *symexec.Ptr:
+			out = append(out, released{v, when})
+		case *symexec.Choice:
+			add(v.A, sym.AndOf(when, v.C))
+			add(v.B, sym.AndOf(when, sym.NotOf(v.C)))
+		}
+	}
 	for _, v := range sym.FreeSyms(b) {
 		in := d.Inputs[v.Name]
 		if in == nil || in.Kind != iface.InResourceOf {
 			continue
 		}
 		if p, ok := x.ownerValue(s, d, in, args); ok {
-			if p, ok := p.(*symexec.Ptr); ok {
-				out = append(out, p)
-			}
+			add(p, sym.True)
 		}
 	}
 	return out
+}
+
+// markFreed notes that the blocks are gone.
+func (x *executor) markFreed(s *symexec.State, freed []released) {
+	for _, f := range freed {
+		if sym.IsTrue(f.when) {
+			s.MarkFreed(f.p.R)
+		} else {
+			s.MarkFreedWhen(f.p.R, f.when)
+		}
+	}
 }

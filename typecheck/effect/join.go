@@ -84,7 +84,58 @@ func (j joiner) split(a, b sym.Expr) sym.Expr {
 			return b
 		}
 	}
-	return sym.IteOf(j.c, a, b)
+	both, a, b := common(a, b)
+	return sym.AddOf(append(both, sym.IteOf(j.c, a, b))...)
+}
+
+// common takes the addends that two sums share out of them: a sum of choices says
+// more, and is shorter, than a choice of sums.
+func common(a, b sym.Expr) (both []sym.Expr, ra, rb sym.Expr) {
+	addends := func(e sym.Expr) []sym.Expr {
+		if s, ok := e.(*sym.Add); ok {
+			return s.X
+		}
+		return []sym.Expr{e}
+	}
+	// Of the constants the smaller one.
+	if k := sym.MinOf(constant(a), constant(b)); !same(k, sym.Int(0)) {
+		both, a, b = append(both, k), sym.Sub(a, k), sym.Sub(b, k)
+	}
+	left := map[[2]uint64]int{}
+	for _, x := range addends(b) {
+		left[sym.Hash(x)]++
+	}
+	var mine []sym.Expr
+	for _, x := range addends(a) {
+		if h := sym.Hash(x); left[h] > 0 {
+			left[h]--
+			both = append(both, x)
+		} else {
+			mine = append(mine, x)
+		}
+	}
+	var other []sym.Expr
+	for _, x := range addends(b) {
+		if h := sym.Hash(x); left[h] > 0 {
+			left[h]--
+			other = append(other, x)
+		}
+	}
+	return both, sym.AddOf(mine...), sym.AddOf(other...)
+}
+
+// constant is the constant addend of a sum.
+func constant(e sym.Expr) sym.Expr {
+	xs := []sym.Expr{e}
+	if s, ok := e.(*sym.Add); ok {
+		xs = s.X
+	}
+	for _, x := range xs {
+		if _, ok := sym.IsConst(x); ok {
+			return x
+		}
+	}
+	return sym.Int(0)
 }
 
 // extreme is pick(a, b) as one of the two where the decider knows the order.

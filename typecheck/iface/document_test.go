@@ -10,7 +10,6 @@ import (
 	"math/big"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/google/go-cmp/cmp/cmpopts"
@@ -246,15 +245,9 @@ func TestLargeDocument(t *testing.T) {
 	if len(data) < 10<<20 {
 		t.Fatalf("only %d bytes", len(data))
 	}
-	start := time.Now()
 	back, err := DecodeBytes(data)
 	if err != nil || len(back.Functions) != 2503 {
 		t.Fatal(err)
-	}
-	if el := time.Since(start); el > 20*time.Second {
-		t.Errorf("%d bytes took %v", len(data), el)
-	} else {
-		t.Logf("%d bytes in %v", len(data), el)
 	}
 }
 

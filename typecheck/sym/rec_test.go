@@ -7,7 +7,6 @@ import (
 	"errors"
 	"math/big"
 	"testing"
-	"time"
 )
 
 // doubling is the block size and the bytes acquired by n appends to an array
@@ -141,8 +140,7 @@ func TestRecThatNeverEnds(t *testing.T) {
 func TestRecGrowsWithoutEnd(t *testing.T) {
 	x, y, n := NewSym("x", Bound, nil, nil), NewSym("y", Bound, nil, nil), NewSym("n", Input, nil, nil)
 	r := RecOf([]*Sym{x, y}, []Expr{Int(2), n}, []Expr{FloorDivOf(MulOf(Int(3), x), Int(2)), Sub(y, Int(2))}, NotOf(EqOf(y, Int(0))), x)
-	start := time.Now()
-	if _, err := Eval(r, MapEnv{"n": big.NewInt(1)}); !errors.Is(err, ErrTooBig) || time.Since(start) > 15*time.Second {
-		t.Errorf("%v after %v", err, time.Since(start))
+	if _, err := Eval(r, MapEnv{"n": big.NewInt(1)}); !errors.Is(err, ErrTooBig) {
+		t.Error(err)
 	}
 }

@@ -48,7 +48,8 @@ func (m *Machine) NewBlock(s *State, at diag.Pos, kind string, size sym.Expr, fa
 	return &Ptr{R: r, Off: sym.Int(0)}
 }
 
-// Freed reports whether the region was released on this path.
+// Freed reports whether the region was, or may have been, released on this path.
 func (s *State) Freed(r *Region) bool {
-	return s.peek(r).freed || r.fam != nil && s.m.elementGone(s, r) > 0
+	rs := s.peek(r)
+	return rs.freed || rs.gone != nil || r.fam != nil && s.m.elementGone(s, r) > 0
 }

@@ -103,6 +103,7 @@ func (c *cell) read(t Type) Value {
 type regState struct {
 	shared bool
 	freed  bool
+	gone   sym.Cond // not there in these calls; nil: as freed says
 	// moved: a loop may have put another block in its place, or not.
 	moved  bool
 	fixed  map[int64]*cell
@@ -251,7 +252,13 @@ func (s *State) Escaped(r *Region) bool {
 func (s *State) Forget(r *Region) { delete(s.mem, r) }
 
 // MarkFreed notes that the region's block is gone.
-func (s *State) MarkFreed(r *Region) { s.own(r).freed = true }
+func (s *State) MarkFreed(r *Region) {
+	rs := s.own(r)
+	if rs.gone != nil {
+		s.Assume(sym.NotOf(rs.gone)) // what is not there is not given back
+	}
+	rs.freed, rs.gone = true, nil
+}
 
 // UnknownRegion is what a pointer nothing is known of points to.
 func (m *Machine) UnknownRegion(hint string) *Region {

@@ -30,6 +30,9 @@ func (m *Machine) Merge(states []*State) []*State {
 	out := m.group(live, func(s *State) string {
 		return s.lifeKey() + "|" + effectKey(s.Eff)
 	})
+	if len(out) > m.L.Apart {
+		out = m.pairUp(out)
+	}
 	if len(out) <= m.L.States {
 		return out
 	}
@@ -118,18 +121,22 @@ func (s *State) lifeKey() string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "%p %v %v ", s.Frame, s.Exited, s.Failed())
 	var ids []int
+	var some []string // blocks that are there in some calls
 	for r, rs := range s.mem {
 		if r.fam != nil && !rs.freed {
 			continue
 		}
-		if r.Kind == Fresh && !rs.freed {
+		if rs.gone != nil {
+			some = append(some, fmt.Sprintf("%d:%x", r.ID, sym.HashCond(rs.gone)))
+		} else if r.Kind == Fresh && !rs.freed {
 			ids = append(ids, r.ID)
 		} else if r.Kind != Fresh && rs.freed {
 			ids = append(ids, -r.ID)
 		}
 	}
 	sort.Ints(ids)
-	fmt.Fprint(&b, ids)
+	sort.Strings(some)
+	fmt.Fprint(&b, ids, some)
 	return b.String()
 }
 
@@ -242,6 +249,12 @@ func (m *Machine) mergeRegion(out, a, b *State, r *Region, ca sym.Cond, big bool
 		m.mergeElement(out, a, b, r, ca, big)
 		return
 	}
+	if m.pairing {
+		if n := m.pairLife(r, x, y, ca, big); n != nil {
+			out.mem[r] = n
+			return
+		}
+	}
 	if x == nil || y == nil {
 		// An automatic object that only one path has touched keeps what that
 		// path knows: reading it on the other is undefined.
@@ -258,7 +271,10 @@ func (m *Machine) mergeRegion(out, a, b *State, r *Region, ca sym.Cond, big bool
 			y = &regState{}
 		}
 	}
-	n := &regState{seq: joinSequences(x.seq, y.seq, certainly(ca, big)), freed: x.freed || y.freed, moved: x.moved || y.moved, escaped: x.escaped || y.escaped}
+	n := &regState{gone: x.gone, seq: joinSequences(x.seq, y.seq, certainly(ca, big)), freed: x.freed || y.freed, moved: x.moved || y.moved, escaped: x.escaped || y.escaped}
+	if gx, gy := goneCond(r, x), goneCond(r, y); m.pairing && !sym.EqualCond(gx, gy) {
+		n.gone = sym.OrOf(sym.AndOf(ca, gx), sym.AndOf(sym.NotOf(ca), gy))
+	}
 	if x.born == y.born {
 		n.born = x.born
 	}

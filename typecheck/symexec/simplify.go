@@ -82,7 +82,9 @@ func (w *simplifier) rewrite(e sym.Expr, deep int) sym.Expr {
 		if w.known(sym.NotOf(e.C)) {
 			return w.expr(e.B, deep)
 		}
-		return sym.IteOf(e.C, w.expr(e.A, deep), w.expr(e.B, deep))
+		// What the choice has decided need not be decided inside again.
+		a, b := prove.Simplify([]sym.Cond{e.C}, e.A), prove.Simplify([]sym.Cond{sym.NotOf(e.C)}, e.B)
+		return sym.IteOf(e.C, w.expr(a, deep), w.expr(b, deep))
 	case *sym.Mod:
 		if _, ok := sym.IsConst(e.Y); ok {
 			x := w.expr(e.X, deep)

@@ -23,6 +23,7 @@ type Limits struct {
 	Steps      int // statements and expressions executed for one function
 	AfterLoss  int // steps that a function may still take once a path of it is not understood
 	UnitSteps  int // the same for all functions of a unit together: large units get less for each
+	Apart      int // states at one point up to which the sides of branches stay apart
 	States     int // live states at one point before they are merged
 	Cases      int // cases of a summary before they are merged
 	CallDepth  int // nested calls that are executed in place
@@ -33,7 +34,7 @@ type Limits struct {
 
 // DefaultLimits are the documented defaults.
 func DefaultLimits() Limits {
-	return Limits{Steps: 20000, AfterLoss: 5000, UnitSteps: 600000, States: 24, Cases: 64, CallDepth: 24, Unroll: 16, CondSize: 12, DecideStep: 48}
+	return Limits{Steps: 20000, AfterLoss: 5000, UnitSteps: 600000, Apart: 8, States: 24, Cases: 64, CallDepth: 24, Unroll: 16, CondSize: 12, DecideStep: 48}
 }
 
 // Machine executes one function. It is not safe for concurrent use.
@@ -66,6 +67,7 @@ type Machine struct {
 	indices   map[string]bool    // numbers of the loops being summarised
 	exploring int                // first passes under way
 	blurring  bool               // see Merge
+	pairing   bool               // see pairUp
 	looping   int                // loops under way
 	coarse    bool               // the cases do not say all that a call writes
 	inexact   map[string]bool    // classes of what it writes at places they cannot name

@@ -165,7 +165,7 @@ func (m *Machine) outcome(s *State, r Return, c *iface.Case) {
 		}
 		i := len(c.Regions)
 		idx[reg] = i
-		out := reg.Alloc
+		out := m.certainBlock(s, reg)
 		if out.Size != nil {
 			out.Size = dropFails(out.Size)
 		}
@@ -192,7 +192,7 @@ func (m *Machine) outcome(s *State, r Return, c *iface.Case) {
 				if v.R.fam != nil {
 					return iface.Unknown{Why: iface.Reason{Code: "several-values", Pos: r.At}}
 				}
-				if s.Freed(v.R) {
+				if s.peek(v.R).freed {
 					return iface.Unknown{Why: iface.Reason{Code: "dangling", Pos: r.At}}
 				}
 				return iface.Pointer{Region: add(v.R), Off: v.Off}
@@ -306,7 +306,7 @@ func (m *Machine) outcome(s *State, r Return, c *iface.Case) {
 		if reg.fam != nil || reg.whole != nil {
 			continue // whether something reaches all of them is not followed
 		}
-		if _, ok := idx[reg]; reg.Kind == Fresh && !rs.freed && !rs.escaped && !ok && m.certain(s, reg) {
+		if _, ok := idx[reg]; reg.Kind == Fresh && !rs.freed && rs.gone == nil && !rs.escaped && !ok && m.certain(s, reg) {
 			lost = append(lost, reg)
 		}
 	}
