@@ -123,7 +123,7 @@ func (z *itemizer) index(bodies bool) {
 		if !it.directive && it.text == nil && slices.ContainsFunc(it.names, macro) {
 			it.names = slices.DeleteFunc(it.names, macro)
 			if it.body || !bodies {
-				it.names = append(it.names, z.hiddenNames(it)...)
+				it.names = append(it.names, z.hiddenNames(i)...)
 			}
 		}
 		for _, n := range it.names {
@@ -232,7 +232,8 @@ func pasted(s string, reached map[string]bool) bool {
 
 // hiddenNames are the identifiers a declaration that consists of macros may
 // declare: its own and those of the macros' bodies, without lists of parameters.
-func (z *itemizer) hiddenNames(it *item) (out [][]byte) {
+func (z *itemizer) hiddenNames(at int) (out [][]byte) {
+	it := &z.items[at]
 	own := z.body(it)
 	if it.head > 0 {
 		own = own[:it.head-it.start]
@@ -246,17 +247,20 @@ func (z *itemizer) hiddenNames(it *item) (out [][]byte) {
 			return
 		}
 		seen[s] = true
-		if ds := z.defs[s]; len(ds) > 0 {
-			for _, i := range ds {
+		macro := false
+		for _, i := range z.defs[s] {
+			if i < at || z.items[i].text != nil { // defined before, or beforehand
+				macro = true
 				scan(z.body(&z.items[i]))
 			}
-		} else if !isSpecifier(w) {
+		}
+		if !macro && !isSpecifier(w) {
 			out = append(out, w)
 		}
 	}
 	scan = func(d []byte) {
 		params := map[string]bool{}
-		t := replacement(d, func(p []byte) { params[string(p)] = true })
+		t := withoutAttributes(replacement(d, func(p []byte) { params[string(p)] = true }))
 		it.pastes = it.pastes || bytes.Contains(t, []byte("##"))
 		identifiers(t, func(w []byte) {
 			if !params[string(w)] {
@@ -305,6 +309,30 @@ func (z *itemizer) hiddenNames(it *item) (out [][]byte) {
 	if it.pastes {
 		// Its names are parts of what is declared; the macros' are too common.
 		return mine
+	}
+	return out
+}
+
+// withoutAttributes is t without attributes and assembler names, which declare
+// nothing.
+func withoutAttributes(t []byte) []byte {
+	if !bytes.Contains(t, []byte("__attribute")) && !bytes.Contains(t, []byte("__asm__")) {
+		return t
+	}
+	var out []byte
+	for i := 0; i < len(t); {
+		j := i
+		for j < len(t) && isIdent(t[j]) {
+			j++
+		}
+		switch string(t[i:j]) {
+		case "__attribute__", "__attribute", "__asm__":
+			i = skipGroup(t, j)
+			continue
+		}
+		j = max(j, i+1)
+		out = append(out, t[i:j]...)
+		i = j
 	}
 	return out
 }

@@ -339,3 +339,21 @@ func TestBodyless(t *testing.T) {
 		}
 	}
 }
+
+// TestBodylessInlines: what a system header defines inline under -O2 does not
+// make the bodies of a unit be read.
+func TestBodylessInlines(t *testing.T) {
+	text, err := exec.Command("gcc", "-E", "-fdirectives-only", "-O2", "-x", "c", "-include", "stdlib.h", "-include", "stdio.h", "-include", "ctype.h", "-include", "string.h", "/dev/null").Output()
+	if err != nil {
+		t.Skip(err)
+	}
+	at := len(text)
+	text = append(text, "void *get(unsigned long n);\nint main(void) { return tolower(getchar()) + atoi(\"1\") + (get(3) != NULL); }\n"...)
+	u, err := Load(context.Background(), LoadConfig{Path: "t.c", Text: text, CC: []string{"gcc", "-O2"}, KeepAt: []int{at}, Bodyless: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(u.Funcs) > 0 {
+		t.Errorf("%d bodies are read, the first is %s's", len(u.Funcs), u.Funcs[0].Name)
+	}
+}
