@@ -244,3 +244,25 @@ func TestHandlerFiles(t *testing.T) {
 		t.Error("no error for a folder that is not there")
 	}
 }
+
+// TestWrongs: exact clauses become wrong on the unsafe side, and a model a call.
+func TestWrongs(t *testing.T) {
+	ws := wrongs("MUX(alloc max(n, 3) + 1, free 0, peak n)\nvoid f(int n, const char *s);\nMUX(alloc <= 4)\nvoid g(void);\nMUX(free resource_of(p))\nvoid h(void *p);\n")
+	if len(ws) != 2 || ws[0].text != "[alloc (max(n, 3) + 1) - 1, free (0) + 1] void f(int n, const char *s);\n" || ws[1].text != "[free (resource_of(p)) + 1] void h(void *p);\n" {
+		t.Fatalf("%+v", ws)
+	}
+	for _, c := range []struct {
+		w     wrong
+		model map[string]string
+		want  string
+	}{
+		{ws[0], map[string]string{"n": "-2", "strlen(s)": "3"}, `f(-2, "xxx");`},
+		{ws[0], nil, `f(0, "");`},
+		{ws[0], map[string]string{"n": "5000000000"}, ""},
+		{ws[1], nil, ""},
+	} {
+		if got, ok := c.w.call(c.model); got != c.want || ok != (c.want != "") {
+			t.Errorf("%v: %q, %v", c.model, got, ok)
+		}
+	}
+}

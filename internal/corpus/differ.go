@@ -96,7 +96,7 @@ func (c *config) differ(pkg, dir, tree string) error {
 	if err != nil {
 		return err
 	}
-	return c.judge(pkg, here, points, functions)
+	return errors.Join(c.judge(pkg, here, points, functions), c.refute(pkg, work, here, docs, sh))
 }
 
 // differAgain compares the packages that an earlier run has left.
