@@ -11,15 +11,21 @@
 #include "_meter_type.h"
 
 static PyObject *meter_install(PyObject *m, PyObject *unused) {
-  static const PyMemAllocatorDomain domains[] = {PYMEM_DOMAIN_RAW, PYMEM_DOMAIN_MEM, PYMEM_DOMAIN_OBJ};
-  int i;
+  PyMemAllocatorEx raw = {&raw_below, raw_malloc, raw_calloc, raw_realloc, raw_free};
+  PyMemAllocatorEx mem = {&memory, hook_malloc, hook_calloc, hook_realloc, hook_free};
+  PyMemAllocatorEx obj = {&objects, hook_malloc, hook_calloc, hook_realloc, hook_free};
   (void)m, (void)unused;
-  for (i = 0; i < 3 && !installed; i++) {
-    PyMemAllocatorEx hook = {&below[i], hook_malloc, hook_calloc, hook_realloc, hook_free};
-    PyMem_GetAllocator(domains[i], &below[i]);
-    PyMem_SetAllocator(domains[i], &hook);
+  if (!installed) {
+    parts_begin();
+    if (shelves_open() < 0) return NULL;
+    PyMem_GetAllocator(PYMEM_DOMAIN_RAW, &raw_below);
+    PyMem_GetAllocator(PYMEM_DOMAIN_MEM, &memory.below);
+    PyMem_GetAllocator(PYMEM_DOMAIN_OBJ, &objects.below);
+    PyMem_SetAllocator(PYMEM_DOMAIN_RAW, &raw);
+    PyMem_SetAllocator(PYMEM_DOMAIN_MEM, &mem);
+    PyMem_SetAllocator(PYMEM_DOMAIN_OBJ, &obj);
+    installed = 1;
   }
-  installed = 1;
   look();
   Py_RETURN_NONE;
 }
@@ -36,27 +42,25 @@ static PyObject *meter_arm(PyObject *m, PyObject *args) {
 
 static PyObject *meter_enter(PyObject *m, PyObject *unused) {
   PyObject *token = PyBytes_FromStringAndSize(NULL, sizeof(struct counters));
-  struct counters *t = &T, saved;
+  struct counters before;
   (void)m, (void)unused;
   if (!token) return NULL;
   look();
-  saved = *t;
-  memcpy(PyBytes_AS_STRING(token), &saved, sizeof saved);
-  t->peak = t->net;
-  t->array_peak = t->array_net;
+  before = counters_now();
+  memcpy(PyBytes_AS_STRING(token), &before, sizeof before);
+  counters_begin(&before);
   return token;
 }
 
 static PyObject *meter_leave(PyObject *m, PyObject *token) {
-  struct counters *t = &T, after = *t, before;
+  struct counters after = counters_now(), before;
   (void)m;
   if (!PyBytes_CheckExact(token) || PyBytes_GET_SIZE(token) != sizeof before) {
     PyErr_SetString(PyExc_TypeError, "not what enter returned");
     return NULL;
   }
   memcpy(&before, PyBytes_AS_STRING(token), sizeof before);
-  if (before.peak > t->peak) t->peak = before.peak;
-  if (before.array_peak > t->array_peak) t->array_peak = before.array_peak;
+  counters_end(&before, after);
   return Py_BuildValue("LLLL", (long long)(after.net - before.net),
                        (long long)(after.peak - before.net),
                        (long long)(after.array_net - before.array_net),

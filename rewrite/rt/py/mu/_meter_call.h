@@ -82,7 +82,7 @@ static PyObject *tell(Checked *c, PyObject *values, PyObject *const *args, Py_ss
 /* checked_slow is a call whose clauses are evaluated and judged in Python. What
    that takes is hidden from the counters. */
 static PyObject *checked_slow(Checked *c, PyObject *const *args, size_t nargsf, PyObject *kwnames) {
-  struct counters *t = &T, before = *t, after;
+  struct counters before = counters_now(), after;
   Py_ssize_t modules, nargs = PyVectorcall_NARGS(nargsf);
   PyObject *tuple, *dict, *values, *result;
   if (!arguments(args, nargs, kwnames, &tuple, &dict)) return NULL;
@@ -91,11 +91,9 @@ static PyObject *checked_slow(Checked *c, PyObject *const *args, size_t nargsf, 
   Py_DECREF(dict);
   if (!values) return NULL;
   modules = look();
-  *t = before;
-  t->peak = t->net;
-  t->array_peak = t->array_net;
+  counters_begin(&before);
   result = PyObject_Vectorcall(c->func, args, nargsf & ~PY_VECTORCALL_ARGUMENTS_OFFSET, kwnames);
-  after = *t;
+  after = counters_now();
   if (values != Py_None && look() == modules) {
     if (c->bulk && arrays == 1)
       result = tell(c, values, args, nargs, kwnames, after.array_net - before.array_net,
@@ -110,16 +108,14 @@ static PyObject *checked_slow(Checked *c, PyObject *const *args, size_t nargsf, 
     Py_DECREF(values);
     if (!result) PyErr_Restore(type, value, tb);
   }
-  *t = after;
-  if (before.peak > t->peak) t->peak = before.peak;
-  if (before.array_peak > t->array_peak) t->array_peak = before.array_peak;
+  counters_end(&before, after);
   return result;
 }
 
 static PyObject *checked_vectorcall(PyObject *self, PyObject *const *args, size_t nargsf,
                                     PyObject *kwnames) {
   Checked *c = (Checked *)self;
-  struct counters *t, before, after;
+  struct counters before, after;
   struct bounds b;
   Py_ssize_t modules, nargs = PyVectorcall_NARGS(nargsf);
   PyObject *result;
@@ -133,12 +129,10 @@ static PyObject *checked_vectorcall(PyObject *self, PyObject *const *args, size_
       return checked_slow(c, args, nargsf, kwnames);
   if (c->program[REQUIRES]) judged = b.value[REQUIRES] != 0;
   modules = look();
-  t = &T;
-  before = *t;
-  t->peak = t->net;
-  t->array_peak = t->array_net;
+  before = counters_now();
+  counters_begin(&before);
   result = PyObject_Vectorcall(c->func, args, nargsf, kwnames);
-  after = *t;
+  after = counters_now();
   if (LIKELY(judged)) {
     int bulk = c->bulk && arrays == 1;
     int64_t n = bulk ? after.array_net - before.array_net : after.net - before.net;
@@ -153,10 +147,8 @@ static PyObject *checked_vectorcall(PyObject *self, PyObject *const *args, size_
         result = tell(c, values, args, nargs, kwnames, n, p, result);
         Py_DECREF(values);
       }
-      *t = after;
     }
   }
-  if (before.peak > t->peak) t->peak = before.peak;
-  if (before.array_peak > t->array_peak) t->array_peak = before.array_peak;
+  counters_end(&before, after);
   return result;
 }

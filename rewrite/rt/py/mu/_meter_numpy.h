@@ -20,10 +20,9 @@ static data_allocator array_below;
 static int arrays; /* 0 numpy not seen, 1 hooked, -1 cannot be hooked */
 
 static inline void array_acquired(int64_t n) {
-  struct counters *t = &T;
   acquired(n);
-  t->array_net += n;
-  if (t->array_net > t->array_peak) t->array_peak = t->array_net;
+  T.array_net += n;
+  if (T.array_net > T.array_peak) T.array_peak = T.array_net;
 }
 
 static void *array_malloc(void *ctx, size_t n) {
@@ -53,7 +52,7 @@ static void *array_realloc(void *ctx, void *p, size_t n) {
 
 static void array_free(void *ctx, void *p, size_t n) {
   if (p) {
-    T.net -= (int64_t)n;
+    released((int64_t)n);
     T.array_net -= (int64_t)n;
   }
   array_below.free(ctx, p, n);
