@@ -77,10 +77,13 @@ func (x *interp) iterBuffers(shape []sym.Expr, ops []iterOp, fresh bool) (lo, hi
 	return lo, hi
 }
 
-// iterate counts the buffers of an iteration.
+// iterateArrays counts the buffers of an iteration: those of numpy 1.24, of which
+// current versions leave some out.
 func (x *interp) iterateArrays(shape []sym.Expr, ops []iterOp, fresh bool) {
-	lo, hi := x.iterBuffers(shape, ops, fresh)
-	x.transientBetween(lo, hi)
+	_, hi := x.iterBuffers(shape, ops, fresh)
+	if k, ok := sym.IsInt(hi); !ok || k > 0 {
+		x.transientUpTo(hi)
+	}
 }
 
 // scattered is the condition under which one stride does not reach all elements

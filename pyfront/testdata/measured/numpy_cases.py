@@ -21,6 +21,9 @@ POINTS = {
 }
 
 LIMITS = {
+    "bound": """
+        np_fft
+    """,
     "unbound": """
         np_hist
     """,

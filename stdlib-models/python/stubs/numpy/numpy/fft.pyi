@@ -13,7 +13,10 @@ def _one(a, n, axis):
         mux.work_at_most(16 * a.size // mux.shape(a)[k] * n)
     if k != len(s) - 1:
         mux.work_at_most(32 * a.size)
-    return mux.array(s, "complex128")
+    r = mux.array(s, "complex128")
+    # From numpy 2 on an operand of another type is converted beside the result.
+    mux.work_at_most(16 * a.size + 1024)
+    return r
 # measure: np.fft.ifft(np.ones(n) * 1j) for n in 500, 70000
 def ifft(a, n=None, axis=-1, norm=None):
     return _one(a, n, axis)
@@ -36,9 +39,10 @@ def irfft(a, n=None, axis=-1, norm=None):
     if n is None:
         m = 2 * (s[k] - 1)
     s[k] = m
-    # The input is filled up to the output's length.
-    t = mux.array(s, mux.dtype(a))
-    return mux.array(s)
+    # Up to numpy 1 the input is filled up to the output's length.
+    r = mux.array(s)
+    mux.work_at_most(16 * r.size + 1024)
+    return r
 # measure: np.fft.fft2(np.ones((n, n))) for n in 50, 300
 def fft2(a, s=None, axes=(-2, -1), norm=None):
     t = mux.like(a, "complex128")
