@@ -137,8 +137,8 @@ func source(es []example) string {
 }
 
 // runExamples measures examples with an interpreter, that finds packages in a
-// folder too, and compares. unbound says
-// that formulas may speak of lengths that only the caller knows.
+// folder too, and compares. unbound says that formulas may speak of lengths that
+// only the caller knows.
 func runExamples(t *testing.T, py, path, accounting string, es []example, unbound bool) {
 	t.Helper()
 	src := source(es)
@@ -148,15 +148,11 @@ func runExamples(t *testing.T, py, path, accounting string, es []example, unboun
 	}
 	ctx, cancel := context.WithTimeout(context.Background(), 3*time.Minute)
 	defer cancel()
-<<<<<<< HEAD
 	head, _, _ := strings.Cut(es[0].module, ".")
-	cmd := meterCommand(ctx, t, py, outside[head], path)
-=======
-	cmd := exec.CommandContext(ctx, py, "testdata/measured/meter.py", file)
+	cmd := meterCommand(ctx, t, py, outside[head], file)
 	if path != "" {
-		cmd.Env = append(os.Environ(), "PYTHONPATH="+path)
+		cmd.Env = append(cmd.Environ(), "PYTHONPATH="+path)
 	}
->>>>>>> 7bb4f0e (pyfront, stdlib-models: the numpy examples hold for the current numpy too, which setup installs; buffers of iterations are bounds)
 	var stderr bytes.Buffer
 	cmd.Stderr = &stderr
 	data, err := cmd.Output()
