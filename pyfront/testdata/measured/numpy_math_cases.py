@@ -106,7 +106,7 @@ POINTS = {
 
 LIMITS = {
     "bound": """
-        membership rng_choice set_ops unique_counts unique_values vectorized
+        fft_inverse fft_power membership rng_choice set_ops unique_counts unique_values vectorized
     """,
     "unbound": """
         bin_counts
