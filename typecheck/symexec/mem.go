@@ -411,6 +411,8 @@ func (m *Machine) lookup(s *State, rs *regState, log *havocLog, a Access) (v Val
 		if v, ok := a.R.Init(a.Off, a.T.Size); ok {
 			return retyped(v, a.T), false
 		}
+		// What it holds is fixed, though not known here: no input.
+		return m.Unknown(s, a.T, a.R.Text), true
 	}
 	switch a.R.Kind {
 	case Fresh:
