@@ -28,6 +28,12 @@ func (x *interp) className(v Value) (module, name string) {
 		}
 		switch o.kind {
 		case oArray:
+			if o.tensor() {
+				return "torch", "Tensor"
+			}
+			if o.class != nil {
+				return "numpy", o.class.name
+			}
 			return "numpy", "ndarray"
 		case oBuffer, oInstance:
 			return "", ""
@@ -121,6 +127,11 @@ func (x *interp) getattr(v Value, name string, e syntax.Node) Value {
 	case Input:
 		if x.typeOf(v) == "" {
 			switch name {
+			case "unsqueeze", "permute", "view", "contiguous", "size", "dim", "masked_fill", "softmax", "transpose", "matmul", "detach", "numel":
+				if x.isTensor(v) {
+					x.assumeType(v, "ndarray")
+					return x.getattr(x.inputArray(v), name, e)
+				}
 			case "shape", "dtype", "ndim", "T", "astype", "reshape", "sum", "mean", "flatten", "ravel", "nbytes", "std":
 				x.assumeType(v, "ndarray")
 				return x.getattr(x.inputArray(v), name, e)

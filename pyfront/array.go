@@ -4,6 +4,8 @@
 package pyfront
 
 import (
+	"sort"
+
 	"github.com/muxlang/mux/internal/diag"
 	"github.com/muxlang/mux/typecheck/sym"
 )
@@ -46,7 +48,7 @@ func (x *interp) dimension(d sym.Expr) sym.Expr {
 func (x *interp) view(of Value, shape []sym.Expr) Value {
 	o := x.st.obj(of)
 	id := x.st.objID(of)
-	if len(shape) == 0 {
+	if len(shape) == 0 && !o.tensor() {
 		return Num{Kind: kindOfDtype(o.dtype), Fresh: true}
 	}
 	if o.base != 0 {
@@ -60,7 +62,14 @@ func (x *interp) view(of Value, shape []sym.Expr) Value {
 			shape[i] = nonNegative(d)
 		}
 	}
-	n := &object{kind: oArray, shape: shape, dtype: o.dtype, base: id, n: shape[0], size: x.prof.viewSize(len(shape))}
+	first := sym.Expr(sym.Int(1))
+	if len(shape) > 0 {
+		first = shape[0]
+	}
+	n := &object{kind: oArray, shape: shape, dtype: o.dtype, base: id, n: first, size: x.prof.viewSize(len(shape))}
+	if o.tensor() {
+		n.class, n.size = o.class, x.prof.tensorSize(sym.Int(80))
+	}
 	return x.alloc(n)
 }
 
@@ -203,4 +212,24 @@ func (x *interp) dtypeOf(v Value, def string) string {
 		return normalDtype(name)
 	}
 	return "?"
+}
+
+// arrayError raises what numpy raises for an array that does not fit; where the
+// dimensions of an input were only supposed, they are not known instead.
+func (x *interp) arrayError(name string) {
+	for _, id := range sortedIDs(x.st.heap) {
+		if o := x.st.heap[id]; o.guess {
+			x.dead(diag.DataDependent, "the dimensions of an array")
+		}
+	}
+	panic(raised{Opaque{name}})
+}
+
+func sortedIDs(heap map[int]*object) []int {
+	out := make([]int, 0, len(heap))
+	for id := range heap {
+		out = append(out, id)
+	}
+	sort.Ints(out)
+	return out
 }

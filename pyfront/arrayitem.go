@@ -53,7 +53,7 @@ func (x *interp) indexOf(o *object, idx Value) arrayIndex {
 			ellipsis = true
 		case SliceV:
 			if d >= len(o.shape) {
-				panic(raised{Opaque{"IndexError"}})
+				x.arrayError("IndexError")
 			}
 			s := from[d]
 			if s != nil && p.Step != nil && !isNone(p.Step) {
@@ -69,7 +69,7 @@ func (x *interp) indexOf(o *object, idx Value) arrayIndex {
 			d++
 		default:
 			if d >= len(o.shape) {
-				panic(raised{Opaque{"IndexError"}})
+				x.arrayError("IndexError")
 			}
 			if s, dt, ok := x.asArray(p); ok && (len(s) > 0 || dt == "bool") {
 				if r.at < 0 {
@@ -121,7 +121,11 @@ func (x *interp) arrayItem(v Value, idx Value) Value {
 	}
 	shape := append(append(append([]sym.Expr(nil), r.shape[:r.at]...), r.fancy...), r.shape[r.at:]...)
 	if o.tensor() {
-		return x.newTensor(shape, o.dtype)
+		w := x.follow(x.newTensor(shape, o.dtype), []Value{v})
+		if r.masked != nil {
+			x.transientUpTo(sym.AddOf(r.masked, r.masked))
+		}
+		return w
 	}
 	w := x.newArray(shape, o.dtype)
 	x.indexWork(r)

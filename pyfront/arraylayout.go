@@ -164,6 +164,7 @@ func keepOrder(shape []sym.Expr, perm []int) []sym.Expr {
 // are those of C order.
 func (x *interp) viewWith(of Value, shape, strides []sym.Expr) Value {
 	v := x.view(of, shape)
+	v = x.follow(v, []Value{of})
 	if r, ok := v.(Ref); ok && strides != nil && !contiguous(shape, strides) {
 		x.st.mut(r.ID).strides = strides
 	}
@@ -189,7 +190,9 @@ func (x *interp) copyArray(v Value, dtype string, keep bool) Value {
 		dtype = o.dtype
 	}
 	if o.tensor() {
-		return x.newTensor(o.shape, dtype)
+		r := x.follow(x.newTensor(o.shape, dtype), []Value{v})
+		x.turned(o)
+		return r
 	}
 	var perm []int
 	if keep && o.strides != nil {
@@ -204,7 +207,7 @@ func (x *interp) reshape(v Value, shape []sym.Expr) Value {
 	o := x.st.obj(v)
 	shape = x.shapeFill(v, shape)
 	if o.cOrder() {
-		return x.asMatrix(o, x.view(v, shape))
+		return x.asMatrix(o, x.viewWith(v, shape, nil))
 	}
 	strides, can := splitStrides(o.shape, o.strides, shape)
 	switch can {
@@ -213,7 +216,9 @@ func (x *interp) reshape(v Value, shape []sym.Expr) Value {
 	case -1:
 		x.severalRows(o.shape)
 		if o.tensor() {
-			return x.newTensor(shape, o.dtype)
+			r := x.follow(x.newTensor(shape, o.dtype), []Value{v})
+			x.turned(o)
+			return r
 		}
 		return x.newArray(shape, o.dtype)
 	}

@@ -174,7 +174,7 @@ func (x *interp) axisOf(v Value, rank int) int {
 		k += int64(rank)
 	}
 	if k < 0 || k >= int64(rank) {
-		panic(raised{Opaque{"AxisError"}})
+		x.arrayError("AxisError")
 	}
 	return int(k)
 }
@@ -229,7 +229,11 @@ func (x *interp) ufuncOut(args []Value, kws []kwarg) Value {
 	if d := arg(nil, kws, 0, "dtype"); d != nil && !isNone(d) {
 		kind = x.dtypeOf(d, "float64")
 	}
-	return x.ufuncWhere(args, orNone(arg(nil, kws, 0, "out")), kind, arg(nil, kws, 0, "where"))
+	save := ""
+	if l, ok := arg(nil, kws, 0, "save").(Lit); ok {
+		save = l.Text
+	}
+	return x.ufuncWhere(args, orNone(arg(nil, kws, 0, "out")), kind, arg(nil, kws, 0, "where"), save)
 }
 
 // arrayInput takes a parameter of unknown type as an array.
@@ -305,14 +309,18 @@ func (x *interp) concatenate(v, axis Value) Value {
 			continue
 		}
 		if len(s) != len(shape) {
-			panic(raised{Opaque{"ValueError"}})
+			x.arrayError("ValueError")
 		}
 		shape[at] = sym.AddOf(shape[at], s[at])
 		d = promote(d, t)
 	}
 	for _, p := range parts {
-		if x.st.obj(p.v).tensor() {
-			return x.newTensor(shape, promote(d, d))
+		if o := x.st.obj(p.v); o.tensor() {
+			var from []Value
+			for _, q := range parts {
+				from = append(from, q.v)
+			}
+			return x.follow(x.newTensor(shape, promote(d, d)), from)
 		}
 	}
 	// Arrays that all lie in Fortran order give one.

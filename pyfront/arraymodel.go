@@ -119,6 +119,40 @@ func (x *interp) arrayIntrinsic(name string, args []Value, kws []kwarg) (out Val
 		return x.einsum(a(0), args[1:]), true
 	case "tensor":
 		return x.newTensor(x.shapeOf(a(0)), x.dtypeOf(arg(args, kws, 1, "dtype"), "float32")), true
+	case "needs_grad":
+		return x.needsGrad(a(0)), true
+	case "detached":
+		v, o := array(0)
+		r := x.viewWith(v, append([]sym.Expr(nil), o.shape...), o.stridesOf())
+		if t, ok := r.(Ref); ok {
+			x.st.mut(t.ID).attrs = nil
+		}
+		return r, true
+	case "follows":
+		return x.follow(a(0), args[1:]), true
+	case "grad_mode":
+		key := nameKey{0, "no gradients"}
+		if truthOf(a(0)) {
+			delete(x.st.names, key)
+		} else {
+			x.st.names[key] = NoneV{}
+		}
+		return NoneV{}, true
+	case "is_tensor":
+		return boolNum(boolInt(x.st.obj(a(0)).tensor())), true
+	case "is_ndarray":
+		o := x.st.obj(a(0))
+		return boolNum(boolInt(o != nil && o.kind == oArray && !o.tensor())), true
+	case "is_dtype_name":
+		l, ok := a(0).(Lit)
+		if ok {
+			_, ok = itemSize(normalDtype(l.Text))
+		}
+		return boolNum(boolInt(ok)), true
+	case "as_numpy":
+		return x.dataAs(a(0), false), true
+	case "as_tensor":
+		return x.dataAs(a(0), true), true
 	case "matrix":
 		v, _ := array(0)
 		if c := x.classOf("numpy", "matrix"); c != nil {
@@ -276,7 +310,7 @@ func (x *interp) windows(v, window, axis Value) Value {
 		axes = []int{x.axisOf(axis, len(o.shape))}
 	}
 	if len(axes) != len(w) {
-		panic(raised{Opaque{"ValueError"}})
+		x.arrayError("ValueError")
 	}
 	shape := append([]sym.Expr(nil), o.shape...)
 	from := o.stridesOf()

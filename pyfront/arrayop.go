@@ -114,7 +114,8 @@ func (x *interp) elided(a operand, b *operand, dtype string, shape []sym.Expr) b
 func (x *interp) arrayOp(op syntax.Operator, a, b Value) Value {
 	p, q := x.operandOf(a), x.operandOf(b)
 	if oa, ob := x.st.obj(p.v), x.st.obj(q.v); oa.tensor() || ob.tensor() {
-		return x.tensorOp(tensorKind(op), []operand{p, q})
+		kind, save := tensorKind(op)
+		return x.tensorOp(kind, save, []operand{p, q})
 	}
 	if op == syntax.Mult && (x.matrix(p.v) || x.matrix(q.v)) && len(p.shape) == 2 && len(q.shape) == 2 {
 		return x.matmul(p.v, q.v, true)
@@ -272,11 +273,11 @@ func (x *interp) asMatrix(like *object, v Value) Value {
 // makes floats of integers, "real" the real part's type, a type's name has it as
 // the result's.
 func (x *interp) ufunc(args []Value, out Value, kind string) Value {
-	return x.ufuncWhere(args, out, kind, nil)
+	return x.ufuncWhere(args, out, kind, nil, "")
 }
 
 // ufuncWhere is ufunc for the elements that a mask selects.
-func (x *interp) ufuncWhere(args []Value, out Value, kind string, mask Value) Value {
+func (x *interp) ufuncWhere(args []Value, out Value, kind string, mask Value, save string) Value {
 	var ops []operand
 	var shape []sym.Expr
 	d := ""
@@ -297,7 +298,7 @@ func (x *interp) ufuncWhere(args []Value, out Value, kind string, mask Value) Va
 	}
 	for _, p := range ops {
 		if x.st.obj(p.v).tensor() {
-			return x.tensorOp(kind, ops)
+			return x.tensorOp(kind, save, ops)
 		}
 	}
 	var masked *operand
@@ -354,7 +355,7 @@ func (x *interp) choice(c, a, b Value) Value {
 	}
 	for _, p := range ops {
 		if x.st.obj(p.v).tensor() {
-			return x.newTensor(shape, d)
+			return x.follow(x.newTensor(shape, promoteTensors(ops[1].dtype, ops[2].dtype)), []Value{ops[1].v, ops[2].v}, ops[0].v)
 		}
 	}
 	var its []iterOp

@@ -29,7 +29,7 @@ func (x *interp) axesOf(axis Value, rank int) map[int]bool {
 			k += int64(rank)
 		}
 		if k < 0 || k >= int64(rank) {
-			panic(raised{Opaque{"AxisError"}})
+			x.arrayError("AxisError")
 		}
 		out[int(k)] = true
 	}
@@ -61,7 +61,7 @@ func (x *interp) reduce(v Value, axis Value, keep bool, kind string, out Value) 
 	}
 	shape := reducedShape(p.shape, gone, keep)
 	if like.tensor() {
-		return x.newTensor(shape, tensorReduced(p.dtype, kind))
+		return x.follow(x.newTensor(shape, tensorReduced(p.dtype, kind)), []Value{p.v})
 	}
 	d := promote(p.dtype, p.dtype)
 	switch kind {

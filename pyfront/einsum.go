@@ -19,7 +19,7 @@ func (x *interp) einsum(spec Value, args []Value) Value {
 	in, out, arrow := strings.Cut(strings.ReplaceAll(l.Text, " ", ""), "->")
 	terms := strings.Split(in, ",")
 	if len(terms) != len(args) {
-		panic(raised{Opaque{"ValueError"}})
+		x.arrayError("ValueError")
 	}
 	size := map[rune]sym.Expr{}
 	seen := map[rune]int{}
@@ -31,7 +31,7 @@ func (x *interp) einsum(spec Value, args []Value) Value {
 		ops = append(ops, p)
 		tensors = tensors || x.st.obj(p.v).tensor()
 		if len(p.shape) != len(terms[i]) {
-			panic(raised{Opaque{"ValueError"}})
+			x.arrayError("ValueError")
 		}
 		for k, r := range []rune(terms[i]) {
 			seen[r]++
@@ -55,7 +55,7 @@ func (x *interp) einsum(spec Value, args []Value) Value {
 	var shape []sym.Expr
 	for _, r := range out {
 		if size[r] == nil {
-			panic(raised{Opaque{"ValueError"}})
+			x.arrayError("ValueError")
 		}
 		shape = append(shape, size[r])
 	}
@@ -67,7 +67,11 @@ func (x *interp) einsum(spec Value, args []Value) Value {
 			extra = sym.AddOf(extra, product(p.shape, sym.Int(must(itemSize(d)))))
 		}
 		x.transientUpTo(extra)
-		return r
+		var from []Value
+		for _, p := range ops {
+			from = append(from, p.v)
+		}
+		return x.follow(r, from, from...)
 	}
 	if len(ops) == 1 && len(shape) == len(ops[0].shape) && len(size) == len(shape) {
 		// Nothing is added up: a view.

@@ -15,8 +15,9 @@ import (
 
 // hint is what the use of an input implies of its type.
 type hint struct {
-	typ  string
-	dims int
+	typ    string
+	dims   int
+	tensor bool // annotated as a tensor of PyTorch
 }
 
 // typeOf is the type of an input: annotated, or implied by an earlier use.
@@ -30,7 +31,9 @@ func (x *interp) typeOf(v Input) string {
 // assumeType notes that an input has a type, because it is used so.
 func (x *interp) assumeType(v Input, typ string) {
 	if x.typeOf(v) == "" {
-		x.hints[v.Text] = hint{typ: typ, dims: x.hints[v.Text].dims}
+		h := x.hints[v.Text]
+		h.typ = typ
+		x.hints[v.Text] = h
 		x.m.Assume("type", v.Text+" is "+article(typ), x.pos())
 	}
 }
@@ -148,13 +151,19 @@ func (x *interp) inputArray(v Input) Ref {
 		return r.(Ref)
 	}
 	dims := x.hints[v.Text].dims
-	if dims == 0 {
+	guess := dims == 0
+	if guess {
 		dims = 1
 	}
 	if x.typeOf(v) == "" {
 		x.assumeType(v, "ndarray")
 	}
-	x.m.Assume("type", v.Text+" is a float64 array of "+itoa(dims)+" dimensions", x.pos())
+	var c *class
+	d, what := "float64", "array"
+	if x.isTensor(v) {
+		c, d, what = x.classOf("torch", "Tensor"), "float32", "tensor"
+	}
+	x.m.Assume("type", v.Text+" is a "+d+" "+what+" of "+itoa(dims)+" dimensions", x.pos())
 	shape := make([]sym.Expr, dims)
 	for i := range shape {
 		n := v.Text + ".shape[" + itoa(i) + "]"
@@ -162,12 +171,21 @@ func (x *interp) inputArray(v Input) Ref {
 		x.m.Inputs[n].Axis = i
 		shape[i] = s
 	}
-	o := &object{kind: oArray, shape: shape, dtype: "float64", entry: true, n: shape[0], size: sym.Int(0), inner: sym.Int(0)}
+	o := &object{kind: oArray, class: c, guess: guess, shape: shape, dtype: d, entry: true, n: shape[0], size: sym.Int(0), inner: sym.Int(0)}
 	*x.st.ids++
 	x.st.heap[*x.st.ids] = o
 	r := Ref{*x.st.ids}
 	x.st.names[key] = r
 	return r
+}
+
+// isTensor says that an array parameter is a tensor: it is annotated so, or the
+// program knows PyTorch and not numpy.
+func (x *interp) isTensor(v Input) bool {
+	if x.p.modules["torch"] == nil || x.classOf("torch", "Tensor") == nil {
+		return false
+	}
+	return x.hints[v.Text].tensor || x.p.modules["numpy"] == nil
 }
 
 // scanHints finds out what the body of a function implies of its parameters:
@@ -176,10 +194,17 @@ func (x *interp) scanHints(f *function) {
 	params := map[string]bool{}
 	for _, a := range paramsOf(f.args) {
 		params[a.Arg] = true
+		if annotatedTensor(a.Annotation) {
+			h := x.hints[a.Arg]
+			h.tensor = true
+			x.hints[a.Arg] = h
+		}
 	}
 	dims := func(name string, n int) {
 		if params[name] && x.hints[name].dims < n {
-			x.hints[name] = hint{x.hints[name].typ, n}
+			h := x.hints[name]
+			h.dims = n
+			x.hints[name] = h
 		}
 	}
 	for _, s := range f.body {
@@ -188,7 +213,7 @@ func (x *interp) scanHints(f *function) {
 			case *syntax.Call:
 				axis := -1
 				for _, k := range n.Keywords {
-					if k.Arg == "axis" {
+					if k.Arg == "axis" || k.Arg == "dim" {
 						if c, ok := k.Value.(*syntax.Constant); ok {
 							if v, ok := c.Value.Int64(); ok && v >= 0 && v < 8 {
 								axis = int(v)
@@ -224,7 +249,16 @@ func (x *interp) scanHints(f *function) {
 					}
 				}
 			case *syntax.Assign:
-				// rows, cols = x.shape
+				// rows, cols = x.shape, or x.size()
+				if c, ok := n.Value.(*syntax.Call); ok && len(c.Args) == 0 {
+					if a, ok := c.Func.(*syntax.Attribute); ok && a.Attr == "size" {
+						if v, ok := a.Value.(*syntax.Name); ok {
+							if t, ok := n.Targets[0].(*syntax.Tuple); ok {
+								dims(v.Id, len(t.Elts))
+							}
+						}
+					}
+				}
 				if a, ok := n.Value.(*syntax.Attribute); ok && a.Attr == "shape" {
 					if v, ok := a.Value.(*syntax.Name); ok {
 						if t, ok := n.Targets[0].(*syntax.Tuple); ok {
@@ -238,6 +272,17 @@ func (x *interp) scanHints(f *function) {
 	}
 }
 
+// annotatedTensor says that an annotation is torch.Tensor.
+func annotatedTensor(e syntax.Expr) bool {
+	switch e := e.(type) {
+	case *syntax.Name:
+		return e.Id == "Tensor"
+	case *syntax.Attribute:
+		return e.Attr == "Tensor" || e.Attr == "FloatTensor"
+	}
+	return false
+}
+
 // annotationType reads a parameter's annotation.
 func annotationType(e syntax.Expr) string {
 	switch e := e.(type) {
@@ -245,6 +290,8 @@ func annotationType(e syntax.Expr) string {
 		switch e.Id {
 		case "int", "float", "str", "bytes", "list", "dict", "bool", "tuple", "set", "ndarray":
 			return e.Id
+		case "Tensor":
+			return "ndarray"
 		case "List", "Sequence", "Iterable":
 			return "list"
 		case "Dict", "Mapping":
@@ -252,7 +299,7 @@ func annotationType(e syntax.Expr) string {
 		}
 	case *syntax.Attribute:
 		switch e.Attr {
-		case "ndarray":
+		case "ndarray", "Tensor", "FloatTensor":
 			return "ndarray"
 		case "List":
 			return "list"

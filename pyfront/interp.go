@@ -432,7 +432,7 @@ func (x *interp) step(n syntax.Node) {
 func (x *interp) settle(e effect.Effect) effect.Effect {
 	zero := sym.Int(0)
 	q := func(b effect.Bound, floor sym.Expr) effect.Bound {
-		lo, hi := b.Lo, b.Hi
+		lo, hi := x.overCounts(b.Lo, false), x.overCounts(b.Hi, true)
 		if r, ok := x.bound(lo, false, 0); ok {
 			lo = r
 		} else if floor != nil {
@@ -505,8 +505,15 @@ func (x *interp) bound(e sym.Expr, up bool, depth int) (sym.Expr, bool) {
 	case *sym.Add:
 		return each(e.X, sym.AddOf)
 	case *sym.Max:
+		if !up {
+			// It is at least each of them.
+			return x.someBound(e.X, up, depth, sym.MaxOf)
+		}
 		return each(e.X, sym.MaxOf)
 	case *sym.Min:
+		if up {
+			return x.someBound(e.X, up, depth, sym.MinOf)
+		}
 		return each(e.X, sym.MinOf)
 	case *sym.Mul:
 		neg := false
@@ -583,6 +590,20 @@ func (x *interp) bound(e sym.Expr, up bool, depth int) (sym.Expr, bool) {
 		return sym.SumOf(e.I, e.Lo, hi, body), true
 	}
 	return nil, false
+}
+
+// someBound bounds an extreme by those of its operands that have a bound.
+func (x *interp) someBound(xs []sym.Expr, up bool, depth int, f func(...sym.Expr) sym.Expr) (sym.Expr, bool) {
+	var ys []sym.Expr
+	for _, y := range xs {
+		if r, ok := x.bound(y, up, depth+1); ok {
+			ys = append(ys, r)
+		}
+	}
+	if len(ys) == 0 {
+		return nil, false
+	}
+	return f(ys...), true
 }
 
 func (x *interp) hasSoft(e sym.Expr) bool {

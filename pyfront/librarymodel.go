@@ -6,6 +6,7 @@ package pyfront
 import (
 	"strings"
 
+	"github.com/muxlang/mux/pyfront/syntax"
 	"github.com/muxlang/mux/typecheck/sym"
 )
 
@@ -21,6 +22,26 @@ func (x *interp) modelIntrinsic(name string, args []Value, kws []kwarg) (out Val
 			return Num{Kind: KInt}, true
 		}
 		return intNum(sym.IteOf(c, p, q)), true
+	case "whole_float":
+		// A float that is a known integer.
+		n := x.intOf(a(0))
+		if n == nil {
+			return freshFloat(), true
+		}
+		return Num{Kind: KFloat, Fresh: true, Q: &ratio{n, 1}}, true
+	case "scaled":
+		// A number times a factor, rounded to the nearest.
+		n, ok1 := x.num(a(0))
+		f, ok2 := x.num(a(1))
+		if ok1 && ok2 {
+			if p, ok := x.arith(syntax.Mult, n, f).(Num); ok {
+				if q := ratioOf(p); q != nil {
+					k := sym.FloorDivOf(q.x, sym.Int(q.d))
+					return intNum(x.soft("int", k, sym.AddOf(k, sym.Int(1)))), true
+				}
+			}
+		}
+		return intNum(x.soft("int", sym.Int(0), nil)), true
 	case "assume":
 		if l, ok := a(0).(Lit); ok {
 			x.m.Assume("format", l.Text, x.pos())

@@ -338,6 +338,13 @@ func (f *finished) total(n sym.Expr) effect.Effect {
 		}
 	}
 	hyp := append([]sym.Cond(nil), f.base.s.Path...)
+	if sym.IsInf(limit) {
+		// However often it runs: the sums of what is held between the iterations
+		// may have bounds all the same.
+		k := x.soft("trips", lo, nil)
+		total, _ := effect.LoopUnder(x.d, hyp, f.i, lo, k, f.eff)
+		return x.settle(x.sharpen(total, f.head, f.base, f.later(), f.sub, f.eff, f.i, lo, k))
+	}
 	total, _ := effect.LoopUnder(x.d, hyp, f.i, lo, limit, f.eff)
 	total = x.sharpen(total, f.head, f.base, f.later(), f.sub, f.eff, f.i, lo, limit)
 	if soft {

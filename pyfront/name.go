@@ -30,6 +30,9 @@ func (x *interp) global(m *module, name string) Value {
 	}
 	if v, ok := m.globals[name]; ok {
 		if l, lazy := v.(Lazy); lazy {
+			if e, ok := l.Expr.(*syntax.Constant); ok && m.model {
+				return constant(e.Value)
+			}
 			x.st.names[key] = Opaque{name} // for names that are defined by themselves
 			v = x.force(l, name)
 			x.st.names[key] = v

@@ -158,6 +158,7 @@ type object struct {
 	most    sym.Expr   // the greatest length of a deque
 	shape   []sym.Expr
 	strides []sym.Expr // of an array, in elements; nil for C order, an element nil when not known
+	guess   bool       // of an array parameter: nothing tells how many dimensions it has
 	dtype   string
 	shares  []share // whose elements it holds too
 	base    int     // of a view: the object whose data it shows
