@@ -44,25 +44,32 @@ func (an *analyser) unitOf(file string) *analyser {
 
 // open reports whether an interface leaves something open that its function's
 // body may tell in the caller's state: an effect, what it depends on, or what
-// pointers hold after the call.
-func open(s *iface.Summary) bool {
-	if s.Writes == nil || len(s.Writes) > 0 {
-		return true
-	}
+// memory holds after the call. Of a function without effect only pointers matter.
+func open(d *iface.Interface) bool {
 	lost := func(v iface.Value) bool {
 		_, is := v.(iface.Unknown)
 		return is
 	}
-	for i := range s.Cases {
-		c := &s.Cases[i]
-		if c.AllocFailed {
+	none := zeroSummary(d.Summary)
+	w := d.Summary.Writes
+	if w == nil || !none && len(w) > 0 || slices.ContainsFunc(w, anyPointer) {
+		return true
+	}
+	for i := range d.Summary.Cases {
+		c := &d.Summary.Cases[i]
+		switch {
+		case c.AllocFailed:
 			continue
-		}
-		if c.Weak || len(c.Unknown) > 0 || !effect.IsExact(c.Effect) || lost(c.Result) {
+		case !none && (c.Weak || len(c.Unknown) > 0 || !effect.IsExact(c.Effect)):
+			return true
+		case lost(c.Result) && (!none || strings.Contains(d.Result, "*")):
 			return true
 		}
-		if slices.ContainsFunc(c.Stores, func(st iface.Store) bool { return lost(st.Val) }) {
-			return true
+		for k := range c.Stores {
+			st := &c.Stores[k]
+			if lost(st.Val) && (!none || st.Scalar == pointerClass || st.Scalar == voidClass || st.Scalar == functionClass) {
+				return true
+			}
 		}
 	}
 	return false
@@ -71,7 +78,7 @@ func open(s *iface.Summary) bool {
 // callForeign executes a function of another unit in place; ok is false when its
 // interface serves as well.
 func (x *executor) callForeign(s *symexec.State, e *expr, d *iface.Interface, name string, args []symexec.Value) (out []res, ok bool) {
-	if !open(d.Summary) || x.m.Steps > x.m.L.Steps*3/4 {
+	if x.an.home.opt.Source == nil || !open(d) || x.m.Steps > x.m.L.Steps*3/4 {
 		return nil, false
 	}
 	an := x.an.unitOf(d.Unit)
@@ -87,34 +94,45 @@ func (x *executor) callForeign(s *symexec.State, e *expr, d *iface.Interface, na
 	x.an = an
 	out = x.callBody(s, e, target{name: f.name, fn: f}, args)
 	x.an = outer
-	lost := 0
 	for _, r := range out {
-		if r.s.Dead && !r.s.Failed() {
-			lost++
-			for _, why := range r.s.Reasons {
-				if why.Code == "limit" {
-					// It does not get through: not to be tried again.
-					if an.given == nil {
-						an.given = map[*function]bool{}
-					}
-					an.given[f] = true
+		for _, why := range r.s.Reasons {
+			if r.s.Dead && why.Code == "limit" {
+				// It does not get through: not to be tried again.
+				if an.given == nil {
+					an.given = map[*function]bool{}
 				}
+				an.given[f] = true
 			}
 		}
 	}
-	if lost == 0 {
+	byBody := judge(before, out)
+	if byBody == (quality{}) {
 		return out, true
 	}
-	byCase := x.applySummary(before, e, d, args)
-	for _, r := range byCase {
-		if r.s.Dead && !r.s.Failed() {
-			lost--
-		}
-	}
-	if lost > 0 {
+	byCase := x.applySummary(before.Clone(), e, d, args)
+	if judge(before, byCase).better(byBody) {
 		return byCase, true
 	}
 	return out, true
+}
+
+// quality counts the ways through a call that ended in something not understood,
+// and those that say less than the way to it.
+type quality struct{ lost, vague int }
+
+func (q quality) better(r quality) bool { return q.lost < r.lost || q.lost == r.lost && q.vague < r.vague }
+
+func judge(before *symexec.State, rs []res) (q quality) {
+	for _, r := range rs {
+		switch {
+		case r.s.Failed():
+		case r.s.Dead:
+			q.lost++
+		case r.s.Weak && !before.Weak || !effect.IsExact(r.s.Eff) && effect.IsExact(before.Eff):
+			q.vague++
+		}
+	}
+	return q
 }
 
 // linkName is how other units know a function of the unit that the present
@@ -188,4 +206,10 @@ func (x *executor) linked(c func(sym.Expr, int64) (symexec.Value, bool)) func(sy
 		}
 		return value(v), true
 	}
+}
+
+// anyPointer reports whether a class of memory holds pointers that are not
+// members of one structure.
+func anyPointer(class string) bool {
+	return class == symexec.AnyStore || class == pointerClass || class == voidClass || class == functionClass
 }
