@@ -120,7 +120,9 @@ func (x *executor) callForeign(s *symexec.State, e *expr, d *iface.Interface, na
 // and those that say less than the way to it.
 type quality struct{ lost, vague int }
 
-func (q quality) better(r quality) bool { return q.lost < r.lost || q.lost == r.lost && q.vague < r.vague }
+func (q quality) better(r quality) bool {
+	return q.lost < r.lost || q.lost == r.lost && q.vague < r.vague
+}
 
 func judge(before *symexec.State, rs []res) (q quality) {
 	for _, r := range rs {
