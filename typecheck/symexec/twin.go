@@ -127,16 +127,26 @@ func (m *Machine) assumeApart(rets []Return) {
 		}
 		var objects []*Region
 		for _, o := range r.S.sortedRegions() {
-			if o.Kind == Entry && o.Place.Text != "" && o.iter == nil && !o.node {
+			pointee := o.Kind == Entry && o.iter == nil && !o.node
+			object := o.Kind == Global && o.Static == "" && o.Init == nil && !o.Private
+			if o.Place.Text != "" && (pointee || object) {
 				objects = append(objects, o)
 			}
 		}
 		for i, a := range objects {
 			for _, b := range objects[i+1:] {
-				if p := (pair{a.Text, b.Text}); !seen[p] && meet(r.S.peek(a), r.S.peek(b)) {
-					seen[p] = true
-					m.Assume("no-alias", fmt.Sprintf("%s and %s point to different objects", a.Text, b.Text), r.At)
+				p := pair{a.Text, b.Text}
+				if seen[p] || a.Kind == Global && b.Kind == Global || !meet(r.S.peek(a), r.S.peek(b)) {
+					continue
 				}
+				seen[p] = true
+				text := fmt.Sprintf("%s and %s point to different objects", a.Text, b.Text)
+				if a.Kind == Global {
+					text = fmt.Sprintf("%s does not point to %s", b.Text, a.Text)
+				} else if b.Kind == Global {
+					text = fmt.Sprintf("%s does not point to %s", a.Text, b.Text)
+				}
+				m.Assume("no-alias", text, r.At)
 			}
 		}
 	}
