@@ -77,13 +77,11 @@ func (x *interp) iterBuffers(shape []sym.Expr, ops []iterOp, fresh bool) (lo, hi
 	return lo, hi
 }
 
-// iterateArrays counts the buffers of an iteration: those of numpy 1.24, of which
-// current versions leave some out.
+// iterateArrays counts the buffers of an iteration: those of numpy 1.24. Current
+// versions leave some of them out, at most 64 KiB for an operand.
 func (x *interp) iterateArrays(shape []sym.Expr, ops []iterOp, fresh bool) {
-	_, hi := x.iterBuffers(shape, ops, fresh)
-	if k, ok := sym.IsInt(hi); !ok || k > 0 {
-		x.transientUpTo(hi)
-	}
+	lo, hi := x.iterBuffers(shape, ops, fresh)
+	x.transientBetween(lo, hi)
 }
 
 // scattered is the condition under which one stride does not reach all elements

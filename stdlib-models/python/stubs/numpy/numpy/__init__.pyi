@@ -1206,7 +1206,7 @@ def convolve(a, v, mode="full"):
         return mux.array(n - m + 1, t)
     return mux.array(n + m - 1, t)
 def correlate(a, v, mode="valid"): return convolve(a, v, mode)
-# measure: np.polyfit(np.linspace(0, 1, n), np.linspace(0, 1, n), 2) for n in 500, 70000
+# measure: np.polyfit(np.linspace(0, 1, n), np.linspace(0, 1, n), 2) for n in 500, 70000 on version 1.24
 def polyfit(x, y, deg, rcond=None, full=False, w=None, cov=False):
     if full or cov or w is not None:
         return mux.unknown("numpy.polyfit with these arguments")
@@ -1315,7 +1315,7 @@ def prod(a, axis=None, dtype=None, out=None, keepdims=False, initial=None, where
 product = prod
 def mean(a, axis=None, dtype=None, out=None, keepdims=False, where=None):
     return mux.reduce(mux.asarray(a), axis, keepdims, kind="mean", dtype=dtype, out=out)
-# measure: np.average(np.ones((n, n)), axis=0) for n in 50, 300
+# measure: np.average(np.ones((n, n)), axis=0) for n in 50, 300 on version 1.24
 def average(a, axis=None, weights=None, returned=False, keepdims=False):
     a = mux.asarray(a)
     if returned:
@@ -1329,7 +1329,7 @@ def average(a, axis=None, weights=None, returned=False, keepdims=False):
     t = mux.ufunc(a, w, kind="divide")
     return mux.reduce(t, axis, keepdims, kind="mean")
 # measure: np.var(np.random.rand(n, n), axis=1) for n in 50, 300
-# measure: np.var(np.random.rand(n, n)) for n in 50, 300
+# measure: np.var(np.random.rand(n, n)) for n in 50, 300 on version 1.24
 def var(a, axis=None, dtype=None, out=None, ddof=0, keepdims=False, where=None):
     a = mux.asarray(a)
     m = mux.reduce(a, axis, True, kind="mean", dtype=dtype)
