@@ -278,6 +278,9 @@ func (an *analyser) summarised(f *function, left int) *iface.Interface {
 		c := &o.sum.Cases[i]
 		clear = clear && (c.AllocFailed || len(c.Unknown) == 0 && !c.Weak && effect.IsExact(c.Effect))
 	}
+	if o.steps*2 <= left && losesPointers(o.sum, f.t.fn.kind == tPtr) {
+		return nil
+	}
 	if !clear && o.steps*4 <= left {
 		return nil
 	}

@@ -46,10 +46,6 @@ func (an *analyser) unitOf(file string) *analyser {
 // body may tell in the caller's state: an effect, what it depends on, or what
 // memory holds after the call. Of a function without effect only pointers matter.
 func open(d *iface.Interface) bool {
-	lost := func(v iface.Value) bool {
-		_, is := v.(iface.Unknown)
-		return is
-	}
 	none := zeroSummary(d.Summary)
 	w := d.Summary.Writes
 	if w == nil || !none && len(w) > 0 || slices.ContainsFunc(w, anyPointer) {
@@ -62,12 +58,36 @@ func open(d *iface.Interface) bool {
 			continue
 		case !none && (c.Weak || len(c.Unknown) > 0 || !effect.IsExact(c.Effect)):
 			return true
-		case lost(c.Result) && (!none || strings.Contains(d.Result, "*")):
+		case !none && lost(c.Result):
 			return true
 		}
 		for k := range c.Stores {
-			st := &c.Stores[k]
-			if lost(st.Val) && (!none || st.Scalar == pointerClass || st.Scalar == voidClass || st.Scalar == functionClass) {
+			if !none && lost(c.Stores[k].Val) {
+				return true
+			}
+		}
+	}
+	return losesPointers(d.Summary, strings.Contains(d.Result, "*"))
+}
+
+func lost(v iface.Value) bool {
+	_, is := v.(iface.Unknown)
+	return is
+}
+
+// losesPointers reports whether a summary does not say what pointers hold after
+// the call; result says that the function returns one.
+func losesPointers(sum *iface.Summary, result bool) bool {
+	for i := range sum.Cases {
+		c := &sum.Cases[i]
+		if c.AllocFailed || len(c.Unknown) > 0 {
+			continue
+		}
+		if result && lost(c.Result) {
+			return true
+		}
+		for k := range c.Stores {
+			if st := &c.Stores[k]; lost(st.Val) && (st.Scalar == pointerClass || st.Scalar == voidClass || st.Scalar == functionClass) {
 				return true
 			}
 		}

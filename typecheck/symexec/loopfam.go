@@ -50,6 +50,7 @@ type famLoop struct {
 	lost    map[*family]bool
 	tries   int
 	unrowed map[*Region]bool // arrays that are not followed
+	settled bool             // what is left is to follow the ways on which an allocation fails
 	guessed bool             // what iterations do was taken from the first one
 }
 

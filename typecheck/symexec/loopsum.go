@@ -159,6 +159,9 @@ func (m *Machine) finishLoop(s *State, l LoopSpec, vars []*loopVar, blind []Acce
 	}
 	var ends []*State
 	var left []Exit
+	outer := m.pruned
+	m.pruned = false
+	defer func() { m.pruned = m.pruned || outer }()
 	for _, b := range tests {
 		if b.S.Dead {
 			after = append(after, b.S)
@@ -167,7 +170,13 @@ func (m *Machine) finishLoop(s *State, l LoopSpec, vars []*loopVar, blind []Acce
 		if !b.S.Assume(sym.LtOf(i, trips)) || !b.S.assumeFail(b.C) {
 			continue
 		}
+		if !l.fams.settled {
+			m.pruning++
+		}
 		it := l.Body(b.S)
+		if !l.fams.settled {
+			m.pruning--
+		}
 		ends = append(ends, it.Next...)
 		left = append(left, it.Exits...)
 	}
@@ -288,6 +297,10 @@ func (m *Machine) finishLoop(s *State, l LoopSpec, vars []*loopVar, blind []Acce
 			}
 			exact, bounded, breaks = true, true, true
 		}
+	}
+	if !wrong && !l.fams.settled && m.pruned && m.pruning+m.exploring == 0 {
+		// Once more with the ways on which an allocation fails.
+		l.fams.settled, wrong = true, true
 	}
 	if wrong {
 		a, e := m.finishLoop(s, l, dropLost(vars, blind), blind)

@@ -55,7 +55,11 @@ func (m *Machine) peel(s *State, l LoopSpec) (after []*State, exits []Exit) {
 		}
 	}()
 	spent = m.Steps - spent
-	if all == (lack{}) || all.dead+all.vague+all.dropped == 0 && (l.peeled > 0 || m.looping > 1) || spent > (m.L.Steps-m.Steps)/8 {
+	share := 3
+	if all.dead+all.vague+all.dropped == 0 {
+		share = 8
+	}
+	if all == (lack{}) || all.dead+all.vague+all.dropped == 0 && (l.peeled > 0 || m.looping > 1) || spent > (m.L.Steps-m.Steps)/share {
 		return after, exits
 	}
 	l.peeled++

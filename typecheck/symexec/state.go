@@ -68,6 +68,8 @@ type Machine struct {
 	exploring int                // first passes under way
 	blurring  bool               // see Merge
 	pairing   bool               // see pairUp
+	pruning   int                // passes whose failed allocations are not followed
+	pruned    bool               // there were some
 	looping   int                // loops under way
 	coarse    bool               // the cases do not say all that a call writes
 	inexact   map[string]bool    // classes of what it writes at places they cannot name
@@ -516,13 +518,24 @@ func (m *Machine) Fork(s *State, c sym.Cond) (then, els *State) {
 		return nil, s
 	}
 	e := s.Clone()
-	if !s.assumeFail(c) {
+	// What the passes before a loop's last learn is of calls in which no
+	// allocation fails.
+	if was := s.Failed(); !s.assumeFail(c) || m.unfollowed(s, was) {
 		s = nil
 	}
-	if !e.assumeFail(sym.NotOf(c)) {
+	if was := e.Failed(); !e.assumeFail(sym.NotOf(c)) || m.unfollowed(e, was) {
 		e = nil
 	}
 	return s, e
+}
+
+// unfollowed reports whether a path that has failed just now is not followed.
+func (m *Machine) unfollowed(s *State, before bool) bool {
+	if m.exploring+m.pruning == 0 || before || !s.Failed() {
+		return false
+	}
+	m.pruned = m.pruned || m.exploring == 0
+	return true
 }
 
 // assumeFail adds c to the path and, where c decides that an allocation
