@@ -81,6 +81,7 @@ func newChecker(ctx context.Context, f *iface.Interface, d prove.Decider) *check
 	}
 	k.requires = append(k.requires, nullOwnsNothing(f)...)
 	k.requires = append(k.requires, oneValue(f)...)
+	k.requires = append(k.requires, chains(f)...)
 	k.requires = append(k.requires, f.Invariants...)
 	return k
 }
@@ -101,6 +102,39 @@ func nullOwnsNothing(f *iface.Interface) []sym.Cond {
 		}
 		zero := sym.Int(0)
 		out = append(out, sym.OrOf(sym.NeOf(p.Sym, zero), sym.EqOf(in.Sym, zero)))
+	}
+	return out
+}
+
+// chains is what is certain of sums over the nodes of a chain: the first node is
+// among them, and there is none behind NULL.
+func chains(f *iface.Interface) []sym.Cond {
+	all, names := inputsOf(f)
+	zero := sym.Int(0)
+	var out []sym.Cond
+	for _, n := range names {
+		in := all[n]
+		if in.Kind != iface.InPure || in.Sym == nil || in.Fn != "sum" && in.Fn != "len" {
+			continue
+		}
+		for _, m := range names {
+			first := all[m]
+			x, y := &in.Place, &first.Place
+			if first.Sym == nil || x.Root != y.Root || x.Index != y.Index || x.Name != y.Name || x.Unit != y.Unit {
+				continue
+			}
+			same := len(x.Steps) == len(y.Steps) && sameSteps(x.Steps, y.Steps)
+			switch {
+			case same && first.Kind == iface.InResourceOf && in.Fn == "sum":
+				out = append(out, sym.LeOf(first.Sym, in.Sym))
+			case same && isPointer(first) && strings.HasSuffix(x.Text, "*"):
+				none := sym.EqOf(in.Sym, zero)
+				out = append(out, sym.OrOf(sym.NeOf(first.Sym, zero), none))
+				if in.Fn == "len" {
+					out = append(out, sym.OrOf(sym.EqOf(first.Sym, zero), sym.NotOf(none)))
+				}
+			}
+		}
 	}
 	return out
 }

@@ -158,6 +158,7 @@ func (m *Machine) outcome(s *State, r Return, c *iface.Case) {
 	var queue []*Region
 	lossy := len(s.Wrote) > 0
 	m.coarse = m.coarse || lossy && !c.AllocFailed
+	astray := false // what is left behind holds a pointer that may lead to any block
 	var value func(v Value) iface.Value
 	add := func(reg *Region) int {
 		if i, ok := idx[reg]; ok {
@@ -190,6 +191,7 @@ func (m *Machine) outcome(s *State, r Return, c *iface.Case) {
 			switch v.R.Kind {
 			case Fresh:
 				if v.R.fam != nil {
+					astray = true // its blocks may hold pointers, too
 					return iface.Unknown{Why: iface.Reason{Code: "several-values", Pos: r.At}}
 				}
 				if s.peek(v.R).freed {
@@ -200,6 +202,9 @@ func (m *Machine) outcome(s *State, r Return, c *iface.Case) {
 				if v.R.Place.Text != "" && v.R.iter == nil && !mentions(v.Off, m.lostSym) {
 					p := v.R.Place
 					return iface.Pointer{Region: -1, Entry: &p, Off: v.Off}
+				}
+				if a, ok := v.R.Addr.(*sym.Sym); ok && v.R.Place.Text == "" && a.Origin == sym.Approx {
+					astray = true
 				}
 			case Global:
 				if v.R.Place.Name != "" && !v.R.Private && v.R.Str == nil && !mentions(v.Off, m.lostSym) {
@@ -298,7 +303,7 @@ func (m *Machine) outcome(s *State, r Return, c *iface.Case) {
 			}
 		}
 	}
-	if lossy || s.Exited {
+	if lossy || s.Exited || astray {
 		return
 	}
 	var lost []*Region
