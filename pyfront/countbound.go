@@ -22,7 +22,7 @@ func (x *interp) overCounts(e sym.Expr, up bool) sym.Expr {
 	}
 	for _, v := range sym.FreeSyms(e) {
 		b := x.softs[v.Name]
-		if b == nil || b.hi != nil {
+		if b == nil || !b.count {
 			continue
 		}
 		lo, fixed := int64(math.MinInt64), false
@@ -83,6 +83,15 @@ func (x *interp) overCounts(e sym.Expr, up bool) sym.Expr {
 		}
 	}
 	return e
+}
+
+// counts notes that a number of iterations has no upper bound that is known.
+func (x *interp) counts(n sym.Expr) {
+	for _, v := range sym.FreeSyms(n) {
+		if b := x.softs[v.Name]; b != nil && b.hi == nil {
+			b.count = true
+		}
+	}
 }
 
 // turns collects the numbers at which the lines of an expression over k may turn.

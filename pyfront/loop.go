@@ -342,6 +342,10 @@ func (f *finished) total(n sym.Expr) effect.Effect {
 		// However often it runs: the sums of what is held between the iterations
 		// may have bounds all the same.
 		k := x.soft("trips", lo, nil)
+		x.counts(k)
+		if n != nil {
+			x.counts(n)
+		}
 		total, _ := effect.LoopUnder(x.d, hyp, f.i, lo, k, f.eff)
 		return x.settle(x.sharpen(total, f.head, f.base, f.later(), f.sub, f.eff, f.i, lo, k))
 	}
@@ -399,6 +403,7 @@ func (f *finished) whole(n sym.Expr) {
 	total := f.total(n)
 	if n == nil {
 		n = x.soft("trips", lo, nil)
+		x.counts(n)
 	}
 	last := sym.MaxOf(lo, n)
 	// What speaks of an iteration speaks of some iteration from now on.

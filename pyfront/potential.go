@@ -46,7 +46,19 @@ func (x *interp) sharpen(total effect.Effect, head, base *state, later map[int]b
 		return total
 	}
 	last := sym.MaxOf(lo, sym.Sub(hi, sym.Int(1)))
-	g, ok := highest(sym.AddOf(up, body.Peak.Hi), i, lo, last, true, 0)
+	all := sym.AddOf(up, body.Peak.Hi)
+	g, ok := highest(all, i, lo, last, true, 0)
+	if k, known := sym.IsInt(lo); known {
+		// What an iteration replaces is what the one before left: the first one
+		// is taken apart.
+		if rest := laterOnly(all, i, k); !sym.Equal(rest, all) {
+			next := sym.AddOf(lo, sym.Int(1))
+			if r, ok2 := highest(rest, i, next, sym.MaxOf(next, last), true, 0); ok2 {
+				first := sym.Subst(all, map[string]sym.Expr{i.Name: lo})
+				g, ok = sym.MaxOf(first, sym.IteOf(sym.LtOf(next, hi), r, first)), true
+			}
+		}
+	}
 	if !ok {
 		return total
 	}
@@ -197,4 +209,70 @@ func (x *interp) netOf(base, after *state, later map[int]bool, sum effect.Bound)
 		return sum
 	}
 	return effect.Bound{Lo: lo, Hi: hi}
+}
+
+// laterOnly is e for i > lo: without the choices that are decided there.
+func laterOnly(e sym.Expr, i *sym.Sym, lo int64) sym.Expr {
+	if !sym.HasSym(e, i.Name) {
+		return e
+	}
+	all := func(xs []sym.Expr) []sym.Expr {
+		ys := make([]sym.Expr, len(xs))
+		for k, x := range xs {
+			ys[k] = laterOnly(x, i, lo)
+		}
+		return ys
+	}
+	switch e := e.(type) {
+	case *sym.Add:
+		return sym.AddOf(all(e.X)...)
+	case *sym.Mul:
+		return sym.MulOf(all(e.X)...)
+	case *sym.Max:
+		return sym.MaxOf(all(e.X)...)
+	case *sym.Min:
+		return sym.MinOf(all(e.X)...)
+	case *sym.Ite:
+		switch always(e.C, i, lo) {
+		case 1:
+			return laterOnly(e.A, i, lo)
+		case -1:
+			return laterOnly(e.B, i, lo)
+		}
+		return sym.IteOf(e.C, laterOnly(e.A, i, lo), laterOnly(e.B, i, lo))
+	}
+	return e
+}
+
+// always says whether a comparison of i with a number holds for all i > lo (1),
+// for none (-1), or may do either (0).
+func always(c sym.Cond, i *sym.Sym, lo int64) int {
+	cmp, ok := c.(*sym.Cmp)
+	if !ok {
+		return 0
+	}
+	t := turns{k: i}
+	a, b, ok := t.line(sym.Sub(cmp.X, cmp.Y))
+	if !ok || a == 0 {
+		return 0
+	}
+	truth := func(n int64) int {
+		d := sym.SubstCond(c, map[string]sym.Expr{i.Name: sym.Int(n)})
+		switch {
+		case sym.IsTrue(d):
+			return 1
+		case sym.IsFalse(d):
+			return -1
+		}
+		return 0
+	}
+	// The comparison changes at most around the root of a*i + b.
+	if root := -b / a; root > lo {
+		return 0
+	}
+	first, far := truth(lo+1), truth(1<<40)
+	if first == far {
+		return first
+	}
+	return 0
 }

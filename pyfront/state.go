@@ -464,6 +464,7 @@ type softBound struct {
 	v      *sym.Sym
 	lo, hi sym.Expr
 	n      int
+	count  bool     // a number of iterations without upper bound
 	least  sym.Expr // its bounds without values of this kind, once found
 	most   sym.Expr
 }
