@@ -64,6 +64,7 @@ func (x *interp) callExpr(e *syntax.Call) Value {
 	}
 	if x.quiet == 0 {
 		x.at = diag.Pos{Line: int(e.Lineno), Col: int(e.ColOffset) + 1}
+		x.callAt, x.callEnd = x.at, diag.Pos{Line: int(e.EndLineno), Col: int(e.EndColOffset) + 1}
 		x.atCall, x.atEnd = x.at, diag.Pos{Line: int(e.EndLineno), Col: int(e.EndColOffset) + 1}
 	}
 	return x.call(f, args, kws, e)

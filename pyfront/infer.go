@@ -64,7 +64,7 @@ type Function struct {
 // is not Python.
 func Load(file string, src []byte, opt Options) (*Unit, error) {
 	if opt.Decider == nil {
-		opt.Decider = prove.New(prove.Options{Steps: 20000, SearchSteps: 1500})
+		opt.Decider = prove.New(prove.Options{Steps: 4000, SearchSteps: 300})
 	}
 	if opt.Accounting == "" {
 		opt.Accounting = DefaultAccounting
@@ -174,7 +174,7 @@ func (u *Unit) infer(ctx context.Context, f *Function) (sum *iface.Summary) {
 	if prof == nil {
 		return unknownSummary(diag.Unsupported, "the accounting "+f.Accounting, f.Pos)
 	}
-	x := &interp{ctx: ctx, p: u.p, prof: prof, d: u.p.opt.Decider, softs: map[string]*softBound{}, sites: map[string]string{}, hints: map[string]hint{}, large: map[string]bool{}}
+	x := &interp{ctx: ctx, p: u.p, prof: prof, d: u.p.opt.Decider, softs: map[string]*softBound{}, sites: map[string]string{}, hints: map[string]hint{}, large: map[string]bool{}, bounds: map[boundKey]sym.Expr{}}
 	defer func() {
 		if r := recover(); r != nil {
 			sum = unknownSummary(diag.Internal, fmt.Sprintf("the analysis failed: %v", r), f.Pos)
@@ -281,6 +281,28 @@ func (x *interp) selfValue(fn *function) Value {
 	r := Ref{*x.st.ids}
 	x.st.names[nameKey{0, "self"}] = r
 	return r
+}
+
+// textBetween is the source text from one place to before another, on one line;
+// "" when it is not there or too long for a name.
+func (p *program) textBetween(file string, at, end diag.Pos) string {
+	src := p.sources[file]
+	offset := func(q diag.Pos) int {
+		o := 0
+		for l := 1; l < q.Line; l++ {
+			i := bytes.IndexByte(src[o:], '\n')
+			if i < 0 {
+				return -1
+			}
+			o += i + 1
+		}
+		return o + q.Col - 1
+	}
+	a, b := offset(at), offset(end)
+	if a < 0 || b <= a || b > len(src) || b-a > 200 {
+		return ""
+	}
+	return strings.Join(strings.Fields(string(src[a:b])), " ")
 }
 
 // textAt is the source text of the call or name at a position.

@@ -38,12 +38,13 @@ type interp struct {
 	fr    *frame
 	stack []*frame
 
-	at     diag.Pos
-	atFile string
-	atCall diag.Pos // the last call of the program, and its end
-	atEnd  diag.Pos
-	steps  int
-	depth  int
+	at              diag.Pos
+	atFile          string
+	callAt, callEnd diag.Pos // the call that was entered last, outside of models
+	atCall          diag.Pos // the last call of the program, and its end
+	atEnd           diag.Pos
+	steps           int
+	depth           int
 
 	ex            *explorer
 	maxID, maxSym int // the greatest numbers of objects and symbols so far
@@ -52,9 +53,10 @@ type interp struct {
 	hints         map[string]hint   // what the use of inputs implies
 	large         map[string]bool   // loop variables whose bits are followed
 	loops         []*loopCtx
-	bounding      int // steps of the bound that is being looked for
-	entering      int // nested values of globals being made
-	quiet         int // inside models: positions stay at the call
+	bounding      int                   // steps of the bound that is being looked for
+	bounds        map[boundKey]sym.Expr // found before
+	entering      int                   // nested values of globals being made
+	quiet         int                   // inside models: positions stay at the call
 	calls         []*function
 	handle        []handlerCtx
 }
@@ -332,7 +334,8 @@ func (x *interp) mergeStates(a, b *state, va, vb Value) (*state, Value, bool) {
 			if sym.Equal(ea, eb) {
 				return ea
 			}
-			if len(sym.CondSyms(ca)) > 6 || sym.CondSize(ca) > 60 || sym.Size(ea)+sym.Size(eb) > 400 {
+			size := sym.Size(ea) + sym.Size(eb)
+			if len(sym.CondSyms(ca)) > 6 || sym.CondSize(ca) > 60 || size > 400 || size > 80 && x.softCond(ca) {
 				return x.soft("join", sym.MinOf(ea, eb), sym.MaxOf(ea, eb))
 			}
 			return sym.IteOf(ca, ea, eb)
@@ -346,6 +349,11 @@ func (x *interp) mergeStates(a, b *state, va, vb Value) (*state, Value, bool) {
 	tok := new(int)
 	pa, pb := a.s.Clone(), b.s.Clone()
 	pa.Frame, pb.Frame = tok, tok
+	if !pa.Dead && x.softCond(ca) {
+		// Nothing can be proved of a choice that is not known.
+		pa.Eff = joinSoft(ca, pa.Eff, pb.Eff)
+		pb.Eff = pa.Eff
+	}
 	lim := x.m.L
 	x.m.L.States = 1
 	got := x.m.Merge([]*symexec.State{pa, pb})
@@ -358,7 +366,57 @@ func (x *interp) mergeStates(a, b *state, va, vb Value) (*state, Value, bool) {
 		got[0].Trail = a.s.Trail
 	}
 	out.s = got[0]
+	if e := out.s.Eff; !out.s.Dead && effectSize(e) > maxEffect && x.softCond(ca) {
+		out.s.Eff = x.settle(e)
+	}
 	return out, val, true
+}
+
+// joinSoft is the effect a where c holds and b otherwise; c is a choice that
+// the analysis does not know.
+func joinSoft(c sym.Cond, a, b effect.Effect) effect.Effect {
+	const large = 80
+	pick := func(p, q sym.Expr, up bool) sym.Expr {
+		switch {
+		case sym.Equal(p, q):
+			return p
+		case sym.Size(p)+sym.Size(q) <= large:
+			return sym.IteOf(c, p, q)
+		case up:
+			return sym.MaxOf(p, q)
+		}
+		return sym.MinOf(p, q)
+	}
+	bound := func(p, q effect.Bound) effect.Bound {
+		if p.IsExact() && q.IsExact() && !sym.IsInf(p.Lo) && !sym.IsInf(q.Lo) && sym.Size(p.Lo)+sym.Size(q.Lo) <= large {
+			return effect.Point(pick(p.Lo, q.Lo, true))
+		}
+		out := effect.Bound{Lo: effect.NegInf(), Hi: sym.Infinity()}
+		if !effect.IsNegInf(p.Lo) && !effect.IsNegInf(q.Lo) && !sym.IsInf(p.Lo) && !sym.IsInf(q.Lo) {
+			out.Lo = pick(p.Lo, q.Lo, false)
+		}
+		if !sym.IsInf(p.Hi) && !sym.IsInf(q.Hi) {
+			out.Hi = pick(p.Hi, q.Hi, true)
+		}
+		return out
+	}
+	return effect.Effect{Alloc: bound(a.Alloc, b.Alloc), Freed: bound(a.Freed, b.Freed), Net: bound(a.Net, b.Net), Peak: bound(a.Peak, b.Peak)}
+}
+
+// maxEffect is the size from which an effect is bounded where ways meet that the
+// analysis cannot tell apart.
+const maxEffect = 400
+
+func effectSize(e effect.Effect) int {
+	n := 0
+	for _, b := range []effect.Bound{e.Alloc, e.Freed, e.Net, e.Peak} {
+		for _, y := range []sym.Expr{b.Lo, b.Hi} {
+			if y != nil && !sym.IsInf(y) && !effect.IsNegInf(y) {
+				n += sym.Size(y)
+			}
+		}
+	}
+	return n
 }
 
 // restOf is what a's path says beyond b's.
@@ -462,9 +520,59 @@ func (x *interp) bound(e sym.Expr, up bool, depth int) (sym.Expr, bool) {
 	if depth == 0 {
 		x.bounding = 0
 	}
+	if v, isSym := e.(*sym.Sym); isSym {
+		return x.boundSym(v, up, depth)
+	}
+	key := boundKey{sym.Hash(e), up}
+	if r, found := x.bounds[key]; found {
+		return r, true
+	}
 	if x.bounding++; depth > 60 || x.bounding > maxBound {
 		return nil, false
 	}
+	r, ok := x.boundNode(e, up, depth)
+	if ok {
+		x.bounds[key] = r
+	}
+	return r, ok
+}
+
+// boundKey names an expression in a direction.
+type boundKey struct {
+	hash [2]uint64
+	up   bool
+}
+
+// boundSym is bound of a symbol.
+func (x *interp) boundSym(e *sym.Sym, up bool, depth int) (sym.Expr, bool) {
+	b := x.softs[e.Name]
+	if b == nil {
+		return e, true
+	}
+	end, known := b.lo, b.least
+	if up {
+		end, known = b.hi, b.most
+	}
+	if end == nil {
+		return nil, false
+	}
+	if known != nil {
+		return known, true
+	}
+	r, ok := x.bound(end, up, depth+1)
+	if ok && sym.Size(r) > maxBoundSize {
+		return nil, false
+	}
+	if ok && up {
+		b.most = r
+	} else if ok {
+		b.least = r
+	}
+	return r, ok
+}
+
+// boundNode is bound of an expression that is no symbol.
+func (x *interp) boundNode(e sym.Expr, up bool, depth int) (sym.Expr, bool) {
 	each := func(xs []sym.Expr, f func(...sym.Expr) sym.Expr) (sym.Expr, bool) {
 		ys := make([]sym.Expr, len(xs))
 		for i, y := range xs {
@@ -477,31 +585,6 @@ func (x *interp) bound(e sym.Expr, up bool, depth int) (sym.Expr, bool) {
 		return f(ys...), true
 	}
 	switch e := e.(type) {
-	case *sym.Sym:
-		b := x.softs[e.Name]
-		if b == nil {
-			return e, true
-		}
-		end, known := b.lo, b.least
-		if up {
-			end, known = b.hi, b.most
-		}
-		if end == nil {
-			return nil, false
-		}
-		if known != nil {
-			return known, true
-		}
-		r, ok := x.bound(end, up, depth+1)
-		if ok && sym.Size(r) > maxBoundSize {
-			return nil, false
-		}
-		if ok && up {
-			b.most = r
-		} else if ok {
-			b.least = r
-		}
-		return r, ok
 	case *sym.Add:
 		return each(e.X, sym.AddOf)
 	case *sym.Max:

@@ -437,6 +437,11 @@ func orNone(v Value) Value {
 
 // callText is the source text of the call that a model stands for.
 func (x *interp) callText() string {
+	if x.callAt == x.at {
+		if text := x.p.textBetween(x.atFile, x.callAt, x.callEnd); text != "" {
+			return text
+		}
+	}
 	return x.p.textAt(x.atFile, x.at)
 }
 

@@ -190,7 +190,16 @@ func (x *interp) anElement(v Value) Value {
 			return x.charOf(o.kind)
 		}
 		return x.elemOf(v)
+	case Lit:
+		_, k := x.textLen(v)
+		return x.charOf(k)
 	case Input:
+		switch x.typeOf(v) {
+		case "str":
+			return x.charOf(oStr)
+		case "bytes":
+			return x.charOf(oBytes)
+		}
 		return x.item(v, "i")
 	case RangeV:
 		return freshInt(x.soft("int", v.Lo, v.Hi))
@@ -230,6 +239,9 @@ func (x *interp) rangeOf(args []Value) Value {
 	for _, a := range args {
 		if isNone(a) {
 			continue
+		}
+		if n, ok := x.num(a); ok && n.Kind == KFloat {
+			panic(raised{Opaque{"TypeError"}})
 		}
 		e := x.intOf(a)
 		if e == nil {

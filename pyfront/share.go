@@ -134,6 +134,35 @@ func (x *interp) inherit(dead []int, seen map[int]bool) map[int]sym.Expr {
 	return kept
 }
 
+// bequeath makes containers that live on the owners of what their elements are
+// like, where these belonged to containers that go and whose elements they share.
+func (st *state) bequeath(seen, gone map[int]bool) {
+	var heirs []int
+	for id := range seen {
+		if o := st.heap[id]; o != nil && len(o.shares) > 0 {
+			heirs = append(heirs, id)
+		}
+	}
+	sort.Ints(heirs)
+	for _, id := range heirs {
+		o := st.heap[id]
+		for _, s := range o.shares {
+			if !gone[s.id] {
+				continue
+			}
+			for _, v := range []Value{o.elem, o.key} {
+				r, ok := v.(Ref)
+				if !ok {
+					continue
+				}
+				if e := st.heap[r.ID]; e != nil && e.entry && gone[e.owner] && st.root(r.ID) == s.id {
+					st.mut(r.ID).owner = id
+				}
+			}
+		}
+	}
+}
+
 // joinShares unites what two containers share; ok is false when the second
 // shares with one that the first state does not have.
 func (u *unifier) joinShares(a, b []share) (out []share, ok bool) {

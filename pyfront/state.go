@@ -374,6 +374,7 @@ func (x *interp) sweep() {
 	for _, id := range dead {
 		gone[id] = true
 	}
+	st.bequeath(seen, gone)
 	// An element that outlives the container it was read from keeps its share.
 	rest := map[int]sym.Expr{}
 	for id := range seen {

@@ -214,6 +214,11 @@ func (u *unifier) absent(path string, r Ref, inA bool) (Value, bool) {
 	if inA {
 		src = u.a
 	}
+	if oa, ob := u.a.heap[r.ID], u.b.heap[r.ID]; oa != nil && ob != nil && oa.kind == ob.kind {
+		// Both have the object, though by this name only one.
+		v, ok := u.ref(path, r, r)
+		return v, ok
+	}
 	if inA {
 		if _, ok := u.pair[r.ID]; ok {
 			return r, true
