@@ -64,7 +64,7 @@ type Function struct {
 // is not Python.
 func Load(file string, src []byte, opt Options) (*Unit, error) {
 	if opt.Decider == nil {
-		opt.Decider = prove.New(prove.Options{Steps: 4000, SearchSteps: 300})
+		opt.Decider = prove.New(prove.Options{Steps: 20000, SearchSteps: 1500})
 	}
 	if opt.Accounting == "" {
 		opt.Accounting = DefaultAccounting
