@@ -3,7 +3,7 @@
 import mux
 
 # measure: collections.Counter([i % 1000 for i in range(n)]) for n in 3000, 40000 where len(collections.Counter([i % 1000 for i in range(n)])) = 1000
-# measure: collections.Counter([i % 1000 for i in range(n)]).most_common(500) for n in 3000, 40000 where len(collections.Counter([i % 1000 for i in range(n)]).most_common(500)) = 1000
+# measure: collections.Counter([i % 1000 for i in range(n)]).most_common(500) for n in 3000, 40000 where len(collections.Counter([i % 1000 for i in range(n)])) = 1000
 class Counter(dict):
     def __new__(cls, it=None, **kw):
         if it is None:
