@@ -61,7 +61,7 @@ LIMITS = {
     "unknown": """
         bfs binary bytearray_extend bytearray_grow counter_ints defaultdict_groups
         dict_merge factorial graph_adj linked_list memo_fib memview recursion_fact
-        sieve_list struct_array transpose_lists
+        struct_array transpose_lists
     """,
 }
 
