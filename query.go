@@ -346,6 +346,9 @@ func (f *Function) join(q Quantity, cases []iface.Case, bind map[string]sym.Expr
 		if !sym.IsInf(b.Hi) {
 			x.Hi = value(sym.Subst(b.Hi, bind), missing).Hi
 		}
+		if x.Lo != nil && x.Hi != nil && x.Lo.Cmp(x.Hi) > 0 {
+			continue // no call of this case has these inputs: they break what it assumes
+		}
 		if !any {
 			r, any = x, true
 			continue

@@ -294,6 +294,12 @@ func accessors(p iface.Place) []string {
 // path is left.
 func (x *executor) noWrap(s *symexec.State, e sym.Expr, at *expr) (size sym.Expr, ok bool) {
 	p, conds := symexec.Unwrap(e)
+	for _, c := range conds {
+		if x.m.Known(s, c) < 0 {
+			p, conds = e, nil // it wraps for certain: that is its value
+			break
+		}
+	}
 	max := sym.Big(new(big.Int).SetUint64(1<<63 - 1)) // PTRDIFF_MAX: nothing larger succeeds
 	conds = append(conds, sym.GeOf(p, sym.Int(0)), sym.LeOf(p, max))
 	assumed := false

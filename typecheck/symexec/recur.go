@@ -56,11 +56,19 @@ func (r *recurrence) trips(while sym.Cond) (sym.Expr, bool) {
 	}
 	switch c.Op {
 	case sym.Lt:
-		return rest, true
+		return atLeast0(rest), true
 	case sym.Le:
-		return sym.AddOf(rest, sym.Int(1)), true
+		return atLeast0(sym.AddOf(rest, sym.Int(1))), true
 	}
 	return nil, false
+}
+
+// atLeast0 is a number of iterations: there are none where e is negative.
+func atLeast0(e sym.Expr) sym.Expr {
+	if lo := sym.RangeOf(e, nil).Lo; lo != nil && lo.Sign() >= 0 {
+		return e
+	}
+	return sym.MaxOf(sym.Int(0), e)
 }
 
 // free reports whether e does not depend on the loop, numbered whether it

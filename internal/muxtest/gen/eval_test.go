@@ -75,6 +75,8 @@ type interval struct{ lo, hi *big.Int }
 
 func (x interval) exact() bool { return x.lo != nil && x.hi != nil && x.lo.Cmp(x.hi) == 0 }
 
+func (x interval) empty() bool { return x.lo != nil && x.hi != nil && x.lo.Cmp(x.hi) > 0 }
+
 func (x interval) contains(n int64) bool {
 	v := big.NewInt(n)
 	return (x.lo == nil || x.lo.Cmp(v) <= 0) && (x.hi == nil || x.hi.Cmp(v) >= 0)
@@ -207,9 +209,15 @@ func evalSummary(s *iface.Summary, bind map[string]sym.Expr) answer {
 			continue
 		}
 		var own [4]interval
+		empty := false
 		for k, q := range iface.Components() {
-			x := evalBound(q.Of(c.Effect), bind)
-			own[k] = x
+			own[k] = evalBound(q.Of(c.Effect), bind)
+			empty = empty || own[k].empty()
+		}
+		if empty {
+			continue // these inputs break what the case assumes
+		}
+		for k, x := range own {
 			if a.cases == 0 {
 				a.q[k] = x
 				continue
@@ -233,11 +241,11 @@ func evalSummary(s *iface.Summary, bind map[string]sym.Expr) answer {
 // piece speaks of it.
 func evalFormula(f iface.Formula, bind map[string]sym.Expr) (x interval, ok bool) {
 	for _, p := range f.Pieces {
-		if possible(p.Cond, bind) {
-			return evalBound(p.Bound, bind), true
+		if x = evalBound(p.Bound, bind); possible(p.Cond, bind) && !x.empty() {
+			return x, true
 		}
 	}
-	return x, false
+	return interval{}, false
 }
 
 // describe writes a summary for a bug report.
