@@ -5,6 +5,7 @@ package cfront
 
 import (
 	"sort"
+	"strings"
 
 	"modernc.org/cc/v4"
 
@@ -283,7 +284,12 @@ func (w *factWalker) stores(e, base *expr, classes map[string]bool) (all bool) {
 }
 
 // staticClass is the class of stores to an object by its name.
-func (o *object) staticClass() string { return "static:" + o.id }
+func (o *object) staticClass() string { return staticPrefix + o.id }
+
+const staticPrefix = "static:"
+
+// isStaticClass reports whether only stores that name an object are of the class.
+func isStaticClass(c string) bool { return strings.HasPrefix(c, staticPrefix) }
 
 func sortedKeys[V any](m map[string]V) []string {
 	out := make([]string, 0, len(m))

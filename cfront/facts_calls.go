@@ -106,6 +106,7 @@ func (an *analyser) closeGroup(group []*closing) {
 			}
 		}
 	}
+	joint.prune()
 	for _, n := range group {
 		own := *joint // the classes are shared
 		own.noreturn, own.loops = n.own.noreturn, n.own.loops
@@ -165,6 +166,18 @@ func (f *facts) add(h *facts) {
 	f.all = f.all || h.all
 	for c := range h.classes {
 		f.classes[c] = true
+	}
+}
+
+// prune leaves out the classes that are part of any store.
+func (f *facts) prune() {
+	if !f.all {
+		return
+	}
+	for c := range f.classes {
+		if !isStaticClass(c) {
+			delete(f.classes, c)
+		}
 	}
 }
 
@@ -342,6 +355,7 @@ func (an *analyser) mayEffect(s *stmtFacts) bool {
 			}
 		}
 	}
+	tmp.prune()
 	s.effect = s.effect || tmp.effect
 	s.all = tmp.all
 	return s.effect
