@@ -159,8 +159,7 @@ __uint32_t arc4random_uniform(__uint32_t upper_bound);
 // measure: free(calloc(N, 3));
 [alloc nmemb * size] __attribute__((malloc(free, 1))) void *calloc(size_t nmemb, size_t size) {
 	void *p = malloc(nmemb * size);
-	if (p)
-		mux_fill(p, 0, nmemb * size);
+	mux_fill(p, 0, nmemb * size);
 	return p;
 }
 

@@ -30,32 +30,40 @@ func (m *Machine) Merge(states []*State) []*State {
 	out := m.group(live, func(s *State) string {
 		return s.lifeKey() + "|" + effectKey(s.Eff)
 	})
-	if len(out) > m.L.Apart {
-		out = m.pairUp(out)
-	}
-	if len(out) <= m.L.States {
-		return out
-	}
-	var good []*State
+	var good, failed []*State
 	for _, s := range out {
-		if !s.Failed() {
+		if s.Failed() {
+			failed = append(failed, s)
+		} else {
 			good = append(good, s)
 		}
 	}
-	if len(good) < len(out) {
-		m.Assume("failure-paths", "some paths after a failed allocation were not followed", out[0].lastPos())
+	// Paths after a failed allocation only show what is left behind then: a few
+	// will do.
+	failed = m.blurred(failed, failedApart)
+	if len(good) > m.L.Apart {
+		good = m.pairUp(good)
 	}
-	if len(good) <= m.L.States {
-		return good
+	if len(good) > m.L.States {
+		good = m.group(good, (*State).lifeKey)
 	}
-	out = m.group(good, (*State).lifeKey)
-	if n := m.L.States - 1; len(out) > n {
-		// Too many histories of blocks to tell apart: in what is left over, a
-		// block that only some paths have is not known any more.
-		m.blurring = true
-		out = append(out[:n:n], m.group(out[n:], (*State).endKey)...)
-		m.blurring = false
+	return append(m.blurred(good, m.L.States), failed...)
+}
+
+// failedApart is the number of paths after a failed allocation that are kept apart
+// at one point.
+const failedApart = 4
+
+// blurred joins states until there are no more than n: of those left over, a block
+// that only some have is not known any more.
+func (m *Machine) blurred(in []*State, n int) []*State {
+	if len(in) <= n {
+		return in
 	}
+	n--
+	m.blurring = true
+	out := append(in[:n:n], m.group(in[n:], (*State).endKey)...)
+	m.blurring = false
 	return out
 }
 
