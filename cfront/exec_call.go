@@ -359,8 +359,15 @@ func (x *executor) opaqueCall(s *symexec.State, e *expr, f *function, args []sym
 	}
 	facts := x.an.factsOf(f)
 	why := iface.Reason{Code: "call", What: f.name, Pos: x.pos(e.at)}
-	if w := classesOf(facts.classes, facts.all); len(w) > 0 {
-		x.m.HavocClasses(s, w, why)
+	if m := x.an.modsOf(f); m != nil {
+		x.passOver(s, m, func(o *object) symexec.Value {
+			if i := slices.Index(f.params, o); i >= 0 && i < len(args) {
+				return args[i]
+			}
+			return zero // an automatic object of the callee
+		}, func(*object) *symexec.Region { return nil }, why, true)
+	} else if w := classesOf(facts.classes, facts.all); len(w) > 0 {
+		x.m.HavocCall(s, w, why)
 	}
 	if facts.noreturn {
 		s.Exited = true

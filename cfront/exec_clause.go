@@ -135,6 +135,9 @@ func (x *executor) applyClauses(s *symexec.State, e *expr, d *iface.Interface, a
 		ef.Peak = effect.Bound{Lo: ef.Peak.Lo, Hi: a.Hi}
 	}
 	x.m.Apply(s, at, "calls "+x.called(name), ef)
+	for _, v := range args {
+		s.Escape(v)
+	}
 	x.clauseWrites(s, e, d, name)
 	for _, f := range freed {
 		x.checkRelease(s, f.p.R, name, e)
@@ -142,9 +145,6 @@ func (x *executor) applyClauses(s *symexec.State, e *expr, d *iface.Interface, a
 	x.markFreed(s, freed)
 	for _, p := range places {
 		x.placeBlock(s, e, d, p.p, p.size, args)
-	}
-	for _, v := range args {
-		s.Escape(v)
 	}
 	if x.an.noreturn(name) {
 		s.Exited = true
@@ -189,7 +189,7 @@ func (x *executor) clauseWrites(s *symexec.State, e *expr, d *iface.Interface, n
 	if f := x.an.u.funcs[name]; f != nil && f.body != nil {
 		facts := x.an.factsOf(f)
 		if w := classesOf(facts.classes, facts.all); len(w) > 0 {
-			x.m.HavocClasses(s, w, why)
+			x.m.HavocCall(s, w, why)
 		}
 		return
 	}
@@ -212,7 +212,7 @@ func (x *executor) clauseWrites(s *symexec.State, e *expr, d *iface.Interface, n
 		}
 	}
 	if len(classes) > 0 {
-		x.m.HavocClasses(s, classes, why)
+		x.m.HavocCall(s, classes, why)
 	}
 }
 

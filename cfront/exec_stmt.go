@@ -285,9 +285,20 @@ const quietLoopSize = 120
 // Which of its returns and jumps a call takes is not known either.
 func (x *executor) skip(s *symexec.State, t *stmt, facts *stmtFacts, spec symexec.LoopSpec) []*symexec.State {
 	why := iface.Reason{Code: "loop", What: "written in a loop", Pos: spec.At}
-	classes := facts.written()
-	if len(classes) > 0 {
-		x.m.HavocClasses(s, classes, why)
+	if facts.mods == nil {
+		facts.mods = x.an.modsIn(x.fr.fn, t)
+	}
+	// Their values at the start of the loop, before anything becomes unknown.
+	start := s.Clone()
+	x.passOver(s, facts.mods, func(o *object) symexec.Value {
+		r := x.fr.locals[o]
+		if r == nil {
+			return zero // declared inside
+		}
+		return x.m.Read(start, symexec.Access{R: r, Off: sym.Int(0), T: o.t.machineType("")})
+	}, func(o *object) *symexec.Region { return x.fr.locals[o] }, why, false)
+	if facts.exposes || len(facts.calls) > 0 || storesPointers(facts.written()) {
+		s.EscapeAny()
 	}
 	for _, a := range spec.Locals {
 		x.m.Write(s, a, x.m.Unknown(s, a.T, "it"))

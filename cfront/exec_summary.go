@@ -209,7 +209,7 @@ func (x *executor) applyCase(s *symexec.State, e *expr, d *iface.Interface, c *i
 		if w == nil || classes["*"] {
 			classes = nil
 		}
-		x.m.HavocClasses(s, classes, iface.Reason{Code: "call", What: d.Name, Pos: x.pos(e.at)})
+		x.m.HavocCall(s, classes, iface.Reason{Code: "call", What: d.Name, Pos: x.pos(e.at)})
 	}
 	for i, r := range c.Regions {
 		if r.Zero {

@@ -26,10 +26,12 @@ type stmtFacts struct {
 	gotos    []string
 	breaks   bool // leaves by break
 	nested   bool // a loop inside
+	exposes  bool // uses an address as a number
 	unknown  bool // a construct the driver does not understand
 	closed   bool
 	anything map[string]bool // see written
 	effect   bool
+	mods     *mods // see skip
 }
 
 // written is the classes with the one for any store where that is possible.
@@ -202,6 +204,8 @@ func (w *factWalker) expr(e *expr) {
 		w.out.calls = append(w.out.calls, w.f.unit.callSites(e)...)
 	case oUnknown:
 		w.out.unknown = true
+	case oConv:
+		w.out.exposes = w.out.exposes || e.t.kind == tInt && e.x.t.kind == tPtr
 	}
 	w.expr(e.x)
 	w.expr(e.y)
@@ -279,6 +283,17 @@ func (w *factWalker) stores(e, base *expr, classes map[string]bool) (all bool) {
 		classes["bare:"+e.t.scalarClass()] = true
 	} else {
 		classes[e.t.scalarClass()] = true
+	}
+	return false
+}
+
+// storesPointers reports whether a store to memory of the classes may put an
+// address there.
+func storesPointers(classes map[string]bool) bool {
+	for _, c := range []string{symexec.AnyStore, pointerClass, voidClass, "bare:" + pointerClass, "bare:" + voidClass} {
+		if classes[c] {
+			return true
+		}
 	}
 	return false
 }

@@ -232,30 +232,8 @@ func (an *analyser) callFacts(f *function, c *callSite, out *facts) {
 	t := an.resolve(f.unit, c.callee)
 	switch {
 	case t.model && (t.fn != nil || t.clauses != nil):
-		// What a model may write is what its pointer parameters point to.
-		if t.fn == nil {
-			out.effect = true
-			return
-		}
-		g := an.factsOf(t.fn)
-		out.effect = out.effect || g.effect
-		if !g.all && len(g.classes) == 0 {
-			return
-		}
-		for i, p := range t.params {
-			if p.kind != tPtr || p.elem == nil || p.elem.quals.isConst || p.elem.kind == tStruct && p.elem.size < 0 || p.elem.kind == tFunc {
-				continue
-			}
-			var el *ctype
-			if i < len(c.args) {
-				el = pointeeBefore(c.args[i])
-			}
-			if el == nil || el.kind == tVoid || !recordClasses(f.unit, el, out.classes, 0) {
-				out.all = true
-			} else if el.kind == tInt || el.kind == tFloat || el.kind == tPtr {
-				out.classes[el.scalarClass()] = true
-			}
-		}
+		out.effect = out.effect || t.fn == nil || an.factsOf(t.fn).effect
+		an.argWrites(f, t, c, out.addSet)
 	case t.fn != nil:
 	case t.summary != nil:
 		out.effect = out.effect || !zeroSummary(t.summary.Summary)
@@ -277,17 +255,63 @@ func (an *analyser) callFacts(f *function, c *callSite, out *facts) {
 	case t.clauses != nil:
 		out.effect, out.all = true, true
 	case t.decl:
-		if !t.attr.pure && !t.attr.noreturn {
-			for _, p := range t.params {
-				if p.kind == tPtr && p.elem != nil && !p.elem.quals.isConst {
-					out.writesThrough(p.elem)
-				}
-			}
-			out.all = out.all || t.attr.scanf
-		}
+		an.argWrites(f, t, c, out.addSet)
 	default:
 		out.effect, out.all = true, true
 	}
+}
+
+func (f *facts) addSet(_ int, set *classSet) {
+	f.all = f.all || set.all
+	for k := range set.classes {
+		f.classes[k] = true
+	}
+}
+
+// argWrites tells add what a call of a library function writes through which of
+// its arguments, -1 for one that is not known. It reports false when that cannot
+// be told of the callee.
+func (an *analyser) argWrites(f *function, t target, c *callSite, add func(i int, set *classSet)) bool {
+	switch {
+	case t.model && t.fn != nil:
+		// What a model may write is what its pointer parameters point to.
+		if g := an.factsOf(t.fn); !g.all && len(g.classes) == 0 {
+			return true
+		}
+		for i, p := range t.params {
+			if p.kind != tPtr || p.elem == nil || p.elem.quals.isConst || p.elem.kind == tStruct && p.elem.size < 0 || p.elem.kind == tFunc {
+				continue
+			}
+			var el *ctype
+			if i < len(c.args) {
+				el = pointeeBefore(c.args[i])
+			}
+			set := newClassSet()
+			if el == nil || el.kind == tVoid || !recordClasses(f.unit, el, set.classes, 0) {
+				set.all = true
+			} else if el.kind == tInt || el.kind == tFloat || el.kind == tPtr {
+				set.classes[el.scalarClass()] = true
+			}
+			add(i, set)
+		}
+		return true
+	case t.model && t.clauses != nil:
+		return true
+	case t.decl:
+		if t.attr.pure || t.attr.noreturn {
+			return true
+		}
+		for i, p := range t.params {
+			if p.kind == tPtr && p.elem != nil && !p.elem.quals.isConst {
+				add(i, writesThrough(p.elem))
+			}
+		}
+		if t.attr.scanf {
+			add(-1, &classSet{all: true})
+		}
+		return true
+	}
+	return false
 }
 
 // zeroSummary reports whether no call acquires or releases anything.
@@ -314,16 +338,18 @@ func (f *facts) storesTo(st *iface.Store) {
 	}
 }
 
-// writesThrough notes that memory of type t may change. Objects of types that
-// only the library knows are not the program's memory.
-func (f *facts) writesThrough(t *ctype) {
+// writesThrough is what a store through a pointer to t may change. Objects of
+// types that only the library knows are not the program's memory.
+func writesThrough(t *ctype) *classSet {
+	set := newClassSet()
 	switch {
 	case t.kind == tStruct && t.size < 0:
 	case t.kind == tInt || t.kind == tFloat || t.kind == tPtr:
-		f.classes[t.scalarClass()] = true
+		set.classes[t.scalarClass()] = true
 	default:
-		f.all = true
+		set.all = true
 	}
+	return set
 }
 
 func isPrimitive(name string) bool {

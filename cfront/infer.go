@@ -45,6 +45,7 @@ type analyser struct {
 	others map[string]*analyser // of the units whose bodies it executes, by file; nil for those that cannot be read
 
 	closed  map[*function]*facts
+	mods    map[*function]*mods // see modsOf
 	done    map[*function]*outcomeInfo
 	consts  map[*object]func(sym.Expr, int64) (symexec.Value, bool)
 	starts  map[*object]map[int64]string // see initialFunctions

@@ -112,6 +112,12 @@ type loopVar struct {
 // it. The receiver state must not be used afterwards. Iterations whose
 // condition is decided are executed as they are; the rest is summarised.
 func (m *Machine) Loop(s *State, l LoopSpec) (after []*State, exits []Exit) {
+	after, exits = m.loop(s, l)
+	m.escapeAfter(after, exits)
+	return after, exits
+}
+
+func (m *Machine) loop(s *State, l LoopSpec) (after []*State, exits []Exit) {
 	unroll := m.L.Unroll
 	if l.Quiet {
 		unroll = min(unroll, 4)

@@ -227,27 +227,6 @@ func (s *State) own(r *Region) *regState {
 	return rs
 }
 
-// Escape notes that code outside the frame may know the region's address.
-func (s *State) Escape(v Value) {
-	switch v := v.(type) {
-	case *Ptr:
-		if rs := s.peek(v.R); !rs.escaped {
-			s.own(v.R).escaped = true
-			for _, c := range s.sortedCells(v.R) {
-				s.Escape(c.val)
-			}
-		}
-	case *Choice:
-		s.Escape(v.A)
-		s.Escape(v.B)
-	}
-}
-
-// Escaped reports whether the region may be known outside the frame.
-func (s *State) Escaped(r *Region) bool {
-	return r.Kind == Entry || r.Kind == Global && !r.Private || s.peek(r).escaped
-}
-
 // Forget drops what is known of a region whose life has ended.
 func (s *State) Forget(r *Region) { delete(s.mem, r) }
 
@@ -287,6 +266,7 @@ func (m *Machine) ParamObject(p iface.Place) *Region {
 
 // Address is the number a pointer to the region's start is.
 func (m *Machine) Address(r *Region) sym.Expr {
+	r.exposed = true
 	if r.Addr == nil {
 		r.Addr = m.FreshSym("address", sym.Approx, big.NewInt(1), maxAddr())
 		m.addressed(r)
@@ -670,6 +650,11 @@ func (m *Machine) setBytes(s *State, r *Region, off, n sym.Expr, zero bool) {
 
 // HavocClasses makes every reachable cell of the classes unknown (nil: all).
 func (m *Machine) HavocClasses(s *State, classes map[string]bool, why iface.Reason) {
+	m.havocBut(s, classes, why, nil)
+}
+
+// havocBut is HavocClasses that leaves some regions alone.
+func (m *Machine) havocBut(s *State, classes map[string]bool, why iface.Reason, out map[*Region]bool) {
 	if classes != nil && len(classes) == 0 {
 		return
 	}
@@ -680,7 +665,7 @@ func (m *Machine) HavocClasses(s *State, classes map[string]bool, why iface.Reas
 	s.havoc = &havocLog{classes, s.havoc, n}
 	s.Wrote = append(s.Wrote, why)
 	for _, r := range s.sortedRegions() {
-		if !r.reachable() || !s.touches(classes, r) {
+		if !r.reachable() || out[r] || !s.touches(classes, r) {
 			continue
 		}
 		rs := s.own(r)

@@ -70,6 +70,7 @@ type Machine struct {
 	pairing   bool               // see pairUp
 	pruning   int                // passes whose failed allocations are not followed
 	pruned    bool               // there were some
+	escaping  []*Region          // what escaped inside of loops
 	looping   int                // loops under way
 	coarse    bool               // the cases do not say all that a call writes
 	inexact   map[string]bool    // classes of what it writes at places they cannot name

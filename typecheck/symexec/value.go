@@ -81,6 +81,8 @@ type Region struct {
 	// Static, when not empty, says that no pointer reaches the object: only
 	// code that names it changes it, which writes this class.
 	Static string
+	// exposed: its address was used as a number.
+	exposed bool
 	// Shared: a local object whose address may be in memory.
 	Shared bool
 	// Bare: an object of scalar type; no store to a member of a structure can
