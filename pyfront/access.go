@@ -128,11 +128,12 @@ func (x *interp) getattr(v Value, name string, e syntax.Node) Value {
 		if x.typeOf(v) == "" {
 			switch name {
 			case "unsqueeze", "permute", "view", "contiguous", "size", "dim", "masked_fill", "softmax", "transpose", "matmul", "detach", "numel":
-				if x.isTensor(v) {
+				if x.isTensor(v) || name == "transpose" {
 					x.assumeType(v, "ndarray")
 					return x.getattr(x.inputArray(v), name, e)
 				}
-			case "shape", "dtype", "ndim", "T", "astype", "reshape", "sum", "mean", "flatten", "ravel", "nbytes", "std":
+			case "shape", "dtype", "ndim", "T", "astype", "reshape", "sum", "mean", "flatten", "ravel", "nbytes", "std", "var", "max", "min", "prod",
+				"argmax", "argmin", "cumsum", "clip", "dot", "swapaxes", "squeeze", "tolist":
 				x.assumeType(v, "ndarray")
 				return x.getattr(x.inputArray(v), name, e)
 			case "upper", "lower", "split", "strip", "format", "encode", "replace", "startswith", "endswith", "splitlines", "lstrip", "rstrip", "title", "isdigit", "join", "partition", "rsplit", "zfill", "isalpha":

@@ -311,7 +311,7 @@ func spread(own, strides, shape []sym.Expr) []sym.Expr {
 		switch {
 		case j < 0, isOne(own[j]):
 			out[i] = sym.Int(0)
-		case !sym.Equal(own[j], shape[i]):
+		case !sym.Equal(own[j], shape[i]) && !agreeing(own[j], shape[i]):
 			out[i] = nil // repeated when it is 1
 			if k, ok := sym.IsInt(shape[i]); ok && k == 1 {
 				out[i] = sym.Int(0)

@@ -35,6 +35,17 @@ func (x *interp) operandOf(v Value) operand {
 	if len(s) > 0 {
 		out.strides = o.stridesOf()
 	}
+	if len(x.alias) > 0 {
+		// Lengths that are taken to be equal have one name.
+		out.shape = append([]sym.Expr(nil), out.shape...)
+		out.strides = append([]sym.Expr(nil), out.strides...)
+		for i := range out.shape {
+			out.shape[i] = sym.Subst(out.shape[i], x.alias)
+			if out.strides[i] != nil {
+				out.strides[i] = sym.Subst(out.strides[i], x.alias)
+			}
+		}
+	}
 	return out
 }
 
@@ -57,6 +68,18 @@ func (x *interp) broadcast(a, b []sym.Expr) []sym.Expr {
 			out[i] = p
 		case sym.Equal(p, q):
 			out[i] = p
+		case agreeing(p, q):
+			x.m.Assume("shape", sym.Python(p)+" == "+sym.Python(q), x.pos())
+			if x.alias == nil {
+				x.alias = map[string]sym.Expr{}
+			}
+			// The name of the operand with more dimensions stays.
+			keep, gone := p, q
+			if len(b) > len(a) {
+				keep, gone = q, p
+			}
+			x.alias[gone.(*sym.Sym).Name] = keep
+			out[i] = keep
 		default:
 			if k, ok := sym.IsInt(p); ok && k == 1 {
 				out[i] = q
@@ -74,6 +97,14 @@ func (x *interp) broadcast(a, b []sym.Expr) []sym.Expr {
 		}
 	}
 	return out
+}
+
+// agreeing says that two lengths are inputs of their own: where they are used
+// together they are taken to be equal.
+func agreeing(p, q sym.Expr) bool {
+	a, ok1 := p.(*sym.Sym)
+	b, ok2 := q.(*sym.Sym)
+	return ok1 && ok2 && a.Origin == sym.Input && b.Origin == sym.Input
 }
 
 // unnamed says that nothing but the expression holds an array, so that numpy

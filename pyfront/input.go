@@ -18,6 +18,7 @@ type hint struct {
 	typ    string
 	dims   int
 	tensor bool // annotated as a tensor of PyTorch
+	array  bool // handed to a function of arrays
 }
 
 // typeOf is the type of an input: annotated, or implied by an earlier use.
@@ -25,7 +26,10 @@ func (x *interp) typeOf(v Input) string {
 	if v.Type != "" {
 		return v.Type
 	}
-	return x.hints[v.Text].typ
+	if h := x.hints[v.Text]; h.typ != "" || !h.array {
+		return h.typ
+	}
+	return "ndarray"
 }
 
 // assumeType notes that an input has a type, because it is used so.
@@ -165,7 +169,14 @@ func (x *interp) inputArray(v Input) Ref {
 	}
 	x.m.Assume("type", v.Text+" is a "+d+" "+what+" of "+itoa(dims)+" dimensions", x.pos())
 	shape := make([]sym.Expr, dims)
+	if guess && x.hints[v.Text].array {
+		// Whatever its dimensions, so many elements.
+		shape[0] = x.input(v.Text+".size", iface.InValue, v.Text+".size", big.NewInt(0), nil)
+	}
 	for i := range shape {
+		if shape[i] != nil {
+			continue
+		}
 		n := v.Text + ".shape[" + itoa(i) + "]"
 		s := x.input(n, iface.InShape, v.Text, big.NewInt(0), nil)
 		x.m.Inputs[n].Axis = i
@@ -207,68 +218,15 @@ func (x *interp) scanHints(f *function) {
 			x.hints[name] = h
 		}
 	}
+	scan := hintScan{x: x, dims: dims, array: func(name string) {
+		if params[name] && x.hints[name].typ == "" {
+			h := x.hints[name]
+			h.array = true
+			x.hints[name] = h
+		}
+	}}
 	for _, s := range f.body {
-		syntax.Inspect(s, func(n syntax.Node) bool {
-			switch n := n.(type) {
-			case *syntax.Call:
-				axis := -1
-				for _, k := range n.Keywords {
-					if k.Arg == "axis" || k.Arg == "dim" {
-						if c, ok := k.Value.(*syntax.Constant); ok {
-							if v, ok := c.Value.Int64(); ok && v >= 0 && v < 8 {
-								axis = int(v)
-							}
-						}
-					}
-				}
-				if axis >= 0 {
-					for _, a := range n.Args {
-						if v, ok := a.(*syntax.Name); ok {
-							dims(v.Id, axis+1)
-						}
-					}
-					if at, ok := n.Func.(*syntax.Attribute); ok {
-						if v, ok := at.Value.(*syntax.Name); ok {
-							dims(v.Id, axis+1)
-						}
-					}
-				}
-			case *syntax.Subscript:
-				if v, ok := n.Value.(*syntax.Name); ok {
-					if t, ok := n.Slice.(*syntax.Tuple); ok {
-						dims(v.Id, len(t.Elts))
-					}
-				}
-				if a, ok := n.Value.(*syntax.Attribute); ok && a.Attr == "shape" {
-					if v, ok := a.Value.(*syntax.Name); ok {
-						if c, ok := n.Slice.(*syntax.Constant); ok {
-							if k, ok := c.Value.Int64(); ok && k >= 0 && k < 8 {
-								dims(v.Id, int(k)+1)
-							}
-						}
-					}
-				}
-			case *syntax.Assign:
-				// rows, cols = x.shape, or x.size()
-				if c, ok := n.Value.(*syntax.Call); ok && len(c.Args) == 0 {
-					if a, ok := c.Func.(*syntax.Attribute); ok && a.Attr == "size" {
-						if v, ok := a.Value.(*syntax.Name); ok {
-							if t, ok := n.Targets[0].(*syntax.Tuple); ok {
-								dims(v.Id, len(t.Elts))
-							}
-						}
-					}
-				}
-				if a, ok := n.Value.(*syntax.Attribute); ok && a.Attr == "shape" {
-					if v, ok := a.Value.(*syntax.Name); ok {
-						if t, ok := n.Targets[0].(*syntax.Tuple); ok {
-							dims(v.Id, len(t.Elts))
-						}
-					}
-				}
-			}
-			return true
-		})
+		syntax.Inspect(s, scan.node)
 	}
 }
 

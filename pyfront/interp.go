@@ -49,9 +49,10 @@ type interp struct {
 	ex            *explorer
 	maxID, maxSym int // the greatest numbers of objects and symbols so far
 	softs         map[string]*softBound
-	sites         map[string]string // where a name for what the call finds out was taken
-	hints         map[string]hint   // what the use of inputs implies
-	large         map[string]bool   // loop variables whose bits are followed
+	sites         map[string]string   // where a name for what the call finds out was taken
+	hints         map[string]hint     // what the use of inputs implies
+	large         map[string]bool     // loop variables whose bits are followed
+	alias         map[string]sym.Expr // lengths that are taken to be equal to others
 	loops         []*loopCtx
 	bounding      int                   // steps of the bound that is being looked for
 	bounds        map[boundKey]sym.Expr // found before

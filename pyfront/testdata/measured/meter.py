@@ -72,6 +72,26 @@ def measure(f, kw):
     return {"params": kw, "peak": most, "peak_least": most - max(0, held - after), "net_result": after - before}
 
 
+def argument(mod, v):
+    """A point's value; a text "=EXPR" is evaluated in the module."""
+    return eval(v[1:], vars(mod)) if isinstance(v, str) and v.startswith("=") else v
+
+
+def described(kw):
+    """The values as formulas speak of them: an array by its shape."""
+    out = {}
+    for k, v in kw.items():
+        if hasattr(v, "shape"):
+            size = 1
+            for i, d in enumerate(v.shape):
+                out["%s.shape[%d]" % (k, i)] = d
+                size *= d
+            out[k + ".size"] = size
+        else:
+            out[k] = v
+    return out
+
+
 def main():
     mod = load(sys.argv[1])
     points = getattr(mod, "POINTS", {})
@@ -84,7 +104,10 @@ def main():
             if list(inspect.signature(f).parameters) != ["n"]:
                 continue
             at = {"n": [10, 1000, 20000]}
-        out[name] = [measure(f, dict(zip(at, v))) for v in zip(*at.values())]
+        out[name] = []
+        for v in zip(*at.values()):
+            kw = {k: argument(mod, a) for k, a in zip(at, v)}
+            out[name].append(dict(measure(f, kw), params=described(kw)))
     json.dump(out, sys.stdout)
 
 
