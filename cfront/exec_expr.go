@@ -23,7 +23,9 @@ func (x *executor) eval(s *symexec.State, e *expr) []res {
 		return []res{{s, symexec.Int{E: sym.Big(e.k)}}}
 	case oZero:
 		return []res{{s, zero}}
-	case oFloat, oVaArg:
+	case oFloat:
+		return []res{{s, x.literal(s, e)}}
+	case oVaArg:
 		return []res{{s, x.m.Unknown(s, e.t.machineType(""), "value")}}
 	case oFunc:
 		return []res{{s, &symexec.Func{Name: x.linkName(e.obj.name), Ref: x.fr.fn.unit}}}
@@ -397,7 +399,11 @@ func (x *executor) cond(s *symexec.State, e *expr) []symexec.Branch {
 	var out []symexec.Branch
 	for _, r := range x.eval(s, e) {
 		if e.t.kind == tFloat {
-			r.v = symexec.Int{E: boolExpr(x.coin())}
+			c, ok := floatCompare(oNe, r.v, zero)
+			if !ok {
+				c = x.coin()
+			}
+			r.v = symexec.Int{E: boolExpr(c)}
 		}
 		out = append(out, symexec.Branch{S: r.s, C: x.truth(r.v)})
 	}

@@ -44,11 +44,15 @@ func (x *executor) conv(s *symexec.State, v symexec.Value, from, to *ctype) syme
 		switch {
 		case to.isBool:
 			if from.kind == tFloat {
-				return symexec.Int{E: boolExpr(x.coin())}
+				c, ok := floatCompare(oNe, v, zero)
+				if !ok {
+					c = x.coin()
+				}
+				return symexec.Int{E: boolExpr(c)}
 			}
 			return symexec.Int{E: boolExpr(x.truth(v))}
 		case from.kind == tFloat:
-			return x.m.Unknown(s, to.machineType(""), "float")
+			return x.fromFloat(s, v, to)
 		case from.kind == tPtr || isPointer(v):
 			if to.size >= 8 {
 				return v
@@ -62,7 +66,7 @@ func (x *executor) conv(s *symexec.State, v symexec.Value, from, to *ctype) syme
 		}
 		return x.m.Unknown(s, to.machineType(""), "value")
 	case tFloat:
-		return x.m.Unknown(s, to.machineType(""), "float")
+		return x.toFloat(s, v, from, to)
 	case tPtr:
 		return v
 	}
@@ -104,6 +108,9 @@ func (x *executor) convInt(s *symexec.State, e sym.Expr, to *ctype) sym.Expr {
 }
 
 func (x *executor) unop(s *symexec.State, e *expr, v symexec.Value) symexec.Value {
+	if f, ok := asFloat(v); ok && e.t.kind == tFloat && e.op == oNeg {
+		return &symexec.Float{N: sym.Neg(f.N), D: f.D}
+	}
 	if e.t.kind != tInt {
 		return x.m.Unknown(s, e.t.machineType(""), "value")
 	}
@@ -116,6 +123,9 @@ func (x *executor) unop(s *symexec.State, e *expr, v symexec.Value) symexec.Valu
 }
 
 func (x *executor) binop(s *symexec.State, e *expr, a, b symexec.Value) symexec.Value {
+	if e.t.kind == tFloat {
+		return x.floatOp(s, e, a, b)
+	}
 	if e.t.kind != tInt {
 		return x.m.Unknown(s, e.t.machineType(""), "value")
 	}
@@ -201,9 +211,6 @@ const maxCompared = 64
 
 // compare is the condition of a comparison.
 func (x *executor) compare(s *symexec.State, e *expr, a, b symexec.Value) sym.Cond {
-	if e.x.t.kind == tFloat || e.y.t.kind == tFloat {
-		return x.coin()
-	}
 	if symexec.Alternatives(a)*symexec.Alternatives(b) > maxCompared {
 		return x.coin()
 	}
@@ -212,6 +219,12 @@ func (x *executor) compare(s *symexec.State, e *expr, a, b symexec.Value) sym.Co
 	}
 	if c, ok := b.(*symexec.Choice); ok {
 		return sym.OrOf(sym.AndOf(c.C, x.compare(s, e, a, c.A)), sym.AndOf(sym.NotOf(c.C), x.compare(s, e, a, c.B)))
+	}
+	if e.x.t.kind == tFloat || e.y.t.kind == tFloat {
+		if c, ok := floatCompare(e.op, a, b); ok {
+			return c
+		}
+		return x.coin()
 	}
 	switch e.op {
 	case oEq, oNe:

@@ -239,7 +239,8 @@ type expr struct {
 	x, y, z *expr
 	args    []*expr
 	k       *big.Int
-	n       int64 // element size, member offset
+	frac    *big.Rat // of an oFloat; nil when it is not known
+	n       int64    // element size, member offset
 	obj     *object
 	name    string // member, text, reason
 	class   string // member class "rec.field"

@@ -510,7 +510,11 @@ func (l *lowering) primary(n *cc.PrimaryExpression) *expr {
 			return &expr{op: oConst, t: t, k: k, at: n}
 		}
 	case cc.PrimaryExpressionFloat:
-		return &expr{op: oFloat, t: t, at: n}
+		e := &expr{op: oFloat, t: t, at: n}
+		if v, ok := n.Value().(cc.Float64Value); ok {
+			e.frac = new(big.Rat).SetFloat64(float64(v))
+		}
+		return e
 	case cc.PrimaryExpressionString, cc.PrimaryExpressionLString:
 		text := ""
 		if s, ok := n.Value().(cc.StringValue); ok {

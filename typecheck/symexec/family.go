@@ -125,6 +125,9 @@ func (m *Machine) translate(t *template, v Value, i sym.Expr) (out Value, ok boo
 		return Int{e}, ok
 	case *Func:
 		return v, true
+	case *Float:
+		n, ok := number(v.N)
+		return &Float{n, v.D}, ok
 	case *Ptr:
 		off, ok := number(v.Off)
 		if !ok {

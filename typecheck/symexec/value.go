@@ -4,11 +4,14 @@
 package symexec
 
 import (
+	"math/big"
+
 	"github.com/muxlang/mux/typecheck/iface"
 	"github.com/muxlang/mux/typecheck/sym"
 )
 
-// Value is what a place holds. Sealed: Int, *Ptr, *Func, *Choice, *Struct.
+// Value is what a place holds. Sealed: Int, *Ptr, *Func, *Float, *Choice,
+// *Struct.
 type Value interface{ isValue() }
 
 // Int is an integer. A null pointer is the Int 0; a pointer the machine knows
@@ -28,6 +31,12 @@ type Ptr struct {
 type Func struct {
 	Name string
 	Ref  any
+}
+
+// Float is the floating number N/D, which its type holds exactly; D > 0.
+type Float struct {
+	N sym.Expr
+	D *big.Int
 }
 
 // Choice is A when C holds and B otherwise.
@@ -50,6 +59,7 @@ type Struct struct {
 func (Int) isValue()     {}
 func (*Ptr) isValue()    {}
 func (*Func) isValue()   {}
+func (*Float) isValue()  {}
 func (*Choice) isValue() {}
 func (*Struct) isValue() {}
 
@@ -149,6 +159,9 @@ func SameValue(a, b Value) bool {
 	case *Func:
 		b, ok := b.(*Func)
 		return ok && a.Name == b.Name
+	case *Float:
+		b, ok := b.(*Float)
+		return ok && sym.Equal(a.N, b.N) && a.D.Cmp(b.D) == 0
 	case *Choice:
 		b, ok := b.(*Choice)
 		return ok && sym.EqualCond(a.C, b.C) && SameValue(a.A, b.A) && SameValue(a.B, b.B)

@@ -1,0 +1,184 @@
+// This file computes with floating values as far as they are exact: numbers that
+// the type holds without rounding. Everything else is unknown.
+
+package cfront
+
+import (
+	"math/big"
+
+	"modernc.org/cc/v4"
+
+	"github.com/muxlang/mux/typecheck/sym"
+	"github.com/muxlang/mux/typecheck/symexec"
+)
+
+// mantissa is the number of bits of an integer that every value of a floating
+// type of that size can hold.
+func mantissa(t *ctype) uint {
+	if t.size == 4 {
+		return 24
+	}
+	return 53
+}
+
+// maxFraction bounds the denominator, a power of two.
+const maxFraction = 40
+
+// exactFloat is n/d as a value of type t; nil when it may not be one. Constants
+// are rounded where the target rounds each operation to its type.
+func (x *executor) exactFloat(n sym.Expr, d *big.Int, t *ctype) *symexec.Float {
+	if t.kind != tFloat || d.Sign() <= 0 {
+		return nil
+	}
+	if k, ok := sym.IsConst(n); ok {
+		r := new(big.Rat).SetFrac(k, d)
+		if x.rounds() && t.size <= 8 {
+			f, _ := r.Float64()
+			if t.size == 4 {
+				g, _ := r.Float32()
+				f = float64(g)
+			}
+			if r = new(big.Rat).SetFloat64(f); r == nil {
+				return nil // infinite
+			}
+			return &symexec.Float{N: sym.Big(r.Num()), D: r.Denom()}
+		}
+		n, d = sym.Big(r.Num()), r.Denom()
+	}
+	limit := new(big.Int).Lsh(bigOne, mantissa(t))
+	iv := sym.RangeOf(n, nil)
+	if new(big.Int).And(d, new(big.Int).Sub(d, bigOne)).Sign() != 0 || d.BitLen() > maxFraction ||
+		iv.Lo == nil || iv.Hi == nil || iv.Lo.CmpAbs(limit) > 0 || iv.Hi.CmpAbs(limit) > 0 {
+		return nil
+	}
+	return &symexec.Float{N: n, D: d}
+}
+
+// rounds reports whether the target computes in the types of the operands: all
+// do whose pointers have eight bytes.
+func (x *executor) rounds() bool {
+	a := x.an.u.unit.AST.ABI
+	return a != nil && a.Types[cc.Ptr].Size == 8
+}
+
+// asFloat is a value as a floating number; bytes of zero are one.
+func asFloat(v symexec.Value) (*symexec.Float, bool) {
+	switch v := v.(type) {
+	case *symexec.Float:
+		return v, true
+	case symexec.Int:
+		if k, ok := sym.IsInt(v.E); ok && k == 0 {
+			return &symexec.Float{N: v.E, D: bigOne}, true
+		}
+	}
+	return nil, false
+}
+
+// literal is the value of a floating constant.
+func (x *executor) literal(s *symexec.State, e *expr) symexec.Value {
+	exact := e.frac != nil
+	if exact && e.t.size == 4 {
+		_, exact = e.frac.Float32() // the parser has rounded it to double already
+	}
+	if exact {
+		if f := x.exactFloat(sym.Big(e.frac.Num()), e.frac.Denom(), e.t); f != nil {
+			return f
+		}
+	}
+	return x.m.Unknown(s, e.t.machineType(""), "value")
+}
+
+// toFloat converts an integer, or a value of another floating type.
+func (x *executor) toFloat(s *symexec.State, v symexec.Value, from, to *ctype) symexec.Value {
+	if c, ok := v.(*symexec.Choice); ok {
+		return symexec.Choose(c.C, x.toFloat(s, c.A, from, to), x.toFloat(s, c.B, from, to))
+	}
+	f, ok := asFloat(v)
+	if i, isInt := v.(symexec.Int); isInt && from.kind == tInt {
+		f, ok = &symexec.Float{N: i.E, D: bigOne}, true
+	}
+	if ok {
+		if f := x.exactFloat(f.N, f.D, to); f != nil {
+			return f
+		}
+	}
+	return x.m.Unknown(s, to.machineType(""), "float")
+}
+
+// fromFloat converts a floating value to an integer type: the fraction is left
+// out, and what the type cannot hold is undefined.
+func (x *executor) fromFloat(s *symexec.State, v symexec.Value, to *ctype) symexec.Value {
+	if c, ok := v.(*symexec.Choice); ok {
+		return symexec.Choose(c.C, x.fromFloat(s, c.A, to), x.fromFloat(s, c.B, to))
+	}
+	if f, ok := asFloat(v); ok {
+		e := sym.TruncDivOf(f.N, sym.Big(f.D))
+		if x.inRange(s, e, to) {
+			return symexec.Int{E: e}
+		}
+	}
+	return x.m.Unknown(s, to.machineType(""), "float")
+}
+
+// floatOp computes x op y.
+func (x *executor) floatOp(s *symexec.State, e *expr, a, b symexec.Value) symexec.Value {
+	if c, ok := a.(*symexec.Choice); ok {
+		return symexec.Choose(c.C, x.floatOp(s, e, c.A, b), x.floatOp(s, e, c.B, b))
+	}
+	if c, ok := b.(*symexec.Choice); ok {
+		return symexec.Choose(c.C, x.floatOp(s, e, a, c.A), x.floatOp(s, e, a, c.B))
+	}
+	lost := x.m.Unknown(s, e.t.machineType(""), "value")
+	f, ok1 := asFloat(a)
+	g, ok2 := asFloat(b)
+	if !ok1 || !ok2 {
+		return lost
+	}
+	n, d := f.N, new(big.Int).Mul(f.D, g.D)
+	switch e.op {
+	case oAdd:
+		n = sym.AddOf(sym.MulOf(f.N, sym.Big(g.D)), sym.MulOf(g.N, sym.Big(f.D)))
+	case oSub:
+		n = sym.Sub(sym.MulOf(f.N, sym.Big(g.D)), sym.MulOf(g.N, sym.Big(f.D)))
+	case oMul:
+		n = sym.MulOf(f.N, g.N)
+	case oDiv:
+		k, ok := sym.IsConst(g.N)
+		if !ok || k.Sign() <= 0 {
+			return lost
+		}
+		n, d = sym.MulOf(f.N, sym.Big(g.D)), new(big.Int).Mul(f.D, k)
+		if c, ok := sym.IsConst(n); ok {
+			r := new(big.Rat).SetFrac(c, d)
+			n, d = sym.Big(r.Num()), r.Denom()
+		}
+	default:
+		return lost
+	}
+	if r := x.exactFloat(n, d, e.t); r != nil {
+		return r
+	}
+	return lost
+}
+
+// floatCompare is the condition of a comparison of floating values; ok is false
+// when it is not known.
+func floatCompare(o op, a, b symexec.Value) (c sym.Cond, ok bool) {
+	f, ok1 := asFloat(a)
+	g, ok2 := asFloat(b)
+	if !ok1 || !ok2 {
+		return nil, false
+	}
+	l, r := sym.MulOf(f.N, sym.Big(g.D)), sym.MulOf(g.N, sym.Big(f.D))
+	switch o {
+	case oEq:
+		return sym.EqOf(l, r), true
+	case oNe:
+		return sym.NeOf(l, r), true
+	case oLt:
+		return sym.LtOf(l, r), true
+	case oLe:
+		return sym.LeOf(l, r), true
+	}
+	return nil, false
+}

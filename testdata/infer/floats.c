@@ -1,0 +1,68 @@
+/* Sizes that go through floating arithmetic: exact where every step is. */
+#include <stdlib.h>
+
+void half_more(unsigned short n) /* infer alloc = n + n / 2; free = n + n / 2; peak = n + n / 2 */
+{
+	/* measure n=0,1,2,3,7,1001 : half_more(${n}); */
+	free(malloc((size_t)(n * 1.5f)));
+}
+
+void factor(int use, unsigned char n) /* infer alloc = (use == 0 ? 2*n : 2*n + n / 2) + 1; free = (use == 0 ? 2*n : 2*n + n / 2) + 1; peak = (use == 0 ? 2*n : 2*n + n / 2) + 1 */
+{
+	/* measure use=0,1,1,0 n=5,4,3,255 : factor(${use}, ${n}); */
+	double f = 2;
+	if (use)
+		f = 2.5;
+	if (f <= 1)
+		return;
+	free(malloc((size_t)(n * f) + 1));
+}
+
+/* Not exact in binary: nothing is said. */
+void tenth(unsigned char n) /* infer alloc unknown (data-dependent: a size the analysis does not know); free unknown (data-dependent: a size the analysis does not know); peak unknown (data-dependent: a size the analysis does not know) */
+{
+	/* measure n=0,1,10,30,255 : tenth(${n}); */
+	free(malloc((size_t)(n * 0.1)));
+}
+
+/* Rounded in single precision above 2**24. */
+void rounded(unsigned n) /* infer alloc unknown (data-dependent: a size the analysis does not know); free unknown (data-dependent: a size the analysis does not know); peak unknown (data-dependent: a size the analysis does not know) */
+{
+	/* measure n=0,1,16777216,16777217,16777219 : rounded(${n}); */
+	free(malloc((size_t)(float)n));
+}
+
+/* Fractions and signs. */
+void fractions(signed char n) /* infer alloc = (n + 1) >> 2 if n >= 5; -2*n if n <= -2; 0 otherwise; free = (n + 1) >> 2 if n >= 5; -2*n if n <= -2; 0 otherwise; peak = (n + 1) >> 2 if n >= 5; -2*n if n <= -2; 0 otherwise */
+{
+	/* measure n=-3,-1,0,1,5,127 : fractions(${n}); */
+	double x = n / 4.0;
+	if (x > 1.0)
+		free(malloc((size_t)(x + 0.25)));
+	else if (x != x)
+		free(malloc(100));
+	else if (-x >= 0.5)
+		free(malloc((size_t)(int)(-x * 8)));
+}
+
+/* A number that a loop changes. */
+void grows(int n) /* infer alloc in 0 .. 10; free in 0 .. 10; peak in 0 .. 10 */
+{
+	/* measure n=0,1,2,5 : grows(${n}); */
+	double x = 1;
+	for (int i = 0; i < n; i++)
+		x = x * 2;
+	if (x == 1)
+		free(malloc(10));
+}
+
+/* Not a number, by way of an integer: never. */
+int valid(int n) /* infer alloc = 3; free = 3; peak = 3 */
+{
+	/* measure n=-5,0,7 : valid(${n}); */
+	double d = n;
+	if (d * 0.0 != 0.0)
+		return 0;
+	free(malloc(3));
+	return 1;
+}
