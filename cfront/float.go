@@ -134,7 +134,8 @@ func (x *executor) floatOp(s *symexec.State, e *expr, a, b symexec.Value) symexe
 	if !ok1 || !ok2 {
 		return lost
 	}
-	n, d := f.N, new(big.Int).Mul(f.D, g.D)
+	var n sym.Expr
+	d := new(big.Int).Mul(f.D, g.D)
 	switch e.op {
 	case oAdd:
 		n = sym.AddOf(sym.MulOf(f.N, sym.Big(g.D)), sym.MulOf(g.N, sym.Big(f.D)))
