@@ -40,7 +40,17 @@ func (m *Machine) Merge(states []*State) []*State {
 	}
 	// Paths after a failed allocation only show what is left behind then: a few
 	// will do.
-	failed = m.blurred(failed, failedApart)
+	if len(failed) > failedApart {
+		var keep []*State
+		for _, s := range m.blurred(failed, failedApart) {
+			if s.Dead {
+				m.Assume("failure-paths", "some paths after a failed allocation were not followed", out[0].lastPos())
+				continue
+			}
+			keep = append(keep, s)
+		}
+		failed = keep
+	}
 	if len(good) > m.L.Apart {
 		good = m.pairUp(good)
 	}
