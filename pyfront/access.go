@@ -126,6 +126,11 @@ func (x *interp) getattr(v Value, name string, e syntax.Node) Value {
 		}
 	case Input:
 		if x.typeOf(v) == "" {
+			if x.isImage(name) {
+				if im, ok := x.inputImage(v); ok {
+					return x.getattr(im, name, e)
+				}
+			}
 			switch name {
 			case "unsqueeze", "permute", "view", "contiguous", "size", "dim", "masked_fill", "softmax", "transpose", "matmul", "detach", "numel":
 				if x.isTensor(v) || name == "transpose" {

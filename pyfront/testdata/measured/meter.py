@@ -78,7 +78,7 @@ def argument(mod, v):
 
 
 def described(kw):
-    """The values as formulas speak of them: an array by its shape."""
+    """The values as formulas speak of them: an array by its shape, an image by its size."""
     out = {}
     for k, v in kw.items():
         if hasattr(v, "shape"):
@@ -87,6 +87,8 @@ def described(kw):
                 out["%s.shape[%d]" % (k, i)] = d
                 size *= d
             out[k + ".size"] = size
+        elif hasattr(v, "width") and hasattr(v, "height"):
+            out[k + ".width"], out[k + ".height"] = v.width, v.height
         else:
             out[k] = v
     return out

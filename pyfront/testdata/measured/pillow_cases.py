@@ -10,7 +10,9 @@ from PIL import Image, ImageEnhance, ImageFilter, ImageOps
 METER = "malloc"
 
 SIZES = {"w": [64, 640, 1500], "h": [48, 480, 1000]}
+IMAGES = ["=Image.new('RGB', (64, 48))", "=Image.new('RGB', (640, 480))", "=Image.new('RGB', (1500, 1000))"]
 POINTS = {
+    "given_filters": {"image": IMAGES}, "given_gray": {"image": IMAGES}, "given_saved": {"image": IMAGES},
     "blank": SIZES, "gray": SIZES, "blurred": SIZES, "ranked": SIZES, "soft": SIZES, "sharper": SIZES, "quarter": SIZES,
     "turned": SIZES, "tilted": SIZES, "tilted_whole": SIZES, "cut": SIZES, "bands": SIZES, "raw_bytes": SIZES, "to_array": SIZES,
     "from_array": SIZES, "gray_from_array": SIZES, "brighter": SIZES, "inverted": SIZES, "halved": SIZES, "doubled": SIZES,
@@ -200,3 +202,19 @@ def pipeline(w, h):
     im = im.transpose(Image.FLIP_LEFT_RIGHT)
     im = im.convert("L")
     return im.resize((w // 4, h // 4))
+
+
+def given_filters(image):
+    out = image.filter(ImageFilter.BLUR)
+    out = out.filter(ImageFilter.SHARPEN)
+    return out.transpose(Image.FLIP_LEFT_RIGHT)
+
+
+def given_gray(image):
+    gray = image.convert("L")
+    return gray.rotate(90, expand=True)
+
+
+def given_saved(image):
+    small = image.crop((0, 0, 32, 32))
+    small.save("/dev/null", format="PNG")
