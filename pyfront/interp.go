@@ -350,9 +350,15 @@ func (x *interp) mergeStates(a, b *state, va, vb Value) (*state, Value, bool) {
 	tok := new(int)
 	pa, pb := a.s.Clone(), b.s.Clone()
 	pa.Frame, pb.Frame = tok, tok
-	if !pa.Dead && x.softCond(ca) {
+	switch {
+	case pa.Dead:
+	case x.softCond(ca):
 		// Nothing can be proved of a choice that is not known.
-		pa.Eff = joinSoft(ca, pa.Eff, pb.Eff)
+		pa.Eff = joinPlain(ca, pa.Eff, pb.Eff, 80)
+		pb.Eff = pa.Eff
+	case effectSize(pa.Eff)+effectSize(pb.Eff) > 4*maxEffect:
+		// Proofs about formulas of this size rarely come to an end.
+		pa.Eff = joinPlain(ca, pa.Eff, pb.Eff, 4*maxEffect)
 		pb.Eff = pa.Eff
 	}
 	lim := x.m.L
@@ -373,10 +379,9 @@ func (x *interp) mergeStates(a, b *state, va, vb Value) (*state, Value, bool) {
 	return out, val, true
 }
 
-// joinSoft is the effect a where c holds and b otherwise; c is a choice that
-// the analysis does not know.
-func joinSoft(c sym.Cond, a, b effect.Effect) effect.Effect {
-	const large = 80
+// joinPlain is the effect a where c holds and b otherwise, without looking for
+// proofs; of sizes from large on it has bounds.
+func joinPlain(c sym.Cond, a, b effect.Effect, large int) effect.Effect {
 	pick := func(p, q sym.Expr, up bool) sym.Expr {
 		switch {
 		case sym.Equal(p, q):
