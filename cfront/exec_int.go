@@ -29,6 +29,7 @@ func (x *executor) fit(s *symexec.State, e sym.Expr, t *ctype) sym.Expr {
 		iv := sym.RangeOf(e, nil)
 		if iv.Lo == nil || iv.Hi == nil || iv.Lo.Cmp(t.lo) < 0 || iv.Hi.Cmp(t.hi) > 0 {
 			x.m.Assume("no-overflow", "signed arithmetic does not overflow", x.pos(nil))
+			x.m.Require(s, sym.AndOf(sym.GeOf(e, sym.Big(t.lo)), sym.LeOf(e, sym.Big(t.hi))))
 		}
 		return e
 	}

@@ -17,6 +17,9 @@ func (x *executor) applySummary(s *symexec.State, e *expr, d *iface.Interface, a
 	for _, a := range d.Summary.Assumes {
 		x.m.Assume(a.Code, a.Text, a.Pos)
 	}
+	for _, c := range d.Summary.Defined {
+		x.m.Require(s, sym.SubstCond(c, x.summarySubst(s, d, &iface.Case{Path: c, Effect: effect.Zero()}, args)))
+	}
 	// One symbol stands for the failure of the callee's allocations.
 	var fail *sym.Sym
 	for i := range d.Summary.Cases {

@@ -114,11 +114,18 @@ func (k *checker) compare(x question) result {
 				r.status, r.by = Violated, a.By
 				return r
 			}
-			apart := twoNames(k.f, sym.MapEnv(completed(a.Model, testHyp, x.declared, near)))
-			if why != WhyTwoNames || len(apart) == 0 {
+			model := sym.MapEnv(completed(a.Model, testHyp, x.declared, near))
+			var more []sym.Cond
+			switch why {
+			case WhyTwoNames:
+				more = twoNames(k.f, model)
+			case WhyUndefined:
+				more = undefined(k.f, model)
+			}
+			if len(more) == 0 {
 				break
 			}
-			testHyp = append(testHyp[:len(testHyp):len(testHyp)], apart...)
+			testHyp = append(testHyp[:len(testHyp):len(testHyp)], more...)
 		}
 	}
 	r.status = Unknown
@@ -161,6 +168,9 @@ func (k *checker) refuted(x question, hyp []sym.Cond, goal sym.Cond, near sym.Ex
 	env := sym.MapEnv(model)
 	if len(twoNames(k.f, env)) > 0 {
 		return WhyTwoNames
+	}
+	if len(undefined(k.f, env)) > 0 {
+		return WhyUndefined
 	}
 	if twoReadings(k.f, env) {
 		return "the counterexample reads the same bytes in two ways"

@@ -76,8 +76,9 @@ func (k *checker) duty(o *iface.Obligation) Duty {
 	}
 	a := k.ask(hyp, o.Cond)
 	if a.Status == prove.No {
-		if apart := twoNames(k.f, sym.MapEnv(completed(a.Model, append(hyp, o.Cond)))); len(apart) > 0 {
-			hyp = append(hyp, apart...)
+		model := sym.MapEnv(completed(a.Model, append(hyp, o.Cond)))
+		if more := append(twoNames(k.f, model), undefined(k.f, model)...); len(more) > 0 {
+			hyp = append(hyp, more...)
 			if again := k.ask(hyp, o.Cond); again.Status == prove.No {
 				a = again
 			}
@@ -106,6 +107,10 @@ func (k *checker) duty(o *iface.Obligation) Duty {
 	model := completed(a.Model, append(hyp, o.Cond))
 	if len(twoNames(k.f, sym.MapEnv(model))) > 0 {
 		r.Why = WhyTwoNames
+		return r
+	}
+	if len(undefined(k.f, sym.MapEnv(model))) > 0 {
+		r.Why = WhyUndefined
 		return r
 	}
 	if !prove.Replay(hyp, o.Cond, model) {

@@ -11,6 +11,9 @@ func (d *decoder) summary(j *jSummary) *Summary {
 	s := &Summary{Assumes: each(d, ".assumes", j.Assumes, assumption)}
 	d.in(".inputs", func() { s.Inputs = d.inputs(j.Inputs) })
 	s.Cases = each(d, ".cases", j.Cases, d.caseOf)
+	for _, c := range j.Defined {
+		s.Defined = append(s.Defined, d.cond(".defined", c))
+	}
 	if j.Writes != nil {
 		s.Writes = append([]string{}, *j.Writes...)
 	}

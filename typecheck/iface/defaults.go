@@ -56,6 +56,9 @@ func (s *Summary) AtDefaults() (at *Summary, when []string) {
 		return nil, nil
 	}
 	at = &Summary{Inputs: s.Inputs, Assumes: s.Assumes, Writes: s.Writes}
+	for _, c := range s.Defined {
+		at.Defined = append(at.Defined, sym.SubstCond(c, value))
+	}
 	for _, c := range s.Cases {
 		if sym.IsFalse(sym.SubstCond(c.Path, number)) {
 			continue // addresses of different functions differ
@@ -71,8 +74,8 @@ func (s *Summary) AtDefaults() (at *Summary, when []string) {
 func FunctionName(s string) string { return s[strings.LastIndexByte(s, ':')+1:] }
 
 // Shown is the formula that listings show: the one for all calls or, when that
-// is unknown, the one for calls at which function pointers hold their defaults,
-// where that says more. When then says what it takes.
+// is unknown, the one for calls at which function pointers hold their defaults:
+// what is unknown then is what stands in the way. When says what it takes.
 func (f *Interface) Shown(c Component) (fm Formula, when []string) {
 	s := f.Effective()
 	fm = s.Formula(c)
@@ -83,8 +86,9 @@ func (f *Interface) Shown(c Component) (fm Formula, when []string) {
 	if at == nil {
 		return fm, nil
 	}
-	if d := at.Formula(c); d.Status != IsUnknown && len(d.Pieces) > 0 {
-		return d, when
+	d := at.Formula(c)
+	if len(d.Pieces) == 0 {
+		return fm, nil
 	}
-	return fm, nil
+	return d, when
 }

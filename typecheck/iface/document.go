@@ -229,6 +229,7 @@ type (
 		Inputs  map[string]jInput `json:"inputs,omitempty"`
 		Assumes []jAssumption     `json:"assumes,omitempty"`
 		Cases   []jCase           `json:"cases"`
+		Defined []rawJSON         `json:"defined,omitempty"`
 		Writes  *[]string         `json:"writes,omitempty"`
 	}
 	jCase struct {

@@ -274,6 +274,11 @@ func (e *encoder) summary(s *Summary) *jSummary {
 	for i := range s.Cases {
 		j.Cases = append(j.Cases, e.caseOf(&s.Cases[i]))
 	}
+	for _, c := range s.Defined {
+		if r := e.cond(c); r != nil {
+			j.Defined = append(j.Defined, r)
+		}
+	}
 	if s.Writes != nil {
 		w := append([]string{}, s.Writes...)
 		j.Writes = &w

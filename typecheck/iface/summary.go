@@ -200,6 +200,9 @@ type Summary struct {
 	Cases   []Case
 	Inputs  map[string]*Input
 	Assumes []Assumption
+	// Defined are conditions that inputs meet unless the call is undefined
+	// behaviour. They are not complete.
+	Defined []sym.Cond
 	// Writes lists the classes of memory that a call may write where the cases
 	// do not say what ("*": anything reachable). Empty: the cases say all. Nil:
 	// not known.

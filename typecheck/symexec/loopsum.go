@@ -39,7 +39,7 @@ func (v *loopVar) value(i sym.Expr) (sym.Expr, bool) {
 func (m *Machine) finishLoop(s *State, l LoopSpec, vars []*loopVar, blind []Access) (after []*State, exits []Exit) {
 	since := m.nextID
 	i := m.FreshSym("i", sym.Approx, big.NewInt(0), maxAddr())
-	m.indices[i.Name] = true
+	m.indices[i.Name], m.iterations[i.Name] = true, true
 	defer delete(m.indices, i.Name)
 	var rec *recurrence // of the places without closed form, once known
 	var while sym.Cond  // the condition it runs under
@@ -139,6 +139,9 @@ func (m *Machine) finishLoop(s *State, l LoopSpec, vars []*loopVar, blind []Acce
 					zero = zero.Clone()
 				}
 				for _, b := range l.Test(zero) {
+					if m.Known(b.S, b.C) > 0 {
+						continue // runs away from its end: overflow, or it never ends
+					}
 					after = append(after, b.S)
 				}
 			}

@@ -72,6 +72,9 @@ type Machine struct {
 	pruned    bool               // there were some
 	escaping  []*Region          // what escaped inside of loops
 	looping   int                // loops under way
+	duties    []duty             // see Require
+	// iterations are the numbers of loops in the passes that count.
+	iterations map[string]bool
 	coarse    bool               // the cases do not say all that a call writes
 	inexact   map[string]bool    // classes of what it writes at places they cannot name
 }
@@ -103,7 +106,9 @@ func NewShared(ctx context.Context, d prove.Decider, l Limits, ds *Deciders) *Ma
 		assumed: map[string]bool{},
 		byAddr:  map[string]*Region{},
 		iter:    map[string]string{},
-		indices: map[string]bool{}}
+		indices: map[string]bool{},
+
+		iterations: map[string]bool{}}
 }
 
 // Step counts one unit of work and reports whether there is budget left.

@@ -35,7 +35,7 @@ func (m *Machine) Finish(rets []Return) *iface.Summary {
 	m.boundWeak(rets, cases)
 	sum.Cases = m.joinNull(m.joinCases(cases))
 	m.assumeApart(rets)
-	sum.Assumes = m.Assumes
+	sum.Assumes, sum.Defined = m.Assumes, m.defined(sum)
 	if !m.coarse {
 		sum.Writes = append([]string{}, sortedClasses(m.inexact)...)
 	}

@@ -1,0 +1,88 @@
+// This file collects what must hold for calls to be defined: an input that
+// breaks it is no counterexample, whatever the memory that the call takes.
+
+package symexec
+
+import (
+	"github.com/muxlang/mux/typecheck/iface"
+	"github.com/muxlang/mux/typecheck/sym"
+)
+
+// Limits of what is kept: definedness only keeps counterexamples apart, and the
+// verdict is unknown where too little of it is known to find one that runs.
+const (
+	maxDuties   = 256 // noted in one function
+	maxDefined  = 24  // kept in its summary
+	definedSize = 300 // nodes of one condition
+)
+
+// duty is a condition that the program must meet where the path is taken.
+type duty struct {
+	path []sym.Cond
+	c    sym.Cond
+}
+
+// Require notes that the call is undefined on this path unless c holds.
+func (m *Machine) Require(s *State, c sym.Cond) {
+	if m.exploring > 0 || s.Weak || s.Dead || len(m.duties) >= maxDuties || sym.IsTrue(c) {
+		return
+	}
+	m.duties = append(m.duties, duty{s.Path, c})
+}
+
+// defined are the duties as conditions on the inputs that the cases mention; in
+// a loop, those of its first iteration.
+func (m *Machine) defined(sum *iface.Summary) (out []sym.Cond) {
+	mentioned := map[string]bool{}
+	for i := range sum.Cases {
+		c := &sum.Cases[i]
+		for _, v := range sym.CondSyms(c.Path) {
+			mentioned[v.Name] = true
+		}
+		for _, x := range effectExprs(c.Effect) {
+			for _, v := range sym.FreeSyms(x) {
+				mentioned[v.Name] = true
+			}
+		}
+	}
+	unknown := func(v *sym.Sym) bool { return !mentioned[v.Name] || v.Origin != sym.Input || m.lostSym(v) }
+	first := func(c sym.Cond) sym.Cond {
+		sub := map[string]sym.Expr{}
+		for _, v := range sym.CondSyms(c) {
+			if m.iterations[v.Name] {
+				sub[v.Name] = sym.Int(0)
+			}
+		}
+		if len(sub) > 0 {
+			c = sym.SubstCond(c, sub)
+		}
+		return dropFailsCond(c)
+	}
+	for _, d := range m.duties {
+		c := first(d.c)
+		if len(out) == maxDefined {
+			break
+		}
+		if condMentions(c, unknown) {
+			continue
+		}
+		otherwise, size := []sym.Cond{c}, sym.CondSize(c)
+		for _, p := range d.path {
+			if p = first(p); condMentions(p, unknown) {
+				size = definedSize + 1
+				break
+			}
+			if size += sym.CondSize(p); size > definedSize {
+				break
+			}
+			otherwise = append(otherwise, sym.NotOf(p))
+		}
+		if size > definedSize {
+			continue
+		}
+		if c = sym.OrOf(otherwise...); !sym.IsTrue(c) && !hasCond(out, c) {
+			out = append(out, c)
+		}
+	}
+	return out
+}

@@ -1,0 +1,26 @@
+// This file keeps counterexamples away from calls that are undefined behaviour.
+
+package typecheck
+
+import (
+	"github.com/muxlang/mux/typecheck/iface"
+	"github.com/muxlang/mux/typecheck/sym"
+)
+
+// WhyUndefined is a reason of Unknown.
+const WhyUndefined = "the calls that would show the difference are undefined"
+
+// undefined are the conditions of a defined call that the model breaks. Inputs
+// that the model does not speak of have the value that completed gives them.
+func undefined(f *iface.Interface, model sym.MapEnv) (broken []sym.Cond) {
+	if f.Summary == nil {
+		return nil
+	}
+	for _, c := range f.Summary.Defined {
+		env := sym.MapEnv(completed(model, []sym.Cond{c}))
+		if ok, err := sym.EvalCond(c, env); err == nil && !ok {
+			broken = append(broken, c)
+		}
+	}
+	return broken
+}
