@@ -6,6 +6,7 @@ package iface
 import (
 	"maps"
 	"math/big"
+	"reflect"
 	"slices"
 	"strings"
 
@@ -87,8 +88,8 @@ func (f *Interface) Shown(c Component) (fm Formula, when []string) {
 		return fm, nil
 	}
 	d := at.Formula(c)
-	if len(d.Pieces) == 0 {
-		return fm, nil
+	if len(d.Pieces) == 0 || d.Status == IsUnknown && reflect.DeepEqual(d.Reasons, fm.Reasons) {
+		return fm, nil // the defaults make no difference
 	}
 	return d, when
 }

@@ -45,6 +45,11 @@ func (m *Machine) defined(sum *iface.Summary) (out []sym.Cond) {
 			}
 		}
 	}
+	for name, in := range m.Inputs {
+		if in.Kind == iface.InValue && in.Place.Root == iface.RootParam && len(in.Place.Steps) == 0 {
+			mentioned[name] = true // clauses may
+		}
+	}
 	unknown := func(v *sym.Sym) bool { return !mentioned[v.Name] || v.Origin != sym.Input || m.lostSym(v) }
 	first := func(c sym.Cond) sym.Cond {
 		sub := map[string]sym.Expr{}

@@ -75,8 +75,8 @@ type Machine struct {
 	duties    []duty             // see Require
 	// iterations are the numbers of loops in the passes that count.
 	iterations map[string]bool
-	coarse    bool               // the cases do not say all that a call writes
-	inexact   map[string]bool    // classes of what it writes at places they cannot name
+	coarse     bool            // the cases do not say all that a call writes
+	inexact    map[string]bool // classes of what it writes at places they cannot name
 }
 
 // New returns a machine for one function.
