@@ -209,6 +209,7 @@ func TestModelExamples(t *testing.T) {
 	}
 	for _, group := range order {
 		t.Run(group, func(t *testing.T) {
+			t.Parallel()
 			need := []string{"sys"}
 			if group != "stdlib" {
 				need = []string{group}
@@ -217,7 +218,11 @@ func TestModelExamples(t *testing.T) {
 			if py == "" {
 				t.Skip("no CPython 3.11 with ", need)
 			}
-			runExamples(t, py, "", "", groups[group], group != "stdlib")
+			es := groups[group]
+			if large(group) {
+				es = some(es)
+			}
+			runExamples(t, py, "", "", es, group != "stdlib")
 		})
 	}
 	if total == 0 {

@@ -101,6 +101,8 @@ func run() int {
 		} else {
 			fail(c.goTest("Python sources against CPython", "./pyfront/syntax", "TestCorpus", "SYNTAX_CORPUS="+dirs))
 		}
+		fail(c.goTest("Python models against installed libraries", "./pyfront", "TestMeasured|TestModelExamples|TestCurrentNumpy|TestSizes", "MUX_LIVE=all"))
+		fail(c.goTest("package mu with all interpreters", "./rewrite/pyrewrite", "", "MUX_LIVE=all"))
 	}
 	if slices.Contains(parts, "eval") {
 		fail(c.eval(os.Getenv("EVAL"), os.Getenv("EVALSRC")))

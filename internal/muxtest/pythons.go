@@ -51,11 +51,42 @@ func Pythons() []Python {
 	return out
 }
 
-// Has says whether the interpreter has the modules.
+// Everything says that tests against interpreters and installed libraries shall
+// leave nothing out: $MUX_LIVE is "all", as make corpus sets it. Without it they
+// take some interpreters and some examples of the large libraries.
+func Everything() bool { return os.Getenv("MUX_LIVE") == "all" }
+
+// SomePythons lists the interpreters that a test of behaviour common to all
+// versions runs with: all of them when [Everything] is asked for, else the
+// oldest, the newest and 3.11.
+func SomePythons() []Python {
+	all := Pythons()
+	if Everything() {
+		return all
+	}
+	byMinor := map[int]Python{}
+	oldest, newest := 99, 0
+	for _, p := range all {
+		if _, ok := byMinor[p.Minor]; !ok {
+			byMinor[p.Minor] = p
+		}
+		oldest, newest = min(oldest, p.Minor), max(newest, p.Minor)
+	}
+	var out []Python
+	for _, p := range all {
+		if byMinor[p.Minor] == p && (p.Minor == oldest || p.Minor == newest || p.Minor == 11) {
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
+// Has says whether the interpreter finds the modules; they are not imported,
+// which takes seconds for some.
 func (p Python) Has(modules ...string) bool {
-	code := "pass"
+	code := "import importlib.util, sys"
 	for _, m := range modules {
-		code += "\nimport " + m
+		code += fmt.Sprintf("\nimportlib.util.find_spec(%q) or sys.exit(1)", m)
 	}
 	return exec.Command(p.Path, "-c", code).Run() == nil
 }

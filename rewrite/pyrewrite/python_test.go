@@ -1,6 +1,7 @@
 // This file runs package mu and the rewritten programs under the interpreters of
 // the machine: those on PATH, /usr/bin/python3, pyenv's, and those of the list
-// $MUX_PYTHONS. With -short it uses the first one only.
+// $MUX_PYTHONS; the oldest, the newest and 3.11, and with MUX_LIVE=all all of
+// them. With -short it uses the first one only.
 
 package pyrewrite
 
@@ -21,15 +22,31 @@ import (
 
 type python = muxtest.Python
 
-// pythons lists the interpreters; with -short, the first one only.
+// pythons lists the interpreters to test with; with -short, the first one only.
 func pythons(t *testing.T) []python {
 	t.Helper()
-	out := muxtest.Pythons()
+	out := muxtest.SomePythons()
 	if len(out) == 0 {
 		t.Skip("no Python interpreter")
 	}
 	if testing.Short() {
 		return out[:1]
+	}
+	return out
+}
+
+// having lists the interpreters with a package; without MUX_LIVE=all the first
+// one only. The test is skipped when there is none.
+func having(t *testing.T, pkg string) []python {
+	t.Helper()
+	var out []python
+	for _, p := range muxtest.Pythons() {
+		if p.Has(pkg) && (len(out) == 0 || muxtest.Everything()) {
+			out = append(out, p)
+		}
+	}
+	if len(out) == 0 {
+		t.Skip("no interpreter has ", pkg)
 	}
 	return out
 }
@@ -326,13 +343,8 @@ for n in (10, 100, 1000):
 `
 
 func TestMatmul(t *testing.T) {
-	ran := 0
 	cache := t.TempDir()
-	for _, p := range pythons(t) {
-		if !p.Has("numpy") {
-			continue
-		}
-		ran++
+	for _, p := range having(t, "numpy") {
 		dir := t.TempDir()
 		for _, meter := range []string{"tracemalloc", "accelerator"} {
 			for name, tt := range map[string]struct{ program, want string }{
@@ -353,9 +365,6 @@ func TestMatmul(t *testing.T) {
 		}
 		t.Logf("ran with %s", p.Path)
 	}
-	if ran == 0 {
-		t.Skip("no interpreter has numpy")
-	}
 }
 
 func TestPytest(t *testing.T) {
@@ -363,12 +372,7 @@ func TestPytest(t *testing.T) {
 	const tests = "import mu\nimport handler\n\n@mu.peak(8 * n + 64)\ndef local(n):\n    return len([None] * n)\n\n" +
 		"def test_wrong():\n    assert len(handler.f(1000)) == 1000\n\ndef test_right():\n    assert local(1000) == 1000\n\n" +
 		"def test_plain():\n    x = [1, 2]\n    assert x == [1, 3]\n"
-	ran := 0
-	for _, p := range pythons(t) {
-		if !p.Has("pytest") {
-			continue
-		}
-		ran++
+	for _, p := range having(t, "pytest") {
 		dir := t.TempDir()
 		fileWith(t, dir, "handler.py", module)
 		fileWith(t, dir, "test_handler.py", tests)
@@ -393,9 +397,6 @@ func TestPytest(t *testing.T) {
 			t.Errorf("%s: without muxpy:\n%s", p.Path, got)
 		}
 		t.Logf("ran with %s", p.Path)
-	}
-	if ran == 0 {
-		t.Skip("no interpreter has pytest")
 	}
 }
 

@@ -35,6 +35,7 @@ def measure_blocks(f, kw):
         f(**copy.deepcopy(kw))
     arg = copy.deepcopy(kw)
     gc.collect()
+    gc.freeze()  # what is there is not looked at again: collecting is quick
     gc.disable()
     lib.mux_measure_begin(ctypes.byref(kept))
     lib.mux_measure_begin(ctypes.byref(call))
@@ -55,6 +56,7 @@ def measure(f, kw):
         f(**copy.deepcopy(kw))
     arg = copy.deepcopy(kw)
     gc.collect()
+    gc.freeze()  # what is there is not looked at again: collecting is quick
     gc.disable()
     tracemalloc.start()
     before = tracemalloc.get_traced_memory()[0]
