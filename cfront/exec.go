@@ -204,7 +204,15 @@ func (x *executor) toInt(v symexec.Value) sym.Expr {
 	case *symexec.Choice:
 		return sym.IteOf(v.C, x.toInt(v.A), x.toInt(v.B))
 	case *symexec.Func:
-		return x.funcAddr(v.Name)
+		outer := x.an
+		if u, ok := v.Ref.(*unitInfo); ok && !u.model {
+			if an := x.an.analyserOf(u); an != nil {
+				x.an = an // whose name it is
+			}
+		}
+		addr := x.funcAddr(v.Name)
+		x.an = outer
+		return addr
 	}
 	return x.m.FreshSym("struct", sym.Approx, nil, nil)
 }
@@ -212,7 +220,11 @@ func (x *executor) toInt(v symexec.Value) sym.Expr {
 // funcAddr is the address of a function: a symbol distinct for each function
 // and never 0.
 func (x *executor) funcAddr(name string) sym.Expr {
-	name = x.linkName(name)
+	if local := x.an.home.localName(name); local == name {
+		name = x.linkName(name)
+	} else if !x.an.home.ambiguous(local) {
+		name = local
+	}
 	n := "&" + name
 	v := sym.NewSym(n, sym.Input, big.NewInt(1), new(big.Int).SetUint64(1<<63-1))
 	x.m.Inputs[n] = &iface.Input{Sym: v, Kind: iface.InFuncAddr, Fn: name, Place: iface.Place{Root: iface.RootGlobal, Name: name, Text: n}}

@@ -80,8 +80,11 @@ func (x *executor) callValue(s *symexec.State, e *expr, f symexec.Value, args []
 		if sym.IsTrue(sym.EqOf(f.E, sym.Int(0))) {
 			return nil // undefined
 		}
-		if v, ok := f.E.(*sym.Sym); ok {
+		switch v := f.E.(type) {
+		case *sym.Sym:
 			return x.callSymbol(s, e, v, args)
+		case *sym.Ite:
+			return x.callValue(s, e, &symexec.Choice{C: v.C, A: symexec.Int{E: v.A}, B: symexec.Int{E: v.B}}, args)
 		}
 	}
 	if cl := x.an.pointerClauses(e.x); cl != nil && x.fr.fn.unit == x.an.u {
@@ -95,7 +98,15 @@ func (x *executor) callValue(s *symexec.State, e *expr, f symexec.Value, args []
 // followed; any other is unknown unless clauses say what it does.
 func (x *executor) callSymbol(s *symexec.State, e *expr, v *sym.Sym, args []symexec.Value) []res {
 	if name, ok := x.knownAddress(s, v); ok {
-		return x.callKnown(s, e, name, args)
+		if x.fr.fn.unit.model {
+			return x.callKnown(s, e, name, args)
+		}
+		// Addresses are named as the unit under analysis sees them.
+		outer := x.an
+		x.an = x.an.home
+		rs := x.callIn(x.an.u, s, e, name, args)
+		x.an = outer
+		return rs
 	}
 	if cl := x.an.pointerClauses(e.x); cl != nil {
 		return x.applyClauses(s, e, cl, args, "callback")
@@ -133,8 +144,12 @@ func (x *executor) callSymbol(s *symexec.State, e *expr, v *sym.Sym, args []syme
 	return append(out, x.callUnknownPointer(s, e, v.Name, args)...)
 }
 
-// knownAddress finds the function that the path says v is the address of.
+// knownAddress finds the function that v is the address of, by itself or by what
+// the path says.
 func (x *executor) knownAddress(s *symexec.State, v *sym.Sym) (string, bool) {
+	if in := x.m.Inputs[v.Name]; in != nil && in.Kind == iface.InFuncAddr {
+		return in.Fn, !x.an.home.ambiguous(in.Fn)
+	}
 	for _, c := range s.Path {
 		cmp, ok := c.(*sym.Cmp)
 		if !ok || cmp.Op != sym.Eq {
@@ -143,7 +158,7 @@ func (x *executor) knownAddress(s *symexec.State, v *sym.Sym) (string, bool) {
 		for _, y := range sym.CondSyms(cmp) {
 			in := x.m.Inputs[y.Name]
 			if in != nil && in.Kind == iface.InFuncAddr && sym.EqualCond(cmp, sym.EqOf(v, y)) {
-				return in.Fn, !x.an.ambiguous(in.Fn)
+				return in.Fn, !x.an.home.ambiguous(in.Fn)
 			}
 		}
 	}

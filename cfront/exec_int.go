@@ -296,7 +296,7 @@ func (x *executor) equal(a, b symexec.Value) sym.Cond {
 		}
 		l, r = r, l
 	}
-	return sym.EqOf(l, r)
+	return x.folded(sym.EqOf(l, r))
 }
 
 // signedInUnsigned recognises the comparison of a signed value v, converted to

@@ -91,15 +91,24 @@ func (x *executor) folded(c sym.Cond) sym.Cond {
 	case *sym.Or:
 		return sym.OrOf(all(c.X)...)
 	case *sym.Cmp:
-		f, ok1 := address(c.X)
-		g, ok2 := address(c.Y)
-		if ok1 && ok2 && f != g {
-			switch c.Op {
-			case sym.Eq:
-				return sym.False
-			case sym.Ne:
-				return sym.True
+		if c.Op != sym.Eq && c.Op != sym.Ne {
+			break
+		}
+		a, b := c.X, c.Y
+		if _, ok := a.(*sym.Ite); !ok {
+			a, b = b, a
+		}
+		f, ok1 := address(a)
+		g, ok2 := address(b)
+		if i, ok := a.(*sym.Ite); ok && ok2 {
+			same := sym.OrOf(sym.AndOf(i.C, x.folded(sym.EqOf(i.A, b))), sym.AndOf(sym.NotOf(i.C), x.folded(sym.EqOf(i.B, b))))
+			if c.Op == sym.Ne {
+				return sym.NotOf(same)
 			}
+			return same
+		}
+		if ok1 && ok2 && f != g {
+			return sym.Bool(c.Op == sym.Ne)
 		}
 	}
 	return c

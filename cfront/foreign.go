@@ -157,10 +157,10 @@ func judge(before *symexec.State, rs []res) (q quality) {
 	return q
 }
 
-// linkName is how other units know a function of the unit that the present
-// activation belongs to.
+// linkName is the name that tells a function of the unit that the present
+// activation belongs to from those of all others.
 func (x *executor) linkName(name string) string {
-	if x.an == x.an.home {
+	if x.an == x.an.home && !x.an.ambiguous(name) {
 		return name
 	}
 	if f := x.an.u.funcs[name]; f != nil {
@@ -198,11 +198,11 @@ func (an *analyser) analyserOf(u *unitInfo) *analyser {
 	return nil
 }
 
-// ambiguous reports whether a function's name that a path speaks of may mean
-// another one in the unit that is executed.
+// ambiguous reports whether a function's name that a path speaks of may mean a
+// static function of the unit under analysis as well as another unit's.
 func (an *analyser) ambiguous(name string) bool {
-	f := an.home.u.funcs[name]
-	return an != an.home && f != nil && f.f != nil && !f.f.External && an.u.funcs[name] != nil
+	f := an.u.funcs[name]
+	return f != nil && f.f != nil && !f.f.External && an.opt.Imported[name] != nil
 }
 
 // linked gives the functions among the contents of an object of another unit the

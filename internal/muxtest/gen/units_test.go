@@ -32,7 +32,8 @@ func TestUnits(t *testing.T) {
 }
 
 // units analyses all units but the last twice, as a build with documents does,
-// then the last one.
+// then the last one. Where the archive's comment starts with the line "bodies",
+// the sources are at hand as well.
 func units(t *testing.T, file string) {
 	ctx, dir := context.Background(), t.TempDir()
 	a, err := txtar.ParseFile(file)
@@ -40,6 +41,21 @@ func units(t *testing.T, file string) {
 		t.Fatal(err)
 	}
 	var names []string
+	var source func(string) *cfront.Unit
+	if bytes.HasPrefix(a.Comment, []byte("bodies\n")) {
+		source = func(file string) *cfront.Unit {
+			data, err := os.ReadFile(file)
+			if err != nil {
+				return nil
+			}
+			u, err := loadSource(ctx, file, string(data))
+			if err != nil {
+				t.Error(err)
+				return nil
+			}
+			return u.unit
+		}
+	}
 	text, others := map[string]string{}, map[string]string{}
 	for _, f := range a.Files {
 		if err := os.WriteFile(filepath.Join(dir, f.Name), f.Data, 0o666); err != nil {
@@ -55,13 +71,13 @@ func units(t *testing.T, file string) {
 	for pass := range 2 {
 		for _, name := range names[:len(names)-1] {
 			others[name] = text[name]
-			_, docs[name] = analyseUnit(ctx, t, dir, name, text[name], docs)
+			_, docs[name] = analyseUnit(ctx, t, dir, name, text[name], docs, source)
 			if pass == 0 && !bytes.Contains(docs[name], []byte(`"mux":1`)) {
 				t.Fatal("no document of", name)
 			}
 		}
 	}
-	fs, _ := analyseUnit(ctx, t, dir, last, text[last], docs)
+	fs, _ := analyseUnit(ctx, t, dir, last, text[last], docs, source)
 	at := map[int]*iface.Interface{}
 	for _, f := range fs {
 		if filepath.Base(f.Pos.File) == last {
@@ -72,15 +88,15 @@ func units(t *testing.T, file string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	source := filepath.Join(dir, last)
-	muxtest.CheckInfer(t, source, text[last], x, *update, func(line int) (string, bool) {
+	path := filepath.Join(dir, last)
+	muxtest.CheckInfer(t, path, text[last], x, *update, func(line int) (string, bool) {
 		if at[line] == nil {
 			return "", false
 		}
 		return inferText(at[line]), true
 	})
 	if *update {
-		if a.Files[len(a.Files)-1].Data, err = os.ReadFile(source); err != nil {
+		if a.Files[len(a.Files)-1].Data, err = os.ReadFile(path); err != nil {
 			t.Fatal(err)
 		}
 		if err := os.WriteFile(file, txtar.Format(a), 0o666); err != nil {
@@ -143,7 +159,7 @@ func judgeAtDefaults(t *testing.T, where string, c call, x gen.Measured) {
 }
 
 // analyseUnit infers one unit with the others' documents and writes its own.
-func analyseUnit(ctx context.Context, t *testing.T, dir, name, text string, docs map[string][]byte) ([]*iface.Interface, []byte) {
+func analyseUnit(ctx context.Context, t *testing.T, dir, name, text string, docs map[string][]byte, source func(string) *cfront.Unit) ([]*iface.Interface, []byte) {
 	t.Helper()
 	u, err := loadSource(ctx, filepath.Join(dir, name), text)
 	if err != nil {
@@ -164,7 +180,7 @@ func analyseUnit(ctx context.Context, t *testing.T, dir, name, text string, docs
 		hooks = append(hooks, d.Import(imported)...)
 	}
 	found, err := cfront.InferUnit(ctx, u.unit, cfront.InferOptions{
-		Declared: u.declared, Bindings: u.bindings, Imported: imported, Hooks: hooks})
+		Declared: u.declared, Bindings: u.bindings, Imported: imported, Hooks: hooks, Source: source})
 	if err != nil {
 		t.Fatal(err)
 	}
