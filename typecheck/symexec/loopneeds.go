@@ -61,7 +61,12 @@ func (m *Machine) liftNeeds(out, before *State, ends []*State, i *sym.Sym, trips
 func (m *Machine) equalUnwrapped(s *State, have, want sym.Expr, at diag.Pos) bool {
 	e, conds := Unwrap(have)
 	if !sym.Equal(e, want) {
-		return false
+		// What the counter starts with may be the result of arithmetic itself.
+		w, more := Unwrap(want)
+		if !sym.Equal(e, w) {
+			return false
+		}
+		conds = append(conds, more...)
 	}
 	for _, c := range conds {
 		if m.Known(s, c) > 0 {
