@@ -346,6 +346,8 @@ void __builtin_va_end();
 int __builtin_va_arg_pack();
 int __builtin_va_arg_pack_len();
 void *__builtin_va_arg_impl();
+#undef __builtin_va_arg
+#define __builtin_va_arg(va, type) (*(type*)__builtin_va_arg_impl(va, sizeof(type)))
 void *__builtin_memmove(void *, const void *, __SIZE_TYPE__);
 void *__builtin_mempcpy(void *, const void *, __SIZE_TYPE__);
 char *__builtin_stpcpy(char *, const char *);

@@ -21,6 +21,7 @@ type frame struct {
 	args     []symexec.Value // of the call
 	fn       *function
 	locals   map[*object]*symexec.Region
+	more     *symexec.Region // the variable arguments; nil when they are not known
 	ret      *symexec.Region
 	parent   *frame
 	depth    int
@@ -259,6 +260,10 @@ func (x *executor) load(l lvalue, t *ctype) symexec.Value {
 	}
 	if l.a.T.Size < 0 && l.a.T.Kind == symexec.StructType {
 		return x.m.Unknown(l.s, l.a.T, "object")
+	}
+	if l.a.R.Kind == symexec.Entry && strings.HasSuffix(l.a.T.Class, "."+vaNext) {
+		// How the caller's arguments lie in memory is the machine's affair.
+		return x.m.Unknown(l.s, l.a.T, "arguments")
 	}
 	return x.m.Read(l.s, l.a)
 }

@@ -296,8 +296,8 @@ func (an *analyser) summarised(f *function, left int) *iface.Interface {
 	if o.steps*2 <= left && losesPointers(o.sum, f.t.fn.kind == tPtr) {
 		return nil
 	}
-	if !clear && o.steps*4 <= left {
-		return nil
+	if !clear && (o.steps*4 <= left || f.t.varia && left >= inlineSteps) {
+		return nil // variable arguments are known to the caller only
 	}
 	if o.called == nil {
 		o.called = &iface.Interface{Name: f.name, Origin: iface.FromBody, Pos: f.f.Pos, Summary: o.sum}
@@ -421,6 +421,9 @@ func (x *executor) inline(s *symexec.State, e *expr, f *function, args []symexec
 		}
 		x.m.Write(s, symexec.Access{R: r, Off: sym.Int(0), T: mt}, v)
 	}
+	if f.t.varia && e.op == oCall && len(e.args) == len(args) {
+		fr.more = x.moreArgs(s, f, e, args)
+	}
 	states := x.body(s, f)
 	var out []res
 	void := f.t.fn.kind == tVoid
@@ -434,10 +437,28 @@ func (x *executor) inline(s *symexec.State, e *expr, f *function, args []symexec
 			st.Forget(r)
 		}
 		st.Forget(fr.ret)
+		if fr.more != nil {
+			st.Forget(fr.more)
+		}
 		out = append(out, res{st, v})
 	}
 	x.fr = outer
 	return out
+}
+
+// moreArgs lays out the arguments that have no parameters.
+func (x *executor) moreArgs(s *symexec.State, f *function, e *expr, args []symexec.Value) *symexec.Region {
+	r := x.m.NewLocal("arguments")
+	off := int64(0)
+	for i := len(f.params); i < len(args); i++ {
+		t := e.args[i].t
+		if t.size < 0 {
+			return nil
+		}
+		x.m.Write(s, symexec.Access{R: r, Off: sym.Int(off), T: t.machineType("")}, args[i])
+		off += slots(t.size)
+	}
+	return r
 }
 
 // body runs the present activation's function from its start to its returns.

@@ -25,6 +25,11 @@ func (x *executor) eval(s *symexec.State, e *expr) []res {
 		return []res{{s, zero}}
 	case oFloat:
 		return []res{{s, x.literal(s, e)}}
+	case oVaList:
+		if x.fr.more != nil {
+			return []res{{s, &symexec.Ptr{R: x.fr.more, Off: sym.Int(0)}}}
+		}
+		return []res{{s, x.m.Unknown(s, e.t.machineType(""), "arguments")}}
 	case oVaArg:
 		return []res{{s, x.m.Unknown(s, e.t.machineType(""), "value")}}
 	case oFunc:

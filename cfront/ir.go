@@ -228,7 +228,8 @@ const (
 	oStmtExpr
 	oCompound // compound literal, an lvalue
 	oUnknown  // not understood; name says what
-	oVaArg
+	oVaList // the variable arguments of the call, as they lie in memory
+	oVaArg  // the address of the next of them, where the way to it is not known
 	oZero // zero of any type
 )
 

@@ -80,9 +80,29 @@ func (l *lowering) builtin(name string, args []*expr, t *ctype, n *cc.PostfixExp
 		return intConst(0, intType(4, true))
 	case "__builtin_object_size", "__builtin_dynamic_object_size":
 		return &expr{op: oConst, t: intType(8, false), k: new(big.Int).SetUint64(1<<64 - 1), at: n}
-	case "__builtin_va_start", "__builtin_va_end", "__builtin_va_copy", "__builtin_prefetch":
+	case "__builtin_va_start", "__builtin_va_copy":
+		if next := l.nextArg(args, 0); next != nil {
+			from := &expr{op: oVaList, t: next.t, at: n}
+			if name == "__builtin_va_copy" {
+				if from = l.nextArg(args, 1); from == nil {
+					return &expr{op: oAssign, t: next.t, x: next, y: &expr{op: oVaArg, t: next.t, at: n}, at: n}
+				}
+				from = l.rval(from)
+			}
+			return &expr{op: oAssign, t: next.t, x: next, y: from, at: n}
+		}
+		return &expr{op: oZero, t: &ctype{kind: tVoid, name: "void"}, at: n}
+	case "__builtin_va_end", "__builtin_prefetch":
 		return &expr{op: oZero, t: &ctype{kind: tVoid, name: "void"}, at: n}
 	case "__builtin_va_arg", "__builtin_va_arg_impl":
+		if len(args) == 2 && args[1].op == oConst {
+			if next := l.nextArg(args, 0); next != nil {
+				size := slots(args[1].k.Int64())
+				old := &expr{op: oOld, t: next.t, at: n}
+				step := &expr{op: oPtrAdd, t: next.t, x: old, y: intConst(size, intType(8, true)), n: 1, at: n}
+				return &expr{op: oPost, t: next.t, x: next, z: step, at: n}
+			}
+		}
 		return &expr{op: oVaArg, t: t, at: n}
 	case "__builtin_offsetof", "__builtin_types_compatible_p", "__builtin_choose_expr":
 		if k, ok := constant(n); ok {
@@ -94,6 +114,29 @@ func (l *lowering) builtin(name string, args []*expr, t *ctype, n *cc.PostfixExp
 	}
 	return nil
 }
+
+// vaNext is the member of a va_list that stands for the place of the next
+// argument. How the machine passes them is of no interest here: a call that is
+// executed in place lays all of them out one after the other.
+const vaNext = "overflow_arg_area"
+
+// nextArg is the place in the va_list args[i] that holds where the next argument
+// is; nil when a va_list is none that is known.
+func (l *lowering) nextArg(args []*expr, i int) *expr {
+	if i >= len(args) {
+		return nil
+	}
+	p := l.rval(args[i])
+	if p.t.kind != tPtr || p.t.elem == nil || p.t.elem.kind != tStruct || p.t.elem.size != 24 || !pure(p) {
+		return nil
+	}
+	list := &expr{op: oDeref, t: p.t.elem, x: p, lv: true, at: p.at}
+	void := &ctype{kind: tPtr, size: 8, elem: &ctype{kind: tVoid, size: 1, name: "void"}, name: "void *"}
+	return &expr{op: oMember, t: void, x: list, n: 8, name: vaNext, class: p.t.elem.rec + "." + vaNext, lv: true, at: p.at}
+}
+
+// slots is the room that an argument of n bytes takes.
+func slots(n int64) int64 { return (n + 7) &^ 7 }
 
 // pure reports whether evaluating e twice, or not at all, makes no difference.
 func pure(e *expr) bool {
