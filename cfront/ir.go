@@ -228,9 +228,9 @@ const (
 	oStmtExpr
 	oCompound // compound literal, an lvalue
 	oUnknown  // not understood; name says what
-	oVaList // the variable arguments of the call, as they lie in memory
-	oVaArg  // the address of the next of them, where the way to it is not known
-	oZero // zero of any type
+	oVaList   // the variable arguments of the call, as they lie in memory
+	oVaArg    // the address of the next of them, where the way to it is not known
+	oZero     // zero of any type
 )
 
 // expr is an expression; t is the type of its value (of the object, for lvalues).
