@@ -228,6 +228,8 @@ func (x *executor) callIn(u *unitInfo, s *symexec.State, e *expr, name string, a
 	case t.clauses != nil:
 		if !t.model {
 			x.m.Assume("trusted-clause", "the clauses of "+name+" are believed", t.clauses.Pos)
+		} else {
+			args = x.atStarts(s, t.clauses, args)
 		}
 		return x.applyClauses(s, e, t.clauses, args, name)
 	case t.summary != nil:

@@ -166,6 +166,60 @@ func (x *executor) applyClauses(s *symexec.State, e *expr, d *iface.Interface, a
 	return []res{{s, x.m.Any(e.t.machineType(""), name)}}
 }
 
+// atStarts are the arguments of a library function with those that it releases at
+// the start of the call's own blocks: a call with a pointer to any other place of a
+// block is not defined.
+func (x *executor) atStarts(s *symexec.State, d *iface.Interface, args []symexec.Value) []symexec.Value {
+	out := args
+	for i := range d.Clauses {
+		c := &d.Clauses[i]
+		if c.Key == nil || c.Key.Quantity != iface.Free || c.Bound == nil {
+			continue
+		}
+		for _, v := range sym.FreeSyms(c.Bound) {
+			in := d.Inputs[v.Name]
+			if in == nil || in.Kind != iface.InResourceOf || in.Place.Root != iface.RootParam || len(in.Place.Steps) > 0 || in.Offset != nil || in.Place.Index >= len(args) {
+				continue
+			}
+			k := in.Place.Index
+			if v := x.atStart(s, args[k], sym.True); v != args[k] {
+				out = append([]symexec.Value(nil), out...)
+				out[k] = v
+			}
+		}
+	}
+	return out
+}
+
+// atStart is the pointer v, which when holds is released.
+func (x *executor) atStart(s *symexec.State, v symexec.Value, when sym.Cond) symexec.Value {
+	switch v := v.(type) {
+	case *symexec.Ptr:
+		if _, fixed := sym.IsInt(v.Off); fixed || v.R.Kind != symexec.Fresh {
+			return v
+		}
+		c := sym.OrOf(sym.NotOf(when), sym.EqOf(v.Off, sym.Int(0)))
+		switch x.m.Known(s, c) {
+		case -1:
+			return v
+		case 0:
+			if !x.m.Visible(c) {
+				x.m.Weaken(s)
+			} else if !s.Assume(c) {
+				return v
+			}
+		}
+		return &symexec.Ptr{R: v.R, Off: sym.Int(0), Path: v.Path}
+	case *symexec.Choice:
+		a := x.atStart(s, v.A, sym.AndOf(when, v.C))
+		b := x.atStart(s, v.B, sym.AndOf(when, sym.NotOf(v.C)))
+		if a != v.A || b != v.B {
+			return symexec.Choose(v.C, a, b)
+		}
+	}
+	return v
+}
+
 // nothingOwned takes what pointers own out of a free clause: what is left is what
 // the call gives back of the bytes that it acquires.
 func nothingOwned(d *iface.Interface, bound sym.Expr) map[string]sym.Expr {

@@ -98,8 +98,21 @@ func losesPointers(sum *iface.Summary, result bool) bool {
 // callForeign executes a function of another unit in place; ok is false when its
 // interface serves as well.
 func (x *executor) callForeign(s *symexec.State, e *expr, d *iface.Interface, name string, args []symexec.Value) (out []res, ok bool) {
-	if x.an.home.opt.Source == nil || !open(d) || x.m.Steps > x.m.L.Steps*3/4 {
+	if x.an.home.opt.Source == nil || x.m.Steps > x.m.L.Steps*3/4 {
 		return nil, false
+	}
+	if !open(d) {
+		// What it says in terms of the objects at entry may still be lost on
+		// those of the caller.
+		if zeroSummary(d.Summary) {
+			return nil, false
+		}
+		steps := x.m.L.Steps
+		byCase := x.applySummary(s.Clone(), e, d, args)
+		if judge(s, byCase) == (quality{}) {
+			return byCase, true
+		}
+		x.m.L.Steps = steps
 	}
 	an := x.an.unitOf(d.Unit)
 	if an == nil {
@@ -150,11 +163,21 @@ func judge(before *symexec.State, rs []res) (q quality) {
 		case r.s.Failed():
 		case r.s.Dead:
 			q.lost++
-		case r.s.Weak && !before.Weak || !effect.IsExact(r.s.Eff) && effect.IsExact(before.Eff):
+		case r.s.Weak && !before.Weak || !certain(r.s.Eff) && certain(before.Eff):
 			q.vague++
 		}
 	}
 	return q
+}
+
+// certain reports whether an effect is known to the byte.
+func certain(e effect.Effect) bool {
+	for _, b := range []effect.Bound{e.Alloc, e.Freed, e.Net, e.Peak} {
+		if sym.HasOrigin(b.Lo, sym.Approx) {
+			return false
+		}
+	}
+	return effect.IsExact(e)
 }
 
 // linkName is the name that tells a function of the unit that the present

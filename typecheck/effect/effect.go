@@ -36,7 +36,7 @@ func Exactly(alloc, freed sym.Expr) Effect {
 func OfAlloc(size sym.Expr) Effect { return Exactly(size, sym.Int(0)) }
 
 // OfFree is the release of size bytes, size at least 0.
-func OfFree(size sym.Expr) Effect { return Exactly(sym.Int(0), size) }
+func OfFree(size sym.Expr) Effect { return OfBounds(Point(sym.Int(0)), Point(size)) }
 
 // OfBounds is a step that acquires something within alloc and gives back
 // something within freed, in any order: the peak lies between what certainly
@@ -46,6 +46,10 @@ func OfBounds(alloc, freed Bound) Effect {
 		return OfAlloc(alloc.Lo)
 	}
 	net := SubBound(alloc, freed)
+	if alloc.IsZero() {
+		// What is given back is no less than 0 bytes, so nothing is higher than before.
+		return Effect{Alloc: alloc, Freed: freed, Net: net, Peak: alloc}
+	}
 	return Effect{
 		Alloc: alloc, Freed: freed, Net: net,
 		Peak: Bound{Lo: max2(sym.Int(0), net.Lo), Hi: alloc.Hi},

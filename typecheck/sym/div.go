@@ -281,6 +281,11 @@ func modSmall(e Expr, c num) Expr {
 	if n, ok := isConst(e); ok {
 		return mkConst(n.mod(c))
 	}
+	if x, ok := e.(*Ite); ok && Size(e) <= maxShape {
+		if r, ok := modOfChoice(x, c); ok {
+			return r
+		}
+	}
 	g, k := c, num{}
 	for _, x := range termsOf(e) {
 		if t := splitTerm(x); t.m == nil {
@@ -311,6 +316,24 @@ func modSmall(e Expr, c num) Expr {
 		return divNode(kMod, f, mkConst(c))
 	}
 	return divNode(kMod, e, mkConst(c))
+}
+
+// modOfChoice is Mod(x, c) where all of the choices leave constants.
+func modOfChoice(x *Ite, c num) (Expr, bool) {
+	a := ModOf(x.A, mkConst(c))
+	if !chooses(a) {
+		return nil, false
+	}
+	b := ModOf(x.B, mkConst(c))
+	return IteOf(x.C, a, b), chooses(b)
+}
+
+// chooses reports whether e is a constant or a choice of constants.
+func chooses(e Expr) bool {
+	if x, ok := e.(*Ite); ok {
+		return chooses(x.A) && chooses(x.B)
+	}
+	return kindOf(e) == kConst
 }
 
 // modInRange folds a remainder by a symbolic divisor that cannot change a.

@@ -222,6 +222,9 @@ func IteOf(c Cond, a, b Expr) Expr {
 			return IteOf(OrOf(c, NotOf(x.C)), a, x.A)
 		}
 	}
+	if x, y := chosen(a, c, true), chosen(b, c, false); x != a || y != b {
+		return IteOf(c, x, y)
+	}
 	if x, ok := c.(*Cmp); ok && Size(a)+Size(b) <= maxShape {
 		if e, ok := choiceAsExtreme(literalOf(x), a, b); ok {
 			return e
@@ -230,6 +233,37 @@ func IteOf(c Cond, a, b Expr) Expr {
 	x := &Ite{C: c, A: a, B: b}
 	x.meta = computeMeta(x)
 	return x
+}
+
+// chosen is the sum e with the terms that are choices by c decided as it holds or
+// does not.
+func chosen(e Expr, c Cond, holds bool) Expr {
+	if kindOf(e) != kAdd {
+		return e
+	}
+	var l lin
+	changed := false
+	for _, x := range termsOf(e) {
+		t := splitTerm(x)
+		if t.m == nil {
+			l.k = t.c
+			continue
+		}
+		if f, ok := t.m.(*Ite); ok && EqualCond(f.C, c) {
+			changed = true
+			if holds {
+				l.add(t.c, f.A)
+			} else {
+				l.add(t.c, f.B)
+			}
+			continue
+		}
+		l.t = append(l.t, t)
+	}
+	if !changed {
+		return e
+	}
+	return l.finish()
 }
 
 // choiceAsExtreme recognises x >= y ? x : y and its relatives.

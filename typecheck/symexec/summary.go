@@ -296,6 +296,12 @@ func (m *Machine) outcome(s *State, r Return, c *iface.Case) {
 		}
 		for _, w := range s.peek(reg).rows {
 			value(w.c.val)
+			if w.c.t.Kind == PtrType && !mentions(w.lo, m.lostSym) {
+				// Of the elements only the first is named: that it is a pointer
+				// to something tells callers that the body may say more.
+				p := iface.Place{Root: iface.RootRegion, Index: idx[reg], Size: w.c.size, Text: w.c.path, Steps: []iface.Step{{Offset: dropFails(w.lo)}}}
+				c.Stores = append(c.Stores, iface.Store{To: p, Val: iface.Unknown{Why: iface.Reason{Code: "several-values", Pos: r.At}}, Class: w.c.t.Class, Scalar: w.c.t.Scalar})
+			}
 		}
 		for _, o := range s.peek(reg).over {
 			for _, cl := range o.from.near(sym.Int(0), 1<<62) {
