@@ -9,7 +9,7 @@ void falling(unsigned m) /* infer alloc = 18*m + (m - m*m) / 2; free = 18*m + (m
 		free(malloc(18 - i));
 }
 
-void constant(long n, int m) /* infer alloc = 2*m*n if m >= 0 && (m <= 0 || n >= 0) && (m <= 0 || n <= 4611686018427387903); 0 otherwise; free = 2*m*n if m >= 0 && (m <= 0 || n >= 0) && (m <= 0 || n <= 4611686018427387903); 0 otherwise; peak in m > 0 ? max(2*n, 0) : 0 .. m > 0 ? 2*n : 0 if m >= 0 && (m <= 0 || n >= 0) && (m <= 0 || n <= 4611686018427387903); 0 otherwise */
+void constant(long n, int m) /* infer alloc = 2*m*n if m >= 0 && (m <= 0 || n >= 0) && (m <= 0 || n <= 4611686018427387903); 0 otherwise; free = 2*m*n if m >= 0 && (m <= 0 || n >= 0) && (m <= 0 || n <= 4611686018427387903); 0 otherwise; peak = m > 0 ? 2*n : 0 if m >= 0 && (m <= 0 || n >= 0) && (m <= 0 || n <= 4611686018427387903); 0 otherwise */
 {
 	/* measure n=0,5 m=3,4 : constant(${n}, ${m}); */
 	for (int i = m; i-- > 0;)
