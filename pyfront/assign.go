@@ -153,6 +153,10 @@ func (x *interp) setattr(v Value, name string, w Value) {
 		if o.kind != oInstance {
 			return
 		}
+		if x.st.part(v.ID) && !x.inModel() {
+			x.partAttr(v.ID, name, w)
+			return
+		}
 		if n, num := w.(Num); num && x.inModel() {
 			n.Fresh = false
 			w = n

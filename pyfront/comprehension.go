@@ -93,8 +93,9 @@ func (x *interp) comprehension(k okind, elt, key syntax.Expr, gens []*syntax.Com
 	r := x.alloc(o)
 	x.st.nframe++
 	fr := &frame{id: x.st.nframe, mod: x.fr.mod, outer: x.fr}
+	kept := keptNames(gens, elt, key)
 	x.inFrame(fr, func() {
-		x.clauses(gens, first, 0, func() {
+		x.clauses(gens, first, 0, kept, func() {
 			if key != nil {
 				kv := x.eval(key)
 				vv := x.eval(elt)
@@ -113,7 +114,7 @@ func (x *interp) comprehension(k okind, elt, key syntax.Expr, gens []*syntax.Com
 }
 
 // clauses runs the for clauses of a comprehension.
-func (x *interp) clauses(gens []*syntax.Comprehension, first Value, n int, body func()) {
+func (x *interp) clauses(gens []*syntax.Comprehension, first Value, n int, kept map[string]bool, body func()) {
 	if n == len(gens) {
 		mark := len(x.st.temps)
 		body()
@@ -131,14 +132,14 @@ func (x *interp) clauses(gens []*syntax.Comprehension, first Value, n int, body 
 		x.fr = fr
 		// A comprehension's variable lives only as long as its iteration here;
 		// CPython keeps the last value until the next one replaces it.
-		x.bindLoop(g.Target, v)
+		x.bindLoop(g.Target, v, kept)
 		c, _ := x.once(func() (ctlKind, Value) {
 			for _, f := range g.Ifs {
 				if !x.branch(x.cond(f)) {
 					return ctlNext, nil
 				}
 			}
-			x.clauses(gens, nil, n+1, body)
+			x.clauses(gens, nil, n+1, kept, body)
 			return ctlNext, nil
 		})
 		x.unbind(g.Target)
@@ -148,11 +149,104 @@ func (x *interp) clauses(gens []*syntax.Comprehension, first Value, n int, body 
 	})
 }
 
-// bindLoop binds a comprehension's target without boxing numbers: the box lasts
-// for one iteration.
-func (x *interp) bindLoop(t syntax.Expr, v Value) {
+// keptNames are the names whose values a comprehension's elements keep in several
+// places: these share a box.
+func keptNames(gens []*syntax.Comprehension, elts ...syntax.Expr) map[string]bool {
+	uses := map[string]int{}
+	var look func(e syntax.Expr, n int)
+	each := func(es []syntax.Expr, n int) {
+		for _, e := range es {
+			look(e, n)
+		}
+	}
+	inner := func(gens []*syntax.Comprehension, elts ...syntax.Expr) {
+		each(elts, 2)
+		for _, g := range gens {
+			look(g.Iter, 2)
+		}
+	}
+	look = func(e syntax.Expr, n int) {
+		switch e := e.(type) {
+		case *syntax.Name:
+			uses[e.Id] += n
+		case *syntax.Tuple:
+			each(e.Elts, n)
+		case *syntax.List:
+			each(e.Elts, n)
+		case *syntax.Set:
+			each(e.Elts, n)
+		case *syntax.Dict:
+			for _, k := range e.Keys {
+				if k != nil {
+					look(k, n)
+				}
+			}
+			each(e.Values, n)
+		case *syntax.IfExp:
+			look(e.Body, n)
+			look(e.Orelse, n)
+		case *syntax.BoolOp:
+			each(e.Values, n)
+		case *syntax.NamedExpr:
+			look(e.Value, 2)
+		case *syntax.Starred:
+			look(e.Value, n)
+		case *syntax.BinOp: // [i] * n
+			for _, s := range []syntax.Expr{e.Left, e.Right} {
+				switch s.(type) {
+				case *syntax.List, *syntax.Tuple:
+					look(s, 2)
+				}
+			}
+		case *syntax.Call:
+			each(e.Args, n)
+			for _, k := range e.Keywords {
+				look(k.Value, n)
+			}
+		case *syntax.Lambda:
+			look(e.Body, 2)
+		case *syntax.ListComp:
+			inner(e.Generators, e.Elt)
+		case *syntax.SetComp:
+			inner(e.Generators, e.Elt)
+		case *syntax.GeneratorExp:
+			inner(e.Generators, e.Elt)
+		case *syntax.DictComp:
+			inner(e.Generators, e.Key, e.Value)
+		}
+	}
+	for _, e := range elts {
+		if e != nil {
+			look(e, 1)
+		}
+	}
+	for k, g := range gens {
+		if k > 0 {
+			look(g.Iter, 1)
+		}
+	}
+	kept := map[string]bool{}
+	for name, n := range uses {
+		kept[name] = n > 1
+	}
+	for _, g := range gens[:len(gens)-1] {
+		// The clauses after it run several times for each.
+		if t, ok := g.Target.(*syntax.Name); ok && uses[t.Id] > 0 {
+			kept[t.Id] = true
+		}
+	}
+	return kept
+}
+
+// bindLoop binds a comprehension's target without boxing numbers, but those that
+// are kept several times: else the box lasts for one iteration.
+func (x *interp) bindLoop(t syntax.Expr, v Value, kept map[string]bool) {
 	switch t := t.(type) {
 	case *syntax.Name:
+		if kept[t.Id] {
+			x.st.names[nameKey{x.fr.id, t.Id}] = x.count(computed(v))
+			return
+		}
 		x.st.names[nameKey{x.fr.id, t.Id}] = computed(v)
 	default:
 		saved := x.fr

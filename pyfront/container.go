@@ -23,6 +23,7 @@ func (x *interp) listMut(v Value, f func(Ref)) {
 }
 
 func (x *interp) clearAll(r Ref) {
+	x.notPart(r.ID)
 	o := x.st.mut(r.ID)
 	inner := o.inner
 	o.items, o.keys, o.pend, o.elem, o.key, o.exact, o.n = nil, nil, nil, nil, nil, true, sym.Int(0)
@@ -50,6 +51,7 @@ func (x *interp) popFrom(v, at Value) Value {
 		if o == nil {
 			break
 		}
+		x.notPart(t.ID)
 		if o.exact && o.kind == oList {
 			k := int64(-1)
 			if at != nil && !isNone(at) {
@@ -162,7 +164,7 @@ func (x *interp) take1(r Ref, at Value) Value {
 	case Num:
 		v = x.refresh(v).(Num)
 		v.Src = 0
-		size = x.prof.boxSize(v)
+		size = x.boxSize(v)
 		if o.boxes > 0 {
 			size = x.soft("box", sym.Int(0), sym.Int(x.prof.integer))
 		}
@@ -171,8 +173,15 @@ func (x *interp) take1(r Ref, at Value) Value {
 		x.st.heap[v.Box] = &object{kind: oBox, size: size, inner: sym.Int(0), counted: true, line: x.at.Line}
 		e = v
 	case Ref:
-		if t := x.st.heap[v.ID]; t == nil || t.owner == 0 {
+		t := x.st.heap[v.ID]
+		if t == nil || t.owner == 0 {
 			return e
+		}
+		if t.mixed {
+			// How much it holds is not known.
+			size = x.soft("removed", sym.Int(0), o.inner)
+			x.apply("removes an element", effect.Effect{Freed: effect.Point(size), Net: effect.Point(sym.Neg(size)), Alloc: effect.Zero().Alloc, Peak: effect.Zero().Peak})
+			break
 		}
 		size = sym.Int(0)
 		e = x.detached(v, map[int]int{}, map[string]sym.Expr{}, &size)

@@ -8,6 +8,10 @@ import (
 
 // appendTo appends to a list.
 func (x *interp) appendTo(r Ref, v Value) {
+	if o := x.st.heap[r.ID]; x.st.part(r.ID) && o.law == lawBuiltin {
+		x.partAppend(r, v)
+		return
+	}
 	switch o := x.st.heap[r.ID]; {
 	case o.law == lawWindow && o.most != nil:
 		x.pushWindow(r, v)
@@ -35,6 +39,10 @@ func (x *interp) appendTo(r Ref, v Value) {
 
 // setAdd adds to a set.
 func (x *interp) setAdd(r Ref, v Value) {
+	if x.st.part(r.ID) {
+		x.partAdd(r, v)
+		return
+	}
 	v = x.adopt(r.ID, x.count(v))
 	o := x.st.mut(r.ID)
 	if cost, _ := x.cost(v); cost != 0 && (o.per != 0 || o.exact && len(o.items) == 0) {

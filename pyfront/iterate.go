@@ -117,7 +117,7 @@ func (x *interp) iterateGen(g Gen, body func(Value) (ctlKind, Value)) (ctlKind, 
 		yield := x.yielding(id, x.fr, body)
 		return x.left(func() (ctlKind, Value) {
 			x.inFrame(g.Frame, func() {
-				x.clauses(g.Expr.Generators, g.First, 0, func() { yield(x.eval(g.Expr.Elt)) })
+				x.clauses(g.Expr.Generators, g.First, 0, keptNames(g.Expr.Generators, g.Expr.Elt), func() { yield(x.eval(g.Expr.Elt)) })
 			})
 			return ctlNext, nil
 		}, id)

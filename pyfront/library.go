@@ -121,7 +121,7 @@ func (x *interp) pushWindow(r Ref, v Value) {
 	case Num:
 		size := sym.Expr(sym.Int(0))
 		if w.Fresh || w.Box != 0 {
-			size = x.prof.boxSize(w)
+			size = x.boxSize(w)
 		}
 		o := x.st.heap[r.ID]
 		x.boxed(r, size, o.most)

@@ -66,6 +66,10 @@ func (x *interp) grow(base, after *state, total effect.Effect) effect.Effect {
 			delta = sym.AddOf(delta, d)
 		case small && k < x.p.opt.Resolution:
 			after.small -= k
+			if now, still := sym.IsInt(b.size); still && now < x.p.opt.Resolution {
+				after.small += now // it is subtracted from there too
+				continue
+			}
 			floating = sym.AddOf(floating, b.size)
 		default:
 			floating = sym.AddOf(floating, d)

@@ -26,7 +26,7 @@ func (x *interp) listOfNew(k okind, n sym.Expr, e Value) Value {
 	switch e := e.(type) {
 	case Num:
 		if e.Fresh {
-			each = x.prof.boxSize(e)
+			each = x.boxSize(e)
 		}
 		e.Fresh, e.Box = false, 0
 		o.elem = e
@@ -75,7 +75,7 @@ func (x *interp) dictOfNew(n sym.Expr, k, e Value) Value {
 		switch v := v.(type) {
 		case Num:
 			if v.Fresh {
-				each = sym.AddOf(each, x.prof.boxSize(v))
+				each = sym.AddOf(each, x.boxSize(v))
 			}
 		case Ref:
 			if t := x.st.heap[v.ID]; t != nil && !t.entry {

@@ -78,6 +78,10 @@ func (x *interp) replaces(text string) {
 // listSet replaces an element.
 func (x *interp) listSet(r Ref, idx, w Value) {
 	o := x.st.heap[r.ID]
+	if o.exact && x.st.part(r.ID) {
+		x.st.summarise(x, r.ID)
+		o = x.st.heap[r.ID]
+	}
 	if o.exact {
 		if k, ok := constOf(idx); ok {
 			if k < 0 {
@@ -104,7 +108,7 @@ func (x *interp) listSet(r Ref, idx, w Value) {
 		size := sym.Expr(sym.Int(0))
 		if w.Fresh || w.Box != 0 {
 			// A name's box goes on living in the list.
-			size = x.prof.boxSize(w)
+			size = x.boxSize(w)
 		}
 		x.boxed(r, size, o.n)
 		w.Fresh, w.Box, w.Const = false, 0, false
@@ -185,6 +189,10 @@ func constExpr(e sym.Expr) bool { _, ok := sym.IsConst(e); return ok }
 
 // dictSet stores under a key.
 func (x *interp) dictSet(r Ref, key, w Value) {
+	if x.st.part(r.ID) {
+		x.partSet(r, key, w)
+		return
+	}
 	key, w = x.adopt(r.ID, x.count(key)), x.adopt(r.ID, x.count(w))
 	o := x.st.mut(r.ID)
 	cost, same := x.cost(key, w)

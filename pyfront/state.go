@@ -196,7 +196,7 @@ func (x *interp) count(v Value) Value {
 			return v
 		}
 		v.Fresh = false
-		size := x.prof.boxSize(v)
+		size := x.boxSize(v)
 		if v.Bits != nil && v.Kind == KInt {
 			// A small one is there already.
 			switch r := sym.RangeOf(orZero(v.E), nil); {
@@ -219,6 +219,16 @@ func (x *interp) count(v Value) Value {
 	return v
 }
 
+// boxSize is the size of a number's box; an int that nothing is known of may be
+// one of those that are there already, or have one digit less.
+func (x *interp) boxSize(v Num) sym.Expr {
+	size := x.prof.boxSize(v)
+	if v.Kind == KInt && v.E == nil && v.Bits == nil {
+		return x.soft("box", sym.Int(0), size)
+	}
+	return size
+}
+
 func (x *interp) countObj(id, depth int) {
 	o := x.st.heap[id]
 	if o == nil || o.counted || o.entry || depth > 50 {
@@ -235,7 +245,13 @@ func (x *interp) resize(id int, size sym.Expr) {
 	o := x.st.mut(id)
 	old := o.size
 	o.size = size
-	if o.entry || sym.Equal(old, size) {
+	if sym.Equal(old, size) {
+		return
+	}
+	if x.st.part(id) {
+		x.dead(diag.DataDependent, "the growth of an element of a container")
+	}
+	if o.entry {
 		return
 	}
 	if n := len(x.loops); n > 0 && id <= x.loops[n-1].maxID && resizable(o.kind) {

@@ -234,6 +234,7 @@ func (x *interp) del(t syntax.Expr) {
 	case *syntax.Attribute:
 		if r, ok := x.eval(t.Value).(Ref); ok {
 			if o := x.st.heap[r.ID]; o != nil && o.attrs != nil {
+				x.notPart(r.ID)
 				o = x.st.mut(r.ID)
 				at := map[string]Value{}
 				for k, v := range o.attrs {
@@ -252,6 +253,7 @@ func (x *interp) del(t syntax.Expr) {
 			return
 		}
 		o := x.st.heap[r.ID]
+		x.notPart(r.ID)
 		if o == nil || !o.exact {
 			x.dead(diag.Unsupported, "del of an item of a container of unknown length")
 		}

@@ -245,6 +245,7 @@ func (x *interp) mergeTemplate(st *state, a, b int) {
 		return
 	}
 	n := st.mut(a)
+	n.mixed = oa.mixed || ob.mixed
 	hull := func(p, q sym.Expr) sym.Expr {
 		if p == nil || q == nil {
 			return nil

@@ -223,11 +223,20 @@ func (x *interp) bufferGrow(b Value, n sym.Expr, data Value) Value {
 		x.writePiece(r, data, n)
 		return freshInt(n)
 	}
+	first := data != nil && sym.Equal(o.n, sym.Int(0)) && (len(x.loops) == 0 || r.ID > x.loops[len(x.loops)-1].maxID)
 	o = x.st.mut(r.ID)
 	o.n = sym.AddOf(o.n, n)
-	head := sym.Int(x.prof.list + 16 + x.prof.bytes)
-	x.resize(r.ID, sym.AddOf(head, sym.FloorDivOf(sym.MulOf(sym.Int(9), o.n), sym.Int(8))))
+	x.resize(r.ID, sym.AddOf(sym.Int(x.prof.list+16+x.prof.bytes), x.bufferRoom(o.n, first)))
 	return freshInt(n)
+}
+
+// bufferRoom is the room of a BytesIO of n bytes: what is written first has one
+// byte more, later it may be an eighth and six bytes more.
+func (x *interp) bufferRoom(n sym.Expr, first bool) sym.Expr {
+	if first {
+		return n
+	}
+	return x.soft("room", n, sym.AddOf(sym.FloorDivOf(sym.MulOf(sym.Int(9), n), sym.Int(8)), sym.Int(6)))
 }
 
 // bufferText is b.getvalue(): it shares the buffer's memory, cut to size.
@@ -262,6 +271,7 @@ func (x *interp) lose(id int, size sym.Expr) {
 	o := x.st.mut(id)
 	old := o.size
 	o.size = size
+	x.notPart(id)
 	switch {
 	case o.entry:
 	case o.counted:

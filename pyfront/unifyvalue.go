@@ -364,6 +364,10 @@ func (u *unifier) ref(path string, a, b Ref) (Value, bool) {
 		u.change = true
 	}
 	n.shrunk = oa.shrunk || ob.shrunk
+	n.mixed = oa.mixed || ob.mixed
+	if u.loop && ob.mixed && !oa.mixed {
+		u.change = true
+	}
 	n.boxes = max(oa.boxes, ob.boxes)
 	n.full = oa.full && ob.full
 	shared, mapped := u.joinShares(oa.shares, ob.shares)
