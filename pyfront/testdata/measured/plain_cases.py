@@ -50,7 +50,7 @@ POINTS = {
 
 LIMITS = {
     "bound": """
-        defaultdict_count dict_fstring dict_inv dict_loop_str dict_squares enum_dict
+        defaultdict_count dict_fstring dict_loop_str dict_squares enum_dict
         format_rows groupby_count json_parse ordered pickle_round quote replace_text
         set_comp set_of_ints set_ops string_build_list zip_dict
     """,
