@@ -160,6 +160,19 @@ func (m *Machine) outcome(s *State, r Return, c *iface.Case) {
 	m.coarse = m.coarse || lossy && !c.AllocFailed
 	astray := false // what is left behind holds a pointer that may lead to any block
 	var value func(v Value) iface.Value
+	// inside reaches what contents hold.
+	var inside func(rs *regState)
+	inside = func(rs *regState) {
+		for _, cl := range rs.near(sym.Int(0), 1<<62) {
+			value(cl.val)
+		}
+		for _, w := range rs.rows {
+			value(w.c.val)
+		}
+		for _, o := range rs.over {
+			inside(o.from)
+		}
+	}
 	add := func(reg *Region) int {
 		if i, ok := idx[reg]; ok {
 			return i
@@ -227,9 +240,7 @@ func (m *Machine) outcome(s *State, r Return, c *iface.Case) {
 			return iface.Unknown{Why: iface.Reason{Code: "several-values", Pos: r.At}}
 		case *Struct:
 			// A structure returned by value: its cells are the result's.
-			for _, cl := range v.from.near(sym.Int(0), 1<<62) {
-				value(cl.val)
-			}
+			inside(v.from)
 		}
 		return iface.Unknown{Why: iface.Reason{Code: "data-dependent", Pos: r.At}}
 	}
@@ -271,9 +282,7 @@ func (m *Machine) outcome(s *State, r Return, c *iface.Case) {
 			value(w.c.val)
 		}
 		for _, o := range rs.over {
-			for _, cl := range o.from.near(sym.Int(0), 1<<62) {
-				value(cl.val)
-			}
+			inside(o.from)
 		}
 	}
 	for len(queue) > 0 {
@@ -304,9 +313,7 @@ func (m *Machine) outcome(s *State, r Return, c *iface.Case) {
 			}
 		}
 		for _, o := range s.peek(reg).over {
-			for _, cl := range o.from.near(sym.Int(0), 1<<62) {
-				value(cl.val)
-			}
+			inside(o.from)
 		}
 	}
 	if lossy || s.Exited || astray {
