@@ -133,6 +133,7 @@ func (x *executor) localRegion(o *object) *symexec.Region {
 	}
 	r := x.m.NewLocal(o.name)
 	r.Bare = o.t.isScalar()
+	r.Room = max(o.t.size, 0)
 	r.Shared = o.addr || o.t.kind == tArray || o.t.kind == tStruct
 	x.fr.locals[o] = r
 	return r
@@ -266,6 +267,22 @@ func (x *executor) load(l lvalue, t *ctype) symexec.Value {
 		return x.m.Unknown(l.s, l.a.T, "arguments")
 	}
 	return x.m.Read(l.s, l.a)
+}
+
+// settled is v without the null pointer that it might have been, where the path
+// says that it is none, or is one.
+func (x *executor) settled(s *symexec.State, v symexec.Value) symexec.Value {
+	c, ok := v.(*symexec.Choice)
+	if !ok || !isNullValue(c.A) && !isNullValue(c.B) {
+		return v
+	}
+	switch known := x.m.Known(s, c.C); {
+	case known > 0:
+		return x.settled(s, c.A)
+	case known < 0:
+		return x.settled(s, c.B)
+	}
+	return v
 }
 
 // store writes a place.

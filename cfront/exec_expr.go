@@ -69,8 +69,8 @@ func (x *executor) eval(s *symexec.State, e *expr) []res {
 		})
 	case oPtrDiff:
 		return x.both(s, e.x, e.y, func(s *symexec.State, a, b symexec.Value) []res {
-			pa, ok1 := a.(*symexec.Ptr)
-			pb, ok2 := b.(*symexec.Ptr)
+			pa, ok1 := x.settled(s, a).(*symexec.Ptr)
+			pb, ok2 := x.settled(s, b).(*symexec.Ptr)
 			if ok1 && ok2 && pa.R == pb.R {
 				return []res{{s, symexec.Int{E: sym.TruncDivOf(sym.Sub(pa.Off, pb.Off), sym.Int(e.n))}}}
 			}

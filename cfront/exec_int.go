@@ -256,14 +256,10 @@ func (x *executor) order(a, b symexec.Value) (l, r sym.Expr) {
 }
 
 func (x *executor) equal(a, b symexec.Value) sym.Cond {
-	isZero := func(v symexec.Value) bool {
-		i, ok := v.(symexec.Int)
-		return ok && sym.IsTrue(sym.EqOf(i.E, sym.Int(0)))
-	}
-	if isZero(b) && isPointer(a) {
+	if isNullValue(b) && isPointer(a) {
 		return symexec.NullCond(a)
 	}
-	if isZero(a) && isPointer(b) {
+	if isNullValue(a) && isPointer(b) {
 		return symexec.NullCond(b)
 	}
 	p, ok1 := a.(*symexec.Ptr)

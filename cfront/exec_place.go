@@ -125,9 +125,25 @@ func (x *executor) resourceOf(s *symexec.State, v symexec.Value) (sym.Expr, bool
 	return nil, false
 }
 
+func isNumber(v symexec.Value) bool {
+	i, ok := v.(symexec.Int)
+	if !ok {
+		return false
+	}
+	_, ok = sym.IsConst(i.E)
+	return ok
+}
+
 // strlen is the length of the string v points to.
 func (x *executor) strlen(s *symexec.State, v symexec.Value) sym.Expr {
 	if c, ok := v.(*symexec.Choice); ok {
+		// A number, such as the null pointer, points to no string.
+		if isNumber(c.A) {
+			return x.strlen(s, c.B)
+		}
+		if isNumber(c.B) {
+			return x.strlen(s, c.A)
+		}
 		return sym.IteOf(c.C, x.strlen(s, c.A), x.strlen(s, c.B))
 	}
 	p, ok := v.(*symexec.Ptr)
@@ -149,7 +165,18 @@ func (x *executor) strlen(s *symexec.State, v symexec.Value) sym.Expr {
 			return e
 		}
 	}
-	return x.m.FreshSym("strlen", sym.Approx, bigZero, new(big.Int).SetUint64(1<<63-1))
+	n := x.m.FreshSym("strlen", sym.Approx, bigZero, new(big.Int).SetUint64(1<<63-1))
+	if ok {
+		// The terminator is part of the object.
+		room := p.R.Size
+		if p.R.Room > 0 {
+			room = sym.Int(p.R.Room)
+		}
+		if room != nil {
+			return sym.MinOf(n, sym.MaxOf(sym.Sub(room, sym.AddOf(p.Off, sym.Int(1))), sym.Int(0)))
+		}
+	}
+	return n
 }
 
 // ownerValue is the pointer whose block an input of kind resource_of speaks of.

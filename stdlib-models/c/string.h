@@ -40,8 +40,7 @@ int memcmp(const void *s1, const void *s2, size_t n) __attribute__((pure));
 int __memcmpeq(const void *s1, const void *s2, size_t n) __attribute__((pure));
 
 void *memchr(const void *s, int c, size_t n) {
-	size_t i = mux_any(size_t);
-	return i < n ? (char *)s + i : 0;
+	return n > 0 && mux_any(int) ? (char *)s + mux_any(size_t) % n : 0;
 }
 
 void *rawmemchr(const void *s, int c) {
@@ -49,8 +48,7 @@ void *rawmemchr(const void *s, int c) {
 }
 
 void *memrchr(const void *s, int c, size_t n) {
-	size_t i = mux_any(size_t);
-	return i < n ? (char *)s + i : 0;
+	return n > 0 && mux_any(int) ? (char *)s + mux_any(size_t) % n : 0;
 }
 
 char *strcpy(char *dest, const char *src) {
@@ -115,13 +113,17 @@ size_t strxfrm_l(char *dest, const char *src, size_t n, locale_t l) {
 }
 
 char *strchr(const char *s, int c) {
-	size_t i = mux_any(size_t);
-	return i <= strlen(s) ? (char *)s + i : 0;
+	size_t n = strlen(s);
+	if ((char)c == 0)
+		return (char *)s + n;
+	return n > 0 && mux_any(int) ? (char *)s + mux_any(size_t) % n : 0;
 }
 
 char *strrchr(const char *s, int c) {
-	size_t i = mux_any(size_t);
-	return i <= strlen(s) ? (char *)s + i : 0;
+	size_t n = strlen(s);
+	if ((char)c == 0)
+		return (char *)s + n;
+	return n > 0 && mux_any(int) ? (char *)s + mux_any(size_t) % n : 0;
 }
 
 char *strchrnul(const char *s, int c) {
@@ -137,13 +139,13 @@ __attribute__((pure)) size_t strspn(const char *s, const char *set) {
 }
 
 char *strpbrk(const char *s, const char *accept) {
-	size_t i = mux_any(size_t);
-	return i < strlen(s) ? (char *)s + i : 0;
+	size_t n = strlen(s);
+	return n > 0 && mux_any(int) ? (char *)s + mux_any(size_t) % n : 0;
 }
 
 char *strstr(const char *haystack, const char *needle) {
-	size_t i = mux_any(size_t);
-	return i <= strlen(haystack) ? (char *)haystack + i : 0;
+	size_t n = strlen(haystack), k = strlen(needle);
+	return k <= n && mux_any(int) ? (char *)haystack + mux_any(size_t) % (n - k + 1) : 0;
 }
 
 static char *mux_strtok_rest;
@@ -182,13 +184,12 @@ char *strtok_r(char *s, const char *delim, char **save_ptr) {
 }
 
 char *strcasestr(const char *haystack, const char *needle) {
-	size_t i = mux_any(size_t);
-	return i <= strlen(haystack) ? (char *)haystack + i : 0;
+	size_t n = strlen(haystack), k = strlen(needle);
+	return k <= n && mux_any(int) ? (char *)haystack + mux_any(size_t) % (n - k + 1) : 0;
 }
 
 void *memmem(const void *haystack, size_t haystacklen, const void *needle, size_t needlelen) {
-	size_t i = mux_any(size_t);
-	return i <= haystacklen ? (char *)haystack + i : 0;
+	return needlelen <= haystacklen && mux_any(int) ? (char *)haystack + mux_any(size_t) % (haystacklen - needlelen + 1) : 0;
 }
 
 void *__mempcpy(void *dest, const void *src, size_t n);

@@ -18,13 +18,17 @@ void bzero(void *s, size_t n) {
 }
 
 char *index(const char *s, int c) {
-	size_t i = mux_any(size_t);
-	return i <= strlen(s) ? (char *)s + i : 0;
+	size_t n = strlen(s);
+	if ((char)c == 0)
+		return (char *)s + n;
+	return n > 0 && mux_any(int) ? (char *)s + mux_any(size_t) % n : 0;
 }
 
 char *rindex(const char *s, int c) {
-	size_t i = mux_any(size_t);
-	return i <= strlen(s) ? (char *)s + i : 0;
+	size_t n = strlen(s);
+	if ((char)c == 0)
+		return (char *)s + n;
+	return n > 0 && mux_any(int) ? (char *)s + mux_any(size_t) % n : 0;
 }
 
 int ffs(int i) __attribute__((const));

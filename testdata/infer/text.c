@@ -60,7 +60,7 @@ char *again(const char *a) /* infer alloc = 2*strlen(a) + 2; free = strlen(a) + 
 }
 
 /* The string ends earlier than it did. */
-char *cut(const char *a, int k) /* infer alloc unknown (data-dependent: a size the analysis does not know); free = strlen(a) + 1; peak unknown (data-dependent: a size the analysis does not know) */
+char *cut(const char *a, int k) /* infer alloc in strlen(a) + 2 .. 2*strlen(a) + 2; free = strlen(a) + 1; peak in strlen(a) + 2 .. 2*strlen(a) + 2 */
 {
 	/* measure a=1,1,1 strlen(a)=3,3,3 k=0,2,3 : char x[8] = "abc"; cut(x, ${k}); */
 	char *s = strdup(a);

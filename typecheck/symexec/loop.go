@@ -135,9 +135,12 @@ func (m *Machine) loop(s *State, l LoopSpec) (after []*State, exits []Exit) {
 				continue
 			}
 			tests := l.Test(st.Clone())
-			decided := n < unroll
+			decided := true
 			for _, b := range tests {
-				decided = decided && (b.S.Dead || m.Known(b.S, b.C) != 0)
+				if decided && !b.S.Dead {
+					known := m.Known(b.S, b.C)
+					decided = known < 0 || known > 0 && n < unroll
+				}
 			}
 			if !decided && n > 0 && n <= maxPeel && start != nil && !left(after, exits) {
 				// That the first iterations are certain does not set them apart.

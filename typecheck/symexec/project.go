@@ -78,15 +78,51 @@ func bound(e sym.Expr, up bool, gone func(*sym.Sym) bool, deep int) (sym.Expr, b
 		}
 		return f(out...), true
 	}
+	some := func(xs []sym.Expr, f func(...sym.Expr) sym.Expr) (sym.Expr, bool) {
+		var out []sym.Expr
+		for _, x := range xs {
+			if b, ok := bound(x, up, gone, deep+1); ok {
+				out = append(out, b)
+			}
+		}
+		if len(out) == 0 {
+			return interval(e, up)
+		}
+		return f(out...), true
+	}
 	switch e := e.(type) {
 	case *sym.Sym:
 		return interval(e, up)
 	case *sym.Add:
 		return all(e.X, sym.AddOf)
 	case *sym.Max:
+		if !up {
+			return some(e.X, sym.MaxOf)
+		}
 		return all(e.X, sym.MaxOf)
 	case *sym.Min:
+		if up {
+			return some(e.X, sym.MinOf)
+		}
 		return all(e.X, sym.MinOf)
+	case *sym.Mod:
+		if !up {
+			break
+		}
+		var most []sym.Expr
+		if iv := sym.RangeOf(e.X, nil); iv.Lo != nil && iv.Lo.Sign() >= 0 {
+			if x, ok := bound(e.X, up, gone, deep+1); ok {
+				most = append(most, x)
+			}
+		}
+		if iv := sym.RangeOf(e.Y, nil); iv.Lo != nil && iv.Lo.Sign() >= 0 && !(iv.Hi != nil && iv.Hi.Cmp(hugeBytes()) > 0 && iv.Lo.Cmp(iv.Hi) == 0) {
+			if y, ok := bound(e.Y, up, gone, deep+1); ok {
+				most = append(most, sym.MaxOf(sym.Sub(y, sym.Int(1)), sym.Int(0)))
+			}
+		}
+		if len(most) > 0 {
+			return sym.MinOf(most...), true
+		}
 	case *sym.Mul:
 		return product(e, up, gone, deep)
 	case *sym.Ite:

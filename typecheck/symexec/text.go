@@ -4,6 +4,8 @@
 package symexec
 
 import (
+	"slices"
+
 	"github.com/muxlang/mux/typecheck/sym"
 )
 
@@ -33,7 +35,21 @@ func (m *Machine) textLength(s *State, rs *regState, log *havocLog, r *Region, o
 	}
 	t := &text{m: m, s: s, rs: rs, r: r, depth: depth}
 	end, ok := t.end(off, len(rs.over))
-	if !ok || t.disturbed(off, end) {
+	for ok {
+		// A character may have been written over the terminator.
+		c, more := t.charAt(end)
+		if !more {
+			ok = c == nil || c.isZero()
+			break
+		}
+		if end, ok = t.end(sym.AddOf(end, sym.Int(1)), len(rs.over)); !ok {
+			return nil, false
+		}
+	}
+	if ok {
+		end, ok = t.cut(off, end)
+	}
+	if !ok {
 		return nil, false
 	}
 	return sym.Sub(end, off), true
@@ -56,21 +72,13 @@ func (t *text) end(pos sym.Expr, k int) (sym.Expr, bool) {
 	if t.steps++; t.steps > maxText {
 		return nil, false
 	}
-	for _, c := range t.rs.near(pos, 1) {
-		if c.size != 1 || !c.dirty || !sym.Equal(c.off, pos) {
-			continue
-		}
-		v, ok := c.val.(Int)
-		if !ok {
-			return nil, false
-		}
-		t.used = append(t.used, c)
-		switch {
-		case sym.IsTrue(sym.EqOf(v.E, sym.Int(0))):
-			return pos, true
-		case sym.IsTrue(sym.NeOf(v.E, sym.Int(0))):
-			return t.end(sym.AddOf(pos, sym.Int(1)), len(t.rs.over))
-		}
+	switch c, more := t.charAt(pos); {
+	case c == nil:
+	case more:
+		return t.end(sym.AddOf(pos, sym.Int(1)), len(t.rs.over))
+	case c.isZero():
+		return pos, true
+	default:
 		return nil, false
 	}
 	if k == 0 {
@@ -98,6 +106,29 @@ func (t *text) end(pos sym.Expr, k int) (sym.Expr, bool) {
 		return end, true
 	}
 	return nil, false
+}
+
+// charAt is the single character that was written at pos; more says that the
+// string goes on after it, nil that there is none.
+func (t *text) charAt(pos sym.Expr) (c *cell, more bool) {
+	for _, c := range t.rs.near(pos, 1) {
+		if c.size != 1 || !c.dirty || !sym.Equal(c.off, pos) {
+			continue
+		}
+		t.used = append(t.used, c)
+		return c, c.nonZero()
+	}
+	return nil, false
+}
+
+func (c *cell) isZero() bool {
+	v, ok := c.val.(Int)
+	return ok && sym.IsTrue(sym.EqOf(v.E, sym.Int(0)))
+}
+
+func (c *cell) nonZero() bool {
+	v, ok := c.val.(Int)
+	return ok && sym.IsTrue(sym.NeOf(v.E, sym.Int(0)))
 }
 
 // copied is end for a string that starts where a layer starts.
@@ -150,28 +181,55 @@ func (t *text) bottom(pos sym.Expr) (sym.Expr, bool) {
 			return nil, false
 		}
 		return sym.AddOf(pos, n), true
-	case t.r.Kind == Entry && t.r.Place.Text != "" && !t.r.Private && sym.Equal(pos, sym.Int(0)):
-		return t.m.entryLength(t.r), true
+	case t.r.Kind == Entry && t.r.Place.Text != "" && !t.r.Private:
+		n := t.m.entryLength(t.r)
+		if sym.Equal(pos, sym.Int(0)) || t.m.Known(t.s, sym.AndOf(sym.GeOf(pos, sym.Int(0)), sym.LeOf(most(pos), n))) > 0 {
+			return n, true
+		}
 	}
 	return nil, false
 }
 
-// disturbed reports whether a cell that was not looked at may lie in the string.
-func (t *text) disturbed(off, end sym.Expr) bool {
-	for _, c := range t.rs.near(sym.Int(0), 1<<62) {
-		if !c.dirty {
-			continue
+// most is an upper bound of e without the remainders among its terms.
+func most(e sym.Expr) sym.Expr {
+	switch e := e.(type) {
+	case *sym.Mod:
+		return sym.Sub(e.Y, sym.Int(1))
+	case *sym.Add:
+		out := make([]sym.Expr, len(e.X))
+		for i, x := range e.X {
+			out[i] = most(x)
 		}
-		used := false
-		for _, u := range t.used {
-			used = used || u == c
-		}
-		if used || t.m.Known(t.s, sym.GtOf(c.off, end)) > 0 || t.m.Known(t.s, sym.LeOf(sym.AddOf(c.off, sym.Int(c.size)), off)) > 0 {
-			continue
-		}
-		return true
+		return sym.AddOf(out...)
 	}
-	return false
+	return e
+}
+
+// cut is where the string from off on ends when end is where it does without the
+// single characters that were not looked at: the first terminator among them; false
+// when one of them may lie in the string and is not known.
+func (t *text) cut(off, end sym.Expr) (sym.Expr, bool) {
+	var open []*cell
+	for _, c := range t.rs.near(sym.Int(0), 1<<62) {
+		if !c.dirty || slices.Contains(t.used, c) {
+			continue
+		}
+		if c.size == 1 && c.isZero() && t.m.Known(t.s, sym.AndOf(sym.GeOf(c.off, off), sym.LeOf(c.off, end))) > 0 {
+			end = c.off
+			continue
+		}
+		open = append(open, c)
+	}
+	for _, c := range open {
+		switch {
+		case t.m.Known(t.s, sym.GtOf(c.off, end)) > 0, t.m.Known(t.s, sym.LeOf(sym.AddOf(c.off, sym.Int(c.size)), off)) > 0:
+		case c.size == 1 && c.isZero() && t.m.Known(t.s, sym.GeOf(c.off, end)) > 0:
+		case c.size == 1 && c.nonZero() && t.m.Known(t.s, sym.NeOf(c.off, end)) > 0:
+		default:
+			return nil, false
+		}
+	}
+	return end, true
 }
 
 // literalLength is strlen of a string literal from off on.

@@ -86,6 +86,7 @@ type Region struct {
 	Addr  sym.Expr // its address as a number, nil when it has none
 	Size  sym.Expr // requested bytes; nil when unknown or not a block
 	Zero  bool     // contents start as zero
+	Room  int64    // bytes of an object whose declaration says it; 0: not known
 	Alloc iface.Region
 	Fail  *sym.Sym // 1 when the allocation failed
 	// Static, when not empty, says that no pointer reaches the object: only
