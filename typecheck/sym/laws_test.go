@@ -22,6 +22,7 @@ type gen struct {
 	syms  []*Sym
 	bound []*Sym
 	sums  bool
+	again func() (Cond, cref) // the condition of the last choice
 }
 
 func newGen(seed uint64) *gen {
@@ -171,6 +172,13 @@ func (g *gen) expr(depth int) (Expr, ref) {
 		}
 	case 16, 17:
 		c, rc := g.cond(depth - 1)
+		if len(g.bound) == 0 {
+			// Choices inside of each other are often made by the same condition.
+			if g.again != nil && g.r.IntN(2) == 0 {
+				c, rc = g.again()
+			}
+			g.again = func() (Cond, cref) { return c, rc }
+		}
 		b, rb := g.expr(depth - 1)
 		return IteOf(c, a, b), func(env map[string]int64) *big.Int {
 			switch rc(env) {

@@ -246,7 +246,7 @@ func chosen(e Expr, c Cond, holds bool) Expr {
 	for _, x := range termsOf(e) {
 		t := splitTerm(x)
 		if t.m == nil {
-			l.k = t.c
+			l.k = l.k.add(t.c)
 			continue
 		}
 		if f, ok := t.m.(*Ite); ok && EqualCond(f.C, c) {
