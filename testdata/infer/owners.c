@@ -283,7 +283,7 @@ void empty_table(size_t n) /* infer alloc = 16*n + 16; free = 16*n + 16; peak = 
 	table_free(table_make(n));
 }
 
-void one_row(size_t n, size_t i) /* infer alloc unknown (free-of-unknown: a pointer of unknown origin is released by free); free unknown (free-of-unknown: a pointer of unknown origin is released by free); peak unknown (free-of-unknown: a pointer of unknown origin is released by free) */
+void one_row(size_t n, size_t i) /* infer alloc = 16*n + 49 if n <= 576460752303423487 && i < n; 16*n + 16 otherwise; free = 16*n + 49 if n <= 576460752303423487 && i < n; 0 otherwise; peak = 16*n + 49 if n <= 576460752303423487 && i < n; 16*n + 16 otherwise */
 {
 	/* measure n=1,2,50 i=0,1,7 : one_row(${n}, ${i}); */
 	struct table *t = table_make(n);
