@@ -329,10 +329,11 @@ func (an *analyser) limits() symexec.Limits {
 	if an.opt.Only != nil {
 		return l
 	}
-	const times, least = 8, 600
+	const times, least = 8, 200
 	left := max(1, an.effective()-len(an.done))
 	share := (l.UnitSteps - an.spent) / left * times
 	l.Steps = max(least, min(l.Steps, share))
+	l.AfterLoss = min(l.AfterLoss, l.Steps/8)
 	return l
 }
 

@@ -70,12 +70,16 @@ func (j joiner) bound(a, b Bound) Bound {
 	return r
 }
 
+// maxProved is the size of two formulas up to which they are compared: proofs
+// about larger ones rarely come to an end.
+const maxProved = 500
+
 // split is Ite(c, a, b), or just one of them when it also holds on the other side.
 func (j joiner) split(a, b sym.Expr) sym.Expr {
 	if same(a, b) {
 		return a
 	}
-	if j.d != nil {
+	if j.d != nil && sym.Size(a)+sym.Size(b) <= maxProved {
 		eq := sym.EqOf(a, b)
 		if proved(j.d, []sym.Cond{sym.NotOf(j.c)}, eq) {
 			return a

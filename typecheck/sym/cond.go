@@ -97,8 +97,13 @@ func EqOf(a, b Expr) Cond {
 }
 
 // iteLiteral moves a comparison of a choice with a constant into the branches
-// when one of them decides it.
+// when one of them decides it. Chains of choices are compared at every link
+// again, and the conditions grow with each, so long ones stay as they are.
 func iteLiteral(x *Ite, l literal) (Cond, bool) {
+	const long = 250
+	if Size(x) > long {
+		return nil, false
+	}
 	in := func(e Expr) Cond {
 		switch l.rel {
 		case relEQ:
