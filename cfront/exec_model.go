@@ -270,6 +270,9 @@ func (x *executor) plainModel(s *symexec.State, e *expr, t target, args []symexe
 	if t.name == "strlen" && len(args) == 1 {
 		return []res{{s, symexec.Int{E: x.strlen(s, args[0])}}}
 	}
+	if v, ok := classified(t.name, args); ok {
+		return []res{{s, v}}
+	}
 	if !t.attr.pure {
 		for i, a := range args {
 			if i < len(t.params) {

@@ -5,6 +5,7 @@ package cfront
 
 import (
 	"math/big"
+	"strings"
 
 	"modernc.org/cc/v4"
 
@@ -26,7 +27,7 @@ const maxFraction = 40
 
 // exactFloat is n/d as a value of type t; nil when it may not be one. Constants
 // are rounded where the target rounds each operation to its type.
-func (x *executor) exactFloat(n sym.Expr, d *big.Int, t *ctype) *symexec.Float {
+func (x *executor) exactFloat(s *symexec.State, n sym.Expr, d *big.Int, t *ctype) *symexec.Float {
 	if t.kind != tFloat || d.Sign() <= 0 {
 		return nil
 	}
@@ -45,11 +46,18 @@ func (x *executor) exactFloat(n sym.Expr, d *big.Int, t *ctype) *symexec.Float {
 		}
 		n, d = sym.Big(r.Num()), r.Denom()
 	}
+	if new(big.Int).And(d, new(big.Int).Sub(d, bigOne)).Sign() != 0 || d.BitLen() > maxFraction {
+		return nil
+	}
 	limit := new(big.Int).Lsh(bigOne, mantissa(t))
 	iv := sym.RangeOf(n, nil)
-	if new(big.Int).And(d, new(big.Int).Sub(d, bigOne)).Sign() != 0 || d.BitLen() > maxFraction ||
-		iv.Lo == nil || iv.Hi == nil || iv.Lo.CmpAbs(limit) > 0 || iv.Hi.CmpAbs(limit) > 0 {
-		return nil
+	lo := iv.Lo != nil && iv.Lo.CmpAbs(limit) <= 0
+	hi := iv.Hi != nil && iv.Hi.CmpAbs(limit) <= 0
+	if !lo || !hi {
+		// The number of an iteration, for example, is bounded by the path.
+		if sym.Size(n) > 24 || !lo && x.m.Known(s, sym.GeOf(n, sym.Big(new(big.Int).Neg(limit)))) <= 0 || !hi && x.m.Known(s, sym.LeOf(n, sym.Big(limit))) <= 0 {
+			return nil
+		}
 	}
 	return &symexec.Float{N: n, D: d}
 }
@@ -81,7 +89,7 @@ func (x *executor) literal(s *symexec.State, e *expr) symexec.Value {
 		_, exact = e.frac.Float32() // the parser has rounded it to double already
 	}
 	if exact {
-		if f := x.exactFloat(sym.Big(e.frac.Num()), e.frac.Denom(), e.t); f != nil {
+		if f := x.exactFloat(s, sym.Big(e.frac.Num()), e.frac.Denom(), e.t); f != nil {
 			return f
 		}
 	}
@@ -98,7 +106,10 @@ func (x *executor) toFloat(s *symexec.State, v symexec.Value, from, to *ctype) s
 		f, ok = &symexec.Float{N: i.E, D: bigOne}, true
 	}
 	if ok {
-		if f := x.exactFloat(f.N, f.D, to); f != nil {
+		if from.kind == tInt && from.bits <= int(mantissa(to)) {
+			return f // whatever the type holds is held
+		}
+		if f := x.exactFloat(s, f.N, f.D, to); f != nil {
 			return f
 		}
 	}
@@ -113,7 +124,7 @@ func (x *executor) fromFloat(s *symexec.State, v symexec.Value, to *ctype) symex
 	}
 	if f, ok := asFloat(v); ok {
 		e := sym.TruncDivOf(f.N, sym.Big(f.D))
-		if x.inRange(s, e, to) {
+		if x.inRange(s, e, to) || sym.Size(e) <= 24 && x.m.Known(s, sym.AndOf(sym.GeOf(e, sym.Big(to.lo)), sym.LeOf(e, sym.Big(to.hi)))) > 0 {
 			return symexec.Int{E: e}
 		}
 	}
@@ -156,7 +167,7 @@ func (x *executor) floatOp(s *symexec.State, e *expr, a, b symexec.Value) symexe
 	default:
 		return lost
 	}
-	if r := x.exactFloat(n, d, e.t); r != nil {
+	if r := x.exactFloat(s, n, d, e.t); r != nil {
 		return r
 	}
 	return lost
@@ -180,6 +191,25 @@ func floatCompare(o op, a, b symexec.Value) (c sym.Cond, ok bool) {
 		return sym.LtOf(l, r), true
 	case oLe:
 		return sym.LeOf(l, r), true
+	}
+	return nil, false
+}
+
+// classified is the result of a library function that tells kinds of floating
+// values apart. The values that are followed are all finite.
+func classified(name string, args []symexec.Value) (symexec.Value, bool) {
+	if len(args) != 1 {
+		return nil, false
+	}
+	if _, exact := args[0].(*symexec.Float); !exact {
+		return nil, false
+	}
+	name = strings.TrimPrefix(strings.TrimPrefix(name, "__builtin_"), "__")
+	switch name {
+	case "isnan", "isnanf", "isnanl", "isinf", "isinff", "isinfl", "isinf_sign":
+		return zero, true
+	case "finite", "finitef", "finitel", "isfinite":
+		return symexec.Int{E: sym.Int(1)}, true
 	}
 	return nil, false
 }

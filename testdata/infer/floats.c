@@ -1,4 +1,5 @@
 /* Sizes that go through floating arithmetic: exact where every step is. */
+#include <math.h>
 #include <stdlib.h>
 
 void half_more(unsigned short n) /* infer alloc = n + n / 2; free = n + n / 2; peak = n + n / 2 */
@@ -65,4 +66,33 @@ int valid(int n) /* infer alloc = 3; free = 3; peak = 3 */
 		return 0;
 	free(malloc(3));
 	return 1;
+}
+
+/* What is followed is finite; the numbers of iterations are, too. */
+void finite_only(int n) /* infer alloc = 8*n if n >= 0; 0 otherwise; free = 8*n if n >= 0; 0 otherwise; peak = n > 0 ? 8 : 0 if n >= 0; 0 otherwise */
+{
+	/* measure n=-1,0,1,2,7 : finite_only(${n}); */
+	for (int i = 0; i < n; i++) {
+		double x = i;
+		if (isnan(x) || isinf(x) || !isfinite(x))
+			break;
+		free(malloc(8));
+	}
+}
+
+void by_number(unsigned short n) /* infer alloc = n*n + n*((n + 1) / 2) - (n + 1) / 2*((n + 1) / 2) - n; free = n*n + n*((n + 1) / 2) - (n + 1) / 2*((n + 1) / 2) - n; peak = n > 0 ? 2*n + n / 2 - 2 : 0 */
+{
+	/* measure n=0,1,2,7,100 : by_number(${n}); */
+	for (int i = 0; i < n; i++)
+		free(malloc((size_t)(i * 2.5 + 0.5)));
+}
+
+void may_be_infinite(double x) /* infer alloc in 0 .. 7; free in 0 .. 7; peak in 0 .. 4 */
+{
+	/* measure x=1 : may_be_infinite(${x}); */
+	/* measure x=3 : may_be_infinite(${x} / 0.0); */
+	if (isinf(x))
+		free(malloc(3));
+	if (isnan(x - x))
+		free(malloc(4));
 }
