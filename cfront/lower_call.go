@@ -34,6 +34,9 @@ func (l *lowering) call(n *cc.PostfixExpression) *expr {
 	if e := l.builtin(name, raw, t, n); e != nil {
 		return e
 	}
+	if e := l.atomic(name, raw, n); e != nil {
+		return e
+	}
 	ft := f.t
 	if f.op != oFunc {
 		f = l.rval(f)
