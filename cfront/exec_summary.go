@@ -20,6 +20,7 @@ func (x *executor) applySummary(s *symexec.State, e *expr, d *iface.Interface, a
 	for _, c := range d.Summary.Defined {
 		x.m.Require(s, sym.SubstCond(c, x.summarySubst(s, d, &iface.Case{Path: c, Effect: effect.Zero()}, args)))
 	}
+	args = x.requested(s, e, d, args)
 	// One symbol stands for the failure of the callee's allocations.
 	var fail *sym.Sym
 	for i := range d.Summary.Cases {
@@ -63,6 +64,38 @@ func (x *executor) applySummary(s *symexec.State, e *expr, d *iface.Interface, a
 		// No case speaks of what is left: the callee's behaviour is undefined
 		// there, or a size wraps.
 		x.m.Assume("callee-domain", "calls of "+d.Name+" stay within the inputs that its interface speaks of", x.pos(e.at))
+	}
+	return out
+}
+
+// requested looks through the wrapping of the arguments that a summary's
+// allocations depend on, before its cases test them.
+func (x *executor) requested(s *symexec.State, e *expr, d *iface.Interface, args []symexec.Value) []symexec.Value {
+	out := args
+	for i, p := range d.Params {
+		if i >= len(args) {
+			break
+		}
+		v, ok := args[i].(symexec.Int)
+		if !ok {
+			continue
+		}
+		if u, _ := symexec.Unwrap(v.E); sym.Equal(u, v.E) {
+			continue
+		}
+		for k := range d.Summary.Cases {
+			c := &d.Summary.Cases[k]
+			if c.AllocFailed || sym.IsInf(c.Effect.Alloc.Hi) || !sym.HasSym(c.Effect.Alloc.Hi, p.Name) {
+				continue
+			}
+			if size, ok := x.noWrap(s, v.E, e); ok {
+				if &out[0] == &args[0] {
+					out = append([]symexec.Value(nil), args...)
+				}
+				out[i] = symexec.Int{E: size}
+			}
+			break
+		}
 	}
 	return out
 }

@@ -23,6 +23,7 @@ type blockVar struct {
 	start       []*Region     // what the pointer pointed to before
 	startOffSet bool          // off was said by the start, not by the body
 	alloc       *iface.Region // of a block the body puts there
+	always      bool          // there is a block at the head of every iteration
 }
 
 // newBlock makes v a candidate for a pointer whose block the loop replaces;
@@ -40,6 +41,9 @@ func (m *Machine) newBlock(s *State, v *loopVar, at diag.Pos) bool {
 		alloc.Site, alloc.Kind = b.start[0].Alloc.Site, b.start[0].Alloc.Kind
 	}
 	b.head = m.newRegion(&Region{Kind: Fresh, Text: "block", Size: b.size, Null: sym.EqOf(b.null, sym.Int(1)), Alloc: alloc, Loop: true})
+	if k, ok := sym.IsInt(b.null0); ok && k == 0 {
+		b.always, b.head.Null = true, sym.False
+	}
 	v.block, v.ptr, v.form = b, nil, recurrent
 	return true
 }
@@ -153,6 +157,9 @@ func (m *Machine) after(b *blockVar, head, end *State, acc Access) (size, null s
 			if end.Freed(b.head) {
 				return nil, nil, nil, false
 			}
+			if b.always {
+				return b.size, sym.Int(0), x.Off, true
+			}
 			return b.size, b.null, x.Off, true
 		}
 		if _, isConst := sym.IsInt(x.Off); !isConst {
@@ -178,9 +185,14 @@ func (m *Machine) classifyBlock(v *loopVar, head *State, ends []*State) (ok, rep
 		if e.Dead || e.Failed() || e.Exited {
 			continue
 		}
-		size, _, off, fine := m.after(b, head, e, v.acc)
+		size, null, off, fine := m.after(b, head, e, v.acc)
 		if !fine {
 			return false, false, false
+		}
+		if k, ok := sym.IsInt(null); b.always && !(ok && k == 0) {
+			// Some iteration may leave none: the next pass has to know.
+			b.always, b.head.Null = false, sym.EqOf(b.null, sym.Int(1))
+			return true, true, true
 		}
 		if !sym.Equal(size, b.size) {
 			replaced = true

@@ -228,7 +228,7 @@ func (m *Machine) finishLoop(s *State, l LoopSpec, vars []*loopVar, blind []Acce
 		for _, x := range left {
 			gone = append(gone, x.S)
 		}
-		seen, ok := m.writesOf(s, h0, ends, gone, i, since)
+		seen, ok := m.writesOf(s, h0, succeeding(ends), gone, i, since)
 		switch {
 		case ok && l.writes.covers(seen):
 		case ok && l.tries < 3:
@@ -518,6 +518,18 @@ func (m *Machine) finishLoop(s *State, l LoopSpec, vars []*loopVar, blind []Acce
 		}
 	}
 	return after, exits
+}
+
+// succeeding are the ends of iterations that calls within the contract get to: what
+// an iteration writes after a failed allocation is seen by no later one of theirs.
+func succeeding(ends []*State) []*State {
+	var out []*State
+	for _, e := range ends {
+		if !e.Failed() {
+			out = append(out, e)
+		}
+	}
+	return out
 }
 
 // dropLost leaves out the variables that are in blind.

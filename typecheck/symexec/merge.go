@@ -204,8 +204,16 @@ func (m *Machine) merge2(a, b *State) *State {
 		}
 	}
 	either := sym.OrOf(ca, cb)
+	if a.Dead && m.tooBig(either) {
+		// Which calls are not understood is what the caller can tell of it.
+		either = sym.OrOf(m.visiblePart(ra), m.visiblePart(rb))
+		if !out.failed {
+			either = dropFailsCond(either)
+		}
+		m.Weaken(out)
+	}
 	if !sym.IsTrue(either) {
-		if sym.CondSize(either) > maxMergedCond || sym.ManySyms(either, m.L.CondSize) {
+		if m.tooBig(either) {
 			m.Weaken(out)
 		} else {
 			out.Path = append(out.Path, either)
@@ -256,6 +264,24 @@ func (m *Machine) merge2(a, b *State) *State {
 		m.mergeRegion(out, a, b, r, ca, big)
 	}
 	return out
+}
+
+// tooBig reports whether a path does not take the condition in.
+func (m *Machine) tooBig(c sym.Cond) bool {
+	return sym.CondSize(c) > maxMergedCond || sym.ManySyms(c, m.L.CondSize)
+}
+
+// visiblePart is the conjunction of what the caller can know of the conditions.
+func (m *Machine) visiblePart(cs []sym.Cond) sym.Cond {
+	var keep []sym.Cond
+	for _, c := range cs {
+		if m.Visible(c) {
+			keep = append(keep, c)
+		} else if c, ok := weaken(c, m.lostSym); ok {
+			keep = append(keep, c)
+		}
+	}
+	return sym.AndOf(keep...)
 }
 
 func (m *Machine) mergeRegion(out, a, b *State, r *Region, ca sym.Cond, big bool) {

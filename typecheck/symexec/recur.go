@@ -318,6 +318,9 @@ func (m *Machine) recur(s, head *State, vars []*loopVar, ends []*State, base int
 			if fine {
 				size, ok1 := m.combine(live, vals, heads, since)
 				null, ok2 := m.combine(live, nulls, heads, since)
+				if k, ok := sym.IsInt(null); v.block.always && !(ok && k == 0) {
+					ok2 = false // what the pass rests on
+				}
 				if fine = ok1 && ok2; fine {
 					r.add(v.block.size, v.block.size0, size)
 					r.add(v.block.null, v.block.null0, null)

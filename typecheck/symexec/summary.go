@@ -108,35 +108,29 @@ func (m *Machine) finishCase(r Return) iface.Case {
 	return c
 }
 
-// weaken keeps what a disjunction-free reading of p says without the symbols
-// the caller cannot know; ok is false when nothing is left.
-func weaken(p sym.Cond, approx func(*sym.Sym) bool) (sym.Cond, bool) {
-	o, ok := p.(*sym.Or)
-	if !ok {
+// weaken keeps what p says without the symbols the caller cannot know; ok is false
+// when nothing is left.
+func weaken(p sym.Cond, approx func(*sym.Sym) bool) (q sym.Cond, ok bool) {
+	part := func(xs []sym.Cond) []sym.Cond {
+		out := make([]sym.Cond, len(xs))
+		for i, x := range xs {
+			if out[i] = x; condMentions(x, approx) {
+				if out[i], ok = weaken(x, approx); !ok {
+					out[i] = sym.True
+				}
+			}
+		}
+		return out
+	}
+	switch p := p.(type) {
+	case *sym.Or:
+		q = sym.OrOf(part(p.X)...)
+	case *sym.And:
+		q = sym.AndOf(part(p.X)...)
+	default:
 		return nil, false
 	}
-	var keep []sym.Cond
-	for _, x := range o.X {
-		a, isAnd := x.(*sym.And)
-		if !isAnd {
-			if condMentions(x, approx) {
-				return nil, false
-			}
-			keep = append(keep, x)
-			continue
-		}
-		var rest []sym.Cond
-		for _, y := range a.X {
-			if !condMentions(y, approx) {
-				rest = append(rest, y)
-			}
-		}
-		if len(rest) == 0 {
-			return nil, false
-		}
-		keep = append(keep, sym.AndOf(rest...))
-	}
-	return sym.OrOf(keep...), true
+	return q, !sym.IsTrue(q)
 }
 
 func noteFails(syms []*sym.Sym, sub map[string]sym.Expr) {
