@@ -68,8 +68,8 @@ func (x *executor) applySummary(s *symexec.State, e *expr, d *iface.Interface, a
 	return out
 }
 
-// requested looks through the wrapping of the arguments that a summary's
-// allocations depend on, before its cases test them.
+// requested looks through the wrapping of the arguments that say how much a
+// summary's call acquires, before its cases test them.
 func (x *executor) requested(s *symexec.State, e *expr, d *iface.Interface, args []symexec.Value) []symexec.Value {
 	out := args
 	for i, p := range d.Params {
@@ -85,7 +85,7 @@ func (x *executor) requested(s *symexec.State, e *expr, d *iface.Interface, args
 		}
 		for k := range d.Summary.Cases {
 			c := &d.Summary.Cases[k]
-			if c.AllocFailed || sym.IsInf(c.Effect.Alloc.Hi) || !sym.HasSym(c.Effect.Alloc.Hi, p.Name) {
+			if c.AllocFailed || !acquiresBy(c.Effect.Alloc.Hi, p.Name) {
 				continue
 			}
 			if size, ok := x.noWrap(s, v.E, e); ok {
@@ -98,6 +98,18 @@ func (x *executor) requested(s *symexec.State, e *expr, d *iface.Interface, args
 		}
 	}
 	return out
+}
+
+// acquiresBy reports whether a size is a multiple of a parameter, plus something.
+func acquiresBy(size sym.Expr, param string) bool {
+	for _, v := range sym.FreeSyms(size) {
+		if v.Name == param {
+			coef, rest, ok := sym.Normalize(size).LinearIn(v)
+			k, isInt := sym.IsInt(coef)
+			return ok && isInt && k > 0 && !sym.HasSym(rest, param)
+		}
+	}
+	return false
 }
 
 // folded decides comparisons of the addresses of different functions, which are
