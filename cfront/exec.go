@@ -63,11 +63,13 @@ type res struct {
 	v symexec.Value
 }
 
-// place is an lvalue; bitW > 0 is a bit-field.
+// lvalue is a place; bitW > 0 says that it is a bit-field, so many bits of the
+// integer there from bit number bitOff on, negative when they lie in no one integer.
 type lvalue struct {
-	s    *symexec.State
-	a    symexec.Access
-	bitW int
+	s      *symexec.State
+	a      symexec.Access
+	bitW   int
+	bitOff int
 }
 
 var zero = symexec.Int{E: sym.Int(0)}
@@ -254,10 +256,7 @@ func boolExpr(c sym.Cond) sym.Expr { return sym.IteOf(c, sym.Int(1), sym.Int(0))
 // load reads a place.
 func (x *executor) load(l lvalue, t *ctype) symexec.Value {
 	if l.bitW > 0 {
-		lo, hi := intRange(l.bitW, t.signed)
-		mt := l.a.T
-		mt.Lo, mt.Hi = lo, hi
-		return x.m.Unknown(l.s, mt, "bits")
+		return x.loadBits(l, t)
 	}
 	if l.a.T.Size < 0 && l.a.T.Kind == symexec.StructType {
 		return x.m.Unknown(l.s, l.a.T, "object")
@@ -288,7 +287,7 @@ func (x *executor) settled(s *symexec.State, v symexec.Value) symexec.Value {
 // store writes a place.
 func (x *executor) store(l lvalue, v symexec.Value, at cc.Node) {
 	if l.bitW > 0 {
-		x.m.SetBytes(l.s, l.a.R, l.a.Off, sym.Int(l.a.T.Size), false)
+		x.storeBits(l, v)
 		return
 	}
 	if l.a.R.Opaque() {

@@ -216,7 +216,7 @@ func (x *executor) thenLvalue(s *symexec.State, e *expr, f func(lvalue) []res) [
 		return []res{{s, zero}}
 	}
 	access := func(r *symexec.Region) lvalue {
-		return lvalue{s, symexec.Access{R: r, Off: sym.Int(0), T: e.t.machineType("")}, 0}
+		return lvalue{s, symexec.Access{R: r, Off: sym.Int(0), T: e.t.machineType("")}, 0, 0}
 	}
 	switch e.op {
 	case oVar:
@@ -233,7 +233,9 @@ func (x *executor) thenLvalue(s *symexec.State, e *expr, f func(lvalue) []res) [
 			l.a.Off = sym.AddOf(l.a.Off, sym.Int(e.n))
 			l.a.Path += "." + e.name
 			l.a.T = e.t.machineType(e.class)
-			l.bitW = e.bitW
+			if l.bitW, l.bitOff = e.bitW, e.bitOff; e.bitW > 0 {
+				l.a.T = unitType(e.t, e.class)
+			}
 			return f(l)
 		}
 		if e.x.lv {
@@ -243,7 +245,7 @@ func (x *executor) thenLvalue(s *symexec.State, e *expr, f func(lvalue) []res) [
 			tmp := x.m.NewLocal("value")
 			a := symexec.Access{R: tmp, Off: sym.Int(0), T: e.x.t.machineType("")}
 			x.m.Write(r.s, a, r.v)
-			return g(lvalue{r.s, a, 0})
+			return g(lvalue{r.s, a, 0, 0})
 		})
 	case oCompound:
 		r := x.m.NewLocal("literal")
@@ -276,7 +278,7 @@ func (x *executor) deref(s *symexec.State, v symexec.Value, e *expr, f func(lval
 			}
 			s = t
 		}
-		return f(lvalue{s, symexec.Access{R: v.R, Off: v.Off, Path: v.Path, T: e.t.machineType("")}, 0})
+		return f(lvalue{s, symexec.Access{R: v.R, Off: v.Off, Path: v.Path, T: e.t.machineType("")}, 0, 0})
 	case *symexec.Choice:
 		t, els := x.m.Fork(s, v.C)
 		var out []res
@@ -288,7 +290,7 @@ func (x *executor) deref(s *symexec.State, v symexec.Value, e *expr, f func(lval
 		}
 		return out
 	case symexec.Int:
-		return f(lvalue{s, symexec.Access{R: x.m.AbsoluteRegion(), Off: v.E, T: e.t.machineType("")}, 0})
+		return f(lvalue{s, symexec.Access{R: x.m.AbsoluteRegion(), Off: v.E, T: e.t.machineType("")}, 0, 0})
 	}
 	return x.havoc(s, e.at, "unsupported", "dereference")
 }
@@ -338,7 +340,10 @@ func (x *executor) initialise(s *symexec.State, r *symexec.Region, items []initI
 			for _, q := range x.eval(st, it.e) {
 				if !dead(q.s) {
 					a := symexec.Access{R: r, Off: sym.Int(it.off), Path: it.path, T: it.t.machineType(it.class)}
-					x.store(lvalue{q.s, a, it.bitW}, q.v, it.e.at)
+					if it.bitW > 0 {
+						a.T = unitType(it.t, it.class)
+					}
+					x.store(lvalue{q.s, a, it.bitW, it.bitOff}, q.v, it.e.at)
 				}
 				next = append(next, q.s)
 			}

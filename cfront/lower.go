@@ -295,8 +295,8 @@ func (l *lowering) initializer(n *cc.Initializer, t *ctype, out []initItem) []in
 	if f := n.Field(); f != nil {
 		it.class, it.path = memberClass(f), "."+f.Name()
 		if f.IsBitfield() {
-			it.bitOff, it.bitW = f.OffsetBits(), int(f.ValueBits())
-			it.t = l.u.typeOf(f.Type())
+			it.t, it.bitW = l.u.typeOf(f.Type()), int(f.ValueBits())
+			it.off, it.bitOff = bitUnit(it.off, f.OffsetBits(), it.bitW, it.t.size)
 		}
 	}
 	e := l.expr(n.AssignmentExpression)
@@ -346,6 +346,9 @@ func (l *lowering) repeated(il *cc.InitializerList, out []initItem, start int) [
 func memberClass(f *cc.Field) string {
 	if f.ParentType().Kind() == cc.Union {
 		return recordName(f.ParentType()) + ".(any)"
+	}
+	if f.IsBitfield() {
+		return recordName(f.ParentType()) + bitsClass
 	}
 	return recordName(f.ParentType()) + "." + f.Name()
 }

@@ -495,9 +495,30 @@ func (l *lowering) member(x *expr, n *cc.PostfixExpression) *expr {
 		e.class = x.t.rec + ".(any)"
 	}
 	if f.IsBitfield() {
-		e.bitOff, e.bitW = bitOff, bitW
+		e.n, e.bitOff = bitUnit(off, bitOff, bitW, e.t.size)
+		e.bitW = bitW
+		if !x.t.union {
+			e.class = x.t.rec + bitsClass
+		}
 	}
 	return e
+}
+
+// bitsClass is the class of the integers that a structure's bit-fields lie in.
+const bitsClass = ".(bits)"
+
+// bitUnit is the integer of size bytes that holds the w bits from bit number bit of
+// the byte at off on, and their place in it; shift is negative when there is none.
+func bitUnit(off int64, bit, w int, size int64) (unit int64, shift int) {
+	if size <= 0 || size > 8 {
+		return off, -1
+	}
+	at := off*8 + int64(bit)
+	unit = at / (8 * size) * size
+	if shift = int(at - 8*unit); shift+w > int(8*size) {
+		return off, -1
+	}
+	return unit, shift
 }
 
 func (l *lowering) primary(n *cc.PrimaryExpression) *expr {

@@ -44,7 +44,7 @@ func (x *executor) assign(s *symexec.State, e *expr) []res {
 	}
 	if hasCall(e.x) && hasCall(e.y) {
 		return x.thenLvalue(s, e.x, func(l lvalue) []res {
-			return then(x.eval(l.s, e.y), func(r res) []res { return put(lvalue{r.s, l.a, l.bitW}, r.v) })
+			return then(x.eval(l.s, e.y), func(r res) []res { return put(lvalue{r.s, l.a, l.bitW, l.bitOff}, r.v) })
 		})
 	}
 	first, known := symexec.Access{}, true
@@ -75,11 +75,11 @@ func (x *executor) update(l lvalue, e *expr) []res {
 			if !ok || !sameAccess(place, l.a) {
 				return x.havoc(r.s, e.at, "unsupported", "a store where the value changes the place")
 			}
-			if !symexec.SameValue(x.load(lvalue{r.s, l.a, l.bitW}, e.t), old) {
+			if !symexec.SameValue(x.load(lvalue{r.s, l.a, l.bitW, l.bitOff}, e.t), old) {
 				r.v = x.m.Unknown(r.s, e.t.machineType(""), "unordered")
 			}
 		}
-		x.store(lvalue{r.s, l.a, l.bitW}, r.v, e.at)
+		x.store(lvalue{r.s, l.a, l.bitW, l.bitOff}, r.v, e.at)
 		if e.op == oPost {
 			return []res{{r.s, old}}
 		}
