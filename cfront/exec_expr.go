@@ -25,6 +25,15 @@ func (x *executor) eval(s *symexec.State, e *expr) []res {
 		return []res{{s, zero}}
 	case oFloat:
 		return []res{{s, x.literal(s, e)}}
+	case oSome:
+		return then(x.evalAny(s, e.x), func(r res) []res {
+			if e.y == nil {
+				return []res{{r.s, x.m.Unknown(r.s, e.t.machineType(""), "value")}}
+			}
+			return then(x.evalAny(r.s, e.y), func(r res) []res {
+				return []res{{r.s, x.m.Unknown(r.s, e.t.machineType(""), "value")}}
+			})
+		})
 	case oVaList:
 		if x.fr.more != nil {
 			return []res{{s, &symexec.Ptr{R: x.fr.more, Off: sym.Int(0)}}}

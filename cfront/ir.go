@@ -85,6 +85,9 @@ func (t *ctype) holdsPointer() bool {
 	return t.kind != tInt && t.kind != tFloat
 }
 
+// isVector reports whether t is one of the machine's vectors.
+func (t *ctype) isVector() bool { return t.kind == tOther && t.cc != nil && t.cc.VectorSize() > 0 }
+
 // isScalar reports whether an object of the type is one cell.
 func (t *ctype) isScalar() bool { return t.kind == tInt || t.kind == tPtr || t.kind == tFloat }
 
@@ -231,6 +234,7 @@ const (
 	oVaList   // the variable arguments of the call, as they lie in memory
 	oVaArg    // the address of the next of them, where the way to it is not known
 	oZero     // zero of any type
+	oSome     // a value that is computed from those of x and y, which is not followed
 )
 
 // expr is an expression; t is the type of its value (of the object, for lvalues).

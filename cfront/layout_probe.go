@@ -12,6 +12,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"sort"
 	"strings"
 	"time"
@@ -176,7 +177,6 @@ func (l *layouts) run(ps []probe) map[layoutKey]*answer {
 		return nil
 	}
 	var src bytes.Buffer
-	src.Write(l.declarations())
 	fmt.Fprintf(&src, "\n# 1 \"<layout>\"\n__attribute__((used)) const unsigned long long %s[] = {\n", probeTable)
 	type slot struct {
 		p    int
@@ -204,7 +204,11 @@ func (l *layouts) run(ps []probe) map[layoutKey]*answer {
 	for i, b := range bfs {
 		fmt.Fprintf(&src, "__attribute__((used)) const __typeof__(%s) %s%d = { .%s = -1 };\n", ps[b.p].expr, probeBits, i, b.name)
 	}
-	file, err := l.compile(src.Bytes())
+	file, err := l.compile(append(l.declarations(), src.Bytes()...))
+	if err != nil {
+		// A body that was left may need one that was not (always_inline).
+		file, err = l.compile(slices.Concat(l.u.Text, src.Bytes()))
+	}
 	if err != nil {
 		return nil
 	}

@@ -226,6 +226,26 @@ func TestLayoutWithoutCompiler(t *testing.T) {
 	}
 }
 
+// TestLayoutInlines: the bodies that the compiler need not see are left out, but
+// some of those it sees call functions that it has to inline.
+func TestLayoutInlines(t *testing.T) {
+	gcc, err := exec.LookPath("gcc")
+	if err != nil {
+		t.Skip("no gcc")
+	}
+	text := "typedef int v4 __attribute__((vector_size(16)));\n" +
+		"static inline __attribute__((always_inline)) v4 one(v4 a) { return a + 1; }\n" +
+		"v4 two(v4 a) // a comment\n{ return one(a); }\n" +
+		"v4 three(a) v4 a; { return one(a); }\n"
+	u, err := Load(context.Background(), LoadConfig{Path: "x.c", Text: []byte(text), CC: []string{gcc}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if n, ok := u.Sizeof(u.Decls["v4"][0].Type()); !ok || n != 16 {
+		t.Errorf("sizeof(v4) = %d, %v", n, ok)
+	}
+}
+
 // TestRandomStructs lays out random structs of scalars and bit-fields.
 func TestRandomStructs(t *testing.T) {
 	var b strings.Builder

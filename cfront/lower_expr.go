@@ -223,6 +223,9 @@ func arithmetic(t *ctype) bool { return t.kind == tInt || t.kind == tFloat }
 
 func (l *lowering) compare(o op, a, b cc.ExpressionNode, at cc.Node, swap bool) *expr {
 	x, y := l.rval(l.expr(a)), l.rval(l.expr(b))
+	if x.t.isVector() || y.t.isVector() {
+		return l.binary(o, x, y, at)
+	}
 	if arithmetic(x.t) && arithmetic(y.t) {
 		x, y = l.promoted(x), l.promoted(y)
 		t := usual(x.t, y.t)
@@ -258,6 +261,10 @@ func (l *lowering) binary(o op, x, y *expr, at cc.Node) *expr {
 			return l.unknown(at, intType(8, true), "difference of pointers to an incomplete type")
 		}
 		return &expr{op: oPtrDiff, t: intType(8, true), x: x, y: y, n: n, at: at}
+	case x.t.isVector():
+		return &expr{op: oSome, t: x.t, x: x, y: y, at: at}
+	case y.t.isVector():
+		return &expr{op: oSome, t: y.t, x: x, y: y, at: at}
 	case !arithmetic(x.t) || !arithmetic(y.t):
 		return l.unknown(at, x.t, "arithmetic on this type")
 	}
@@ -358,9 +365,15 @@ func (l *lowering) unary(n *cc.UnaryExpression) *expr {
 		return l.promoted(l.rval(l.expr(n.CastExpression)))
 	case cc.UnaryExpressionMinus:
 		x := l.promoted(l.rval(l.expr(n.CastExpression)))
+		if x.t.isVector() {
+			return &expr{op: oSome, t: x.t, x: x, at: n}
+		}
 		return &expr{op: oNeg, t: x.t, x: x, at: n}
 	case cc.UnaryExpressionCpl:
 		x := l.promoted(l.rval(l.expr(n.CastExpression)))
+		if x.t.isVector() {
+			return &expr{op: oSome, t: x.t, x: x, at: n}
+		}
 		return &expr{op: oCpl, t: x.t, x: x, at: n}
 	case cc.UnaryExpressionNot:
 		return &expr{op: oNot, t: intType(4, true), x: l.rval(l.expr(n.CastExpression)), at: n}
@@ -442,7 +455,16 @@ func (l *lowering) postfix(n *cc.PostfixExpression) *expr {
 	case cc.PostfixExpressionPrimary:
 		return l.expr(n.PrimaryExpression)
 	case cc.PostfixExpressionIndex:
-		x, i := l.rval(l.expr(n.PostfixExpression)), l.rval(l.expr(n.ExpressionList))
+		x, i := l.expr(n.PostfixExpression), l.rval(l.expr(n.ExpressionList))
+		if x.t.isVector() {
+			el := l.u.typeOf(n.Type())
+			if !x.lv {
+				return &expr{op: oSome, t: el, x: x, y: i, at: n}
+			}
+			first := &expr{op: oAddr, t: &ctype{kind: tPtr, size: 8, elem: el, name: el.name + " *"}, x: x, at: n}
+			return &expr{op: oDeref, t: el, x: l.ptrAdd(first, i, n), lv: true, at: n}
+		}
+		x = l.rval(x)
 		if x.t.kind != tPtr {
 			x, i = i, x
 		}

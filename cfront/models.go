@@ -6,6 +6,7 @@ package cfront
 import (
 	"context"
 	"slices"
+	"strings"
 
 	"modernc.org/cc/v4"
 
@@ -120,6 +121,10 @@ func (ms *modelSet) find(name string) target {
 		t := ms.lookup(c)
 		t.name = c
 		return t
+	}
+	if !ok && strings.HasPrefix(name, "__builtin_ia32_") {
+		// An instruction: it computes a value, or writes where it is told to.
+		return target{name: name, model: true, decl: true, attr: attributes{scanf: true}}
 	}
 	if !ok {
 		return target{name: name}

@@ -47,19 +47,31 @@ func (x *executor) assign(s *symexec.State, e *expr) []res {
 			return then(x.eval(l.s, e.y), func(r res) []res { return put(lvalue{r.s, l.a, l.bitW, l.bitOff}, r.v) })
 		})
 	}
-	first, known := symexec.Access{}, true
-	open := hasCall(e.y) && exposedPlace(e.x)
-	if open {
-		first, known = x.place(s, e.x)
+	var before *symexec.State
+	if hasCall(e.y) && exposedPlace(e.x) {
+		before = s.Clone()
 	}
 	return then(x.eval(s, e.y), func(r res) []res {
 		return x.thenLvalue(r.s, e.x, func(l lvalue) []res {
-			if open && !(known && sameAccess(first, l.a)) {
+			if before != nil && !x.placeSince(before, l, e.x) {
 				return x.havoc(l.s, e.at, "unsupported", "a store where the value changes the place")
 			}
 			return put(l, r.v)
 		})
 	})
+}
+
+// placeSince reports whether e was the place l before already, in the calls that
+// take l's path.
+func (x *executor) placeSince(before *symexec.State, l lvalue, e *expr) bool {
+	b := before.Clone()
+	for _, c := range l.s.Path {
+		if !b.Assume(c) {
+			return true // no call does
+		}
+	}
+	first, known := x.place(b, e)
+	return known && sameAccess(first, l.a)
 }
 
 // update executes an assignment that uses the old value.

@@ -21,6 +21,8 @@ type target struct {
 	attr    attributes
 }
 
+// attributes of a function: scanf says that it writes what arguments without
+// parameters point to.
 type attributes struct{ pure, noreturn, twice, scanf bool }
 
 // resolve finds what a name means in a unit.

@@ -271,3 +271,30 @@ void rows_swapped(int n, int k) /* infer alloc unknown (free-of-unknown: a point
 	t[k] = x;
 	free(t[0]);
 }
+
+/* The place of a store depends on the path, and the value on a call. */
+struct table { char **names; int n; };
+static struct table pool;
+static int used;
+
+static void *get(size_t n)
+{
+	if (!used && n == sizeof(struct table)) {
+		used = 1;
+		return &pool;
+	}
+	return malloc(n); /* want leak "unreachable when the call returns" */
+}
+
+void pooled(int n) /* infer alloc = 2*n + 25 if n >= 0 && used != 0; 2*n + 9 otherwise; free = n + 1; peak = 2*n + 25 if n >= 0 && used != 0; 2*n + 9 otherwise */
+{
+	/* measure n=0,5,5 used=0,0,1 : used = ${used}; pooled(${n}); */
+	struct table *x = get(sizeof *x);
+	if (!x)
+		return;
+	x->names = get(8);
+	if (!x->names)
+		return;
+	x->names[0] = get(n);
+	free(malloc(n + 1));
+}

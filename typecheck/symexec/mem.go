@@ -559,6 +559,10 @@ func (m *Machine) Write(s *State, a Access, v Value) {
 		return
 	}
 	if st, ok := v.(*Struct); ok {
+		if a.T.Size < 0 {
+			m.SetBytes(s, a.R, a.Off, nil, false) // how far it reaches is not known
+			return
+		}
 		m.CopyFrom(s, a.R, a.Off, sym.Int(a.T.Size), st.from, st.R, st.Off)
 		if rs := s.own(a.R); len(rs.over) > 0 {
 			o := &rs.over[len(rs.over)-1]
