@@ -141,14 +141,13 @@ func (x *interp) fstring(e *syntax.JoinedStr) Value {
 			add(n, n)
 		case *syntax.FormattedValue:
 			v := x.eval(p.Value)
-			l, h := x.textSize(v)
-			if p.FormatSpec != nil {
-				l, h = widthOf(l, h, p.FormatSpec)
+			f, known := literalSpec(p)
+			if !known {
+				l, h := x.textSize(v)
+				add(widthOf(l, h, p.FormatSpec))
+				break
 			}
-			if p.Conversion == 'r' && h != nil {
-				h = sym.AddOf(h, h, sym.Int(2))
-			}
-			add(l, h)
+			add(x.fieldSize(v, f))
 		default:
 			add(sym.Int(0), nil)
 		}
@@ -156,8 +155,41 @@ func (x *interp) fstring(e *syntax.JoinedStr) Value {
 	return x.newText(oStr, x.soft("len", lo, hi))
 }
 
+// literalSpec is how a field of an f-string is formatted; ok is false when that is
+// not a literal, or not understood.
+func literalSpec(p *syntax.FormattedValue) (f fieldSpec, ok bool) {
+	f, ok = fieldSpec{prec: -1}, true
+	if p.FormatSpec != nil {
+		j, isJoined := p.FormatSpec.(*syntax.JoinedStr)
+		if !isJoined {
+			return f, false
+		}
+		text := ""
+		for _, part := range j.Values {
+			c, isConst := part.(*syntax.Constant)
+			if !isConst {
+				return f, false
+			}
+			text += c.Value.Text()
+		}
+		if f, ok = parseSpec(text); !ok {
+			return f, false
+		}
+	}
+	if p.Conversion == 'r' || p.Conversion == 'a' {
+		if f.conv != 0 {
+			return f, false
+		}
+		f.conv = 'r'
+	}
+	return f, true
+}
+
 // widthOf bounds a field with a format specification.
 func widthOf(lo, hi sym.Expr, spec syntax.Expr) (sym.Expr, sym.Expr) {
+	if spec == nil {
+		return lo, hi
+	}
 	w := int64(0)
 	if j, ok := spec.(*syntax.JoinedStr); ok {
 		for _, p := range j.Values {
@@ -196,7 +228,10 @@ func (x *interp) percent(a, b Value) Value {
 		lo, hi := x.formatted(n, args)
 		return x.newText(k, x.soft("len", lo, hi))
 	}
-	lo, hi := x.formatted(sym.Int(int64(len(l.Text))+largestNumber(l.Text)), args)
+	lo, hi, fields := x.printfSize(l.Text, args)
+	if !fields {
+		lo, hi = x.formatted(sym.Int(int64(len(l.Text))+largestNumber(l.Text)), args)
+	}
 	k := oStr
 	if l.Bytes {
 		k = oBytes
@@ -234,11 +269,12 @@ func (x *interp) digits(v Num) sym.Expr {
 	if !ok1 || !ok2 {
 		return sym.Int(maxIntText)
 	}
+	least := int64(1)
 	if r := sym.RangeOf(lo, nil); r.Lo == nil || r.Lo.Sign() < 0 {
-		return sym.Int(maxIntText)
+		least, hi = 2, sym.MaxOf(hi, sym.Neg(lo)) // a sign may stand before them
 	}
 	bits := sym.AddOf(sym.ApplyOf(sym.FnLog2Floor, sym.MaxOf(sym.Int(1), hi)), sym.Int(1))
-	return sym.MinOf(sym.Int(maxIntText), sym.AddOf(sym.FloorDivOf(sym.MulOf(sym.Int(30103), bits), sym.Int(100000)), sym.Int(1)))
+	return sym.MinOf(sym.Int(maxIntText), sym.AddOf(sym.FloorDivOf(sym.MulOf(sym.Int(30103), bits), sym.Int(100000)), sym.Int(least)))
 }
 
 // fewestDigits is the least number of characters of an int.

@@ -145,7 +145,8 @@ func (x *interp) intrinsic(f Intrinsic, args []Value, kws []kwarg) Value {
 		}
 		return freshInt(x.soft("int", lo, hi))
 	case "any_int":
-		return Num{Kind: KInt, Fresh: true}
+		// A machine word: hashes, addresses, times in nanoseconds.
+		return Num{Kind: KInt, Bits: sym.Int(64), Fresh: true}
 	case "float":
 		return freshFloat()
 	case "bool":

@@ -132,7 +132,7 @@ func (x *interp) iterateGen(g Gen, body func(Value) (ctlKind, Value)) (ctlKind, 
 					start = e
 				}
 			}
-			return body(index{[]Value{freshInt(sym.AddOf(start, k)), v}})
+			return body(index{[]Value{leanInt(sym.AddOf(start, k)), v}})
 		})
 	case "zip":
 		return x.iterateZip(g.Args, body)

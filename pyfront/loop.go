@@ -391,7 +391,7 @@ func (f *finished) at(st *state, n sym.Expr, index sym.Expr, total effect.Effect
 	if net {
 		total.Net = x.netOf(f.base, st, later, total.Net)
 	}
-	total = x.grow(f.base, st, total)
+	total = x.grow(f.base, st, total, f.resizing(st, n))
 	x.st = st
 	x.m.Apply(x.st.s, x.pos(), "runs a loop", total)
 }

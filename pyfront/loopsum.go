@@ -39,9 +39,10 @@ func nonNegHi(e sym.Expr) sym.Expr {
 
 // grow adds to a loop's effect what containers that were there before gained:
 // their capacity grows along with the loop, which the body's effect leaves out.
-func (x *interp) grow(base, after *state, total effect.Effect) effect.Effect {
+func (x *interp) grow(base, after *state, total effect.Effect, resized map[int]resizing) effect.Effect {
 	delta, floating := sym.Expr(sym.Int(0)), sym.Expr(sym.Int(0))
 	rehash, shrunk := sym.Expr(sym.Int(0)), sym.Expr(sym.Int(0))
+	var early []resizing
 	ids := make([]int, 0, len(base.heap))
 	for id := range base.heap {
 		ids = append(ids, id)
@@ -74,7 +75,15 @@ func (x *interp) grow(base, after *state, total effect.Effect) effect.Effect {
 		default:
 			floating = sym.AddOf(floating, d)
 		}
-		if a.kind == oDict || a.kind == oSet {
+		switch r, known := resized[id]; {
+		case known:
+			early = append(early, r)
+		case a.kind == oDict:
+			rehash = sym.AddOf(rehash, sym.FloorDivOf(b.size, sym.Int(2)))
+		case a.kind == oSet && b.n != nil:
+			// Smaller ones become four times as large.
+			rehash = sym.AddOf(rehash, sym.IteOf(sym.LeOf(b.n, sym.Int(setDoubles)), sym.FloorDivOf(b.size, sym.Int(4)), sym.FloorDivOf(b.size, sym.Int(2))))
+		case a.kind == oSet:
 			rehash = sym.AddOf(rehash, sym.FloorDivOf(b.size, sym.Int(2)))
 		}
 	}
@@ -110,6 +119,15 @@ func (x *interp) grow(base, after *state, total effect.Effect) effect.Effect {
 	out.Alloc = effect.AddBound(total.Alloc, p)
 	out.Net = effect.AddBound(total.Net, p)
 	hi := effect.AddBound(total.Peak, both)
+	for _, r := range early {
+		// Both tables are there at the last growth, but fewer entries.
+		then := effect.AddBound(r.peak, both)
+		if sym.IsInf(then.Hi) || sym.IsInf(hi.Hi) {
+			hi.Hi = sym.Infinity()
+			continue
+		}
+		hi.Hi = sym.MaxOf(hi.Hi, sym.AddOf(then.Hi, r.old))
+	}
 	// Where the rehash at the last growth may show, the peak is a bound.
 	if k, ok := sym.IsInt(rehash); !ok || k != 0 {
 		if up, ok := x.bound(rehash, true, 0); ok && !sym.IsInf(hi.Hi) {
@@ -127,6 +145,43 @@ func (x *interp) grow(base, after *state, total effect.Effect) effect.Effect {
 		if sym.Equal(atEnd.Lo, out.Peak.Hi) {
 			out.Peak.Lo = out.Peak.Hi
 		}
+	}
+	return out
+}
+
+// setDoubles is the number of elements from which a set's table becomes only
+// twice as large when it grows.
+const setDoubles = 78642
+
+// resizing is the last growth of a dict in a loop: the peak of the iterations
+// before it, and the size of the table that is given back then.
+type resizing struct {
+	peak effect.Bound
+	old  sym.Expr
+}
+
+// resizing finds when the dicts that gained an entry in each of n iterations grew
+// last.
+func (f *finished) resizing(after *state, n sym.Expr) map[int]resizing {
+	x := f.x
+	if x.prof.payload || x.hasSoft(n) {
+		return nil
+	}
+	out := map[int]resizing{}
+	for id := range f.later() {
+		a, b := f.base.heap[id], after.heap[id]
+		if a == nil || b == nil || a.kind != oDict || b.law != lawBuiltin || a.n == nil || b.n == nil || !sym.Equal(a.n, sym.Int(0)) ||
+			!sym.Equal(b.n, sym.Sub(n, sym.Int(f.start))) && !sym.Equal(b.n, n) {
+			continue
+		}
+		entries := sym.FloorDivOf(sym.ApplyOf(sym.FnDictSlots, b.n), sym.Int(3))
+		out[id] = resizing{
+			peak: f.total(sym.AddOf(entries, sym.Int(f.start+1))).Peak,
+			old:  x.prof.lawSize(b.law, entries, b.strKeys, 0),
+		}
+	}
+	if len(out) > 1 {
+		return nil // they grow at one time or at several
 	}
 	return out
 }
@@ -157,7 +212,7 @@ func (x *interp) shrinking(total effect.Effect, d sym.Expr) effect.Effect {
 }
 
 func resizable(k okind) bool {
-	return k == oList || k == oDict || k == oSet || k == oByteArray || k == oBuffer
+	return k == oList || k == oDict || k == oSet || k == oByteArray || k == oBuffer || k == oStr
 }
 
 // subst replaces symbols in every scalar of a state.

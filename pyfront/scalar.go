@@ -16,12 +16,12 @@ func (x *interp) lenOf(v Value) Value {
 		n, _ := x.textLen(v)
 		return intNum(n)
 	case RangeV:
-		return freshInt(rangeLen(v))
+		return leanInt(rangeLen(v))
 	case Input:
 		if x.typeOf(v) == "ndarray" || x.typeOf(v) == "" && x.hints[v.Text].dims > 0 {
-			return freshInt(x.st.obj(x.inputArray(v)).shape[0])
+			return leanInt(x.st.obj(x.inputArray(v)).shape[0])
 		}
-		return freshInt(x.inputLen(v))
+		return leanInt(x.inputLen(v))
 	case index:
 		return constInt(int64(len(v.vs)))
 	case Ref:
@@ -35,7 +35,7 @@ func (x *interp) lenOf(v Value) Value {
 			}
 		}
 		if o.n != nil {
-			return freshInt(o.n)
+			return leanInt(o.n)
 		}
 		return Num{Kind: KInt, Fresh: true}
 	}

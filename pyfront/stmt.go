@@ -185,7 +185,7 @@ func keepsFunction(d syntax.Expr) bool {
 	case *syntax.Attribute:
 		if v, ok := d.Value.(*syntax.Name); ok {
 			switch v.Id + "." + d.Attr {
-			case "functools.wraps", "functools.cache", "functools.lru_cache", "mu.consumed", "mu.freed", "mu.peak", "mu.requires", "mu.accounting", "abc.abstractmethod", "contextlib.contextmanager", "dataclasses.dataclass", "typing.no_type_check":
+			case "functools.wraps", "mu.consumed", "mu.freed", "mu.peak", "mu.requires", "mu.accounting", "abc.abstractmethod", "contextlib.contextmanager", "dataclasses.dataclass", "typing.no_type_check":
 				return true
 			}
 		}
@@ -325,10 +325,7 @@ func (x *interp) augAssign(s *syntax.AugAssign) {
 			if n != nil && o.n != nil && x.isText(v) && x.holders(old.(Ref).ID) <= 1 {
 				o = x.st.mut(old.(Ref).ID)
 				o.n = sym.AddOf(o.n, n)
-				size := x.prof.strSize(o.n)
-				d := sym.Sub(size, o.size)
-				o.size = size
-				x.apply("appends to a string", growth(d))
+				x.resize(old.(Ref).ID, x.prof.strSize(o.n))
 				return
 			}
 		}

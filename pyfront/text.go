@@ -71,11 +71,22 @@ func (x *interp) joinBytes(k okind, total, n sym.Expr) Value {
 
 func (x *interp) formatCall(f, args, kws Value) Value {
 	n, k := x.textLen(f)
-	vals, _ := x.exactItems(args)
+	vals, exact := x.exactItems(args)
+	var names []string
 	if d := x.st.obj(kws); d != nil {
+		exact = exact && d.exact
 		vals = append(append([]Value(nil), vals...), d.items...)
+		for _, k := range d.keys {
+			l, _ := k.(Lit)
+			names = append(names, l.Text)
+		}
 	}
 	if l, ok := f.(Lit); ok {
+		if exact {
+			if lo, hi, ok := x.bracesSize(l.Text, vals, names); ok {
+				return x.newText(k, x.soft("len", lo, hi))
+			}
+		}
 		n = sym.Int(int64(len(l.Text)) + largestNumber(l.Text))
 	}
 	lo, hi := x.formatted(n, vals)

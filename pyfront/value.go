@@ -266,6 +266,7 @@ type module struct {
 
 func intNum(e sym.Expr) Num   { return Num{Kind: KInt, E: e} }
 func freshInt(e sym.Expr) Num { return Num{Kind: KInt, E: e, Fresh: true} }
+func leanInt(e sym.Expr) Num  { return Num{Kind: KInt, E: e, Fresh: true, Lean: true} }
 func freshFloat() Num         { return Num{Kind: KFloat, Fresh: true} }
 func boolNum(e sym.Expr) Num  { return Num{Kind: KBool, E: e} }
 func constInt(n int64) Num    { return Num{Kind: KInt, E: sym.Int(n), Const: true} }

@@ -50,9 +50,9 @@ POINTS = {
 
 LIMITS = {
     "bound": """
-        defaultdict_count dict_fstring dict_loop_str dict_squares enum_dict
-        format_rows groupby_count json_parse ordered pickle_round quote replace_text
-        set_comp set_of_ints set_ops string_build_list zip_dict
+        defaultdict_count dict_fstring dict_loop_str
+        groupby_count json_parse ordered pickle_round quote replace_text
+        set_ops
     """,
     "unbound": """
         csv_dicts csv_read read_file regex_find regex_sub split_lines split_words
