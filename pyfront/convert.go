@@ -93,6 +93,9 @@ func (x *interp) toList(k okind, v Value) Value {
 			if k != oSet {
 				return x.likeList(k, o.n, x.elemOf(v), v)
 			}
+			if o.kind == oSet {
+				return x.copySet(v)
+			}
 			n := x.soft("len", sym.Int(0), o.n)
 			e := x.elemOf(v)
 			r := x.alloc(&object{kind: oSet, n: n, size: x.prof.setSize(n)})
@@ -102,8 +105,12 @@ func (x *interp) toList(k okind, v Value) Value {
 				e = c
 			}
 			x.st.mut(r.ID).elem = e
+			x.transientUpTo(x.setRehash(n))
 			return r
 		case oDict:
+			if k == oSet {
+				return x.copySet(v)
+			}
 			e := o.key
 			if e == nil {
 				e = Opaque{"a key"}

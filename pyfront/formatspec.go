@@ -105,8 +105,8 @@ func parseSpec(s string) (f fieldSpec, ok bool) {
 // a float before its point, as is assumed.
 const (
 	maxFixedText = 26
-	maxHexText     = 20
-	maxOctText     = 24
+	maxHexText   = 20
+	maxOctText   = 24
 )
 
 // fieldSize bounds the characters of a value that is formatted; hi is nil without

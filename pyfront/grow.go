@@ -84,7 +84,7 @@ func (x *interp) setAdd(r Ref, v Value) {
 		}
 	}
 	if o.n != nil {
-		x.resize(r.ID, x.prof.setSize(o.n))
+		x.resize(r.ID, x.grownSize(x.st.heap[r.ID]))
 	}
 }
 

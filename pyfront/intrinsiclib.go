@@ -141,6 +141,12 @@ func (x *interp) libraryIntrinsic(name string, args []Value, kws []kwarg) (v Val
 	case "big":
 		// An int of so many bits.
 		return Num{Kind: KInt, Bits: x.intOf(a(0)), Fresh: true}, true
+	case "set_part":
+		// Some elements of a set.
+		if r, ok := a(0).(Ref); ok {
+			return x.setPart(r), true
+		}
+		x.dead(diag.DataDependent, "a part of %s", x.nameOf(a(0)))
 	case "fewer":
 		// A set that may have lost elements.
 		if r, ok := a(0).(Ref); ok {
@@ -165,6 +171,10 @@ func (x *interp) libraryIntrinsic(name string, args []Value, kws []kwarg) (v Val
 			x.dead(diag.UnknownStore, "a container of the caller (%s)", x.nameOf(dst))
 		}
 		for _, it := range its {
+			if o := x.st.obj(it); o != nil && (o.kind == oSet || o.kind == oDict) {
+				x.mergeSet(r, it.(Ref))
+				continue
+			}
 			x.iterate(it, func(v Value) (ctlKind, Value) {
 				if n, ok := v.(Num); ok {
 					// Whether it is there already is not known, nor so its box.

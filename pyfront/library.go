@@ -21,6 +21,7 @@ const (
 	lawWindow  law = "window"   // a deque that elements leave: its first block is filled anyhow
 	lawOrdered law = "ordered"  // a dict with a node for each entry
 	lawDefault law = "default"  // a dict with a factory
+	lawMerged  law = "merged"   // a set that took over others
 	lawArray   law = "array"    // items of a fixed size
 	lawAppends law = "appends"  // an array that grew by appending
 )
@@ -42,6 +43,10 @@ func (x *interp) grownSize(o *object) sym.Expr {
 			return x.prof.listSize(o.n, true)
 		}
 	case oSet:
+		if o.law == lawMerged {
+			// Its table may be as large already, or become four times as large.
+			return x.soft("table", o.size, sym.MaxOf(o.size, x.prof.mergedSize(sym.MulOf(sym.Int(2), o.n))))
+		}
 		return x.prof.setSize(o.n)
 	}
 	return x.prof.lawSize(o.law, o.n, o.strKeys, o.width)
@@ -69,6 +74,8 @@ func (p *profile) lawSize(l law, n sym.Expr, strKeys bool, width int64) sym.Expr
 		return sym.AddOf(p.dictSize(n, strKeys), sym.Int(p.odict-64), sym.MulOf(sym.Int(8), sym.ApplyOf(sym.FnDictSlots, n)), sym.MulOf(sym.Int(orderedNode), n))
 	case lawDefault:
 		return sym.AddOf(p.dictSize(n, strKeys), sym.Int(p.ddict))
+	case lawMerged:
+		return p.mergedSize(n)
 	case lawArray:
 		return sym.AddOf(sym.Int(p.typed), sym.MulOf(sym.Int(width), n))
 	case lawAppends:
@@ -305,6 +312,9 @@ func (x *interp) newRecord(c *class, args []Value, kws []kwarg) Value {
 	}
 	o := &object{kind: oTuple, exact: true, items: vals, n: sym.Int(int64(len(vals))), class: c}
 	o.size = x.prof.tupleSize(o.n)
+	if !x.prof.payload {
+		o.size = sym.AddOf(o.size, sym.Int(8)) // a class's instances have one slot more
+	}
 	r := x.alloc(o)
 	x.adoptAll(r)
 	return r

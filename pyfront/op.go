@@ -61,22 +61,8 @@ func (x *interp) binop(op syntax.Operator, a, b Value, e syntax.Node) Value {
 			return x.repeat(b, n.E)
 		}
 	}
-	if oa != nil && oa.kind == oSet && ob != nil && ob.kind == oSet {
-		n := sym.Expr(nil)
-		if oa.n != nil && ob.n != nil {
-			switch op {
-			case syntax.BitOr:
-				n = x.soft("len", sym.MaxOf(oa.n, ob.n), sym.AddOf(oa.n, ob.n))
-			case syntax.BitAnd:
-				n = x.soft("len", sym.Int(0), sym.MinOf(oa.n, ob.n))
-			default:
-				n = x.soft("len", sym.Int(0), oa.n)
-			}
-			r := x.alloc(&object{kind: oSet, n: n, size: x.prof.setSize(n), elem: oa.elem})
-			x.st.shareWith(r.ID, x.st.objID(a), false)
-			x.st.shareWith(r.ID, x.st.objID(b), false)
-			return r
-		}
+	if v, ok := x.setOp(op, a, b); ok {
+		return v
 	}
 	if x.isOpaque(a) || x.isOpaque(b) {
 		x.dead(diag.DataDependent, "the type of %s", x.nameOf(pickOpaque(a, b)))

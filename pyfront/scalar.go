@@ -118,7 +118,14 @@ func (x *interp) extremeOf(args []Value, kws []kwarg) Value {
 				n.E = x.soft("extreme", sym.MinOf(a.E, b.E), sym.MaxOf(a.E, b.E))
 			}
 		}
-		n.Box, n.Fresh = 0, false
+		// It is one of the two objects.
+		several := a.Src != 0 && b.Src != 0 && a.Src != b.Src
+		n.Shared = a.Shared || b.Shared || a.Box != 0 || b.Box != 0 || several || a.Fresh != b.Fresh
+		n.Fresh = a.Fresh || b.Fresh || a.Box != 0 || b.Box != 0 || several
+		n.Box = 0
+		if n.Src == 0 {
+			n.Src = b.Src
+		}
 		out = n
 	}
 	return out

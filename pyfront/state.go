@@ -197,6 +197,7 @@ func (x *interp) count(v Value) Value {
 		}
 		v.Fresh = false
 		size := x.boxSize(v)
+		v.Shared = false
 		if v.Bits != nil && v.Kind == KInt {
 			// A small one is there already.
 			switch r := sym.RangeOf(orZero(v.E), nil); {
@@ -219,11 +220,18 @@ func (x *interp) count(v Value) Value {
 	return v
 }
 
+// maxSoftValue is the size of a value that is not known from which on only the
+// bounds of its box are followed.
+const maxSoftValue = 8
+
 // boxSize is the size of a number's box; an int that nothing is known of may be
 // one of those that are there already, or have one digit less.
 func (x *interp) boxSize(v Num) sym.Expr {
 	size := x.prof.boxSize(v)
-	if v.Kind == KInt && v.E == nil && v.Bits == nil {
+	if v.Kind == KInt && v.E != nil && v.Bits == nil && sym.Size(v.E) > maxSoftValue && x.hasSoft(v.E) && !constExpr(size) {
+		return x.soft("box", sym.Int(0), sym.Int(x.prof.integer))
+	}
+	if v.Shared || v.Kind == KInt && v.E == nil && v.Bits == nil {
 		return x.soft("box", sym.Int(0), size)
 	}
 	return size

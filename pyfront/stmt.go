@@ -310,6 +310,9 @@ func (x *interp) augAssign(s *syntax.AugAssign) {
 		case o.kind == oList && s.Op == syntax.Add:
 			x.extend(old.(Ref), v)
 			return
+		case o.kind == oSet && s.Op == syntax.BitOr && x.isSet(v):
+			x.mergeSet(old.(Ref), v.(Ref))
+			return
 		case o.kind == oByteArray && s.Op == syntax.Add:
 			n, _ := x.textLen(v)
 			if n == nil || o.n == nil {

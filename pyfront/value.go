@@ -43,6 +43,9 @@ type (
 		Src   int  // the summarised container whose inner has its box, 0 for none
 		Lean  bool // an int made by one of the routines that take no spare digit
 		Const bool // a literal or a constant expression of literals
+		// Shared says of a fresh number that its box may be one that is there
+		// already.
+		Shared bool
 	}
 	// NoneV is None, EllipsisV the literal ....
 	NoneV     struct{}

@@ -17,6 +17,9 @@ const (
 	FnDictBytes310 = "dict_bytes_310"
 	// FnSetBytes is the size of a set after n insertions.
 	FnSetBytes = "set_bytes"
+	// FnSetMerged is the size of a set that took over n elements of another set
+	// or of a dict at once.
+	FnSetMerged = "set_merged_bytes"
 	// FnDictSlots is the number of slots of the table of a dict after n
 	// insertions, 0 of an empty one.
 	FnDictSlots = "dict_slots"
@@ -35,6 +38,7 @@ var growthLaws = map[string]struct {
 	FnDictBytes:      {2, func(n, k int64) int64 { return dictBytes(n, k, 32) }},
 	FnDictBytes310:   {2, func(n, k int64) int64 { return dictBytes(n, k, 40) }},
 	FnSetBytes:       {1, func(n, _ int64) int64 { return setBytes(n) }},
+	FnSetMerged:      {1, func(n, _ int64) int64 { return setMerged(n) }},
 	FnDictSlots:      {1, func(n, _ int64) int64 { return dictSlots(n) }},
 	FnArrayCapacity:  {1, func(n, _ int64) int64 { return arrayCapacity(n) }},
 }
@@ -164,6 +168,15 @@ func setBytes(n int64) int64 {
 		return 216
 	}
 	return 216 + 16*t
+}
+
+// setMerged follows set_merge_internal: a table of the next power of two above
+// twice the elements, none of its own for up to four.
+func setMerged(n int64) int64 {
+	if n*5 < 7*3 {
+		return 216
+	}
+	return 216 + 16*(int64(1)<<bits.Len64(uint64(2*n)))
 }
 
 // growthRange bounds a growth law over a range of counts.

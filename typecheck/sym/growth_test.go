@@ -19,6 +19,7 @@ func TestGrowth(t *testing.T) {
 		{FnDictBytes, 22, 24, 1168}, {FnDictBytes, 100, 24, 4688}, {FnDictBytes, 1000, 24, 36952},
 		{FnDictBytes, 5, 16, 184}, {FnDictBytes, 10, 16, 272}, {FnDictBytes, 100, 16, 3328}, {FnDictBytes, 1000, 16, 26032},
 		{FnSetBytes, 4, 0, 216}, {FnSetBytes, 5, 0, 728}, {FnSetBytes, 1000, 0, 32984},
+		{FnSetMerged, 4, 0, 216}, {FnSetMerged, 5, 0, 472}, {FnSetMerged, 1000, 0, 32984}, {FnSetMerged, 20000, 0, 1048792},
 		{FnListCapacity38, 5, 0, 8}, {FnListCapacity38, 10, 0, 16}, {FnListCapacity38, 18, 0, 25}, {FnDictBytes310, 1, 24, 232}, {FnDictBytes310, 6, 24, 360},
 		{FnDictSlots, 0, 0, 0}, {FnDictSlots, 5, 0, 8}, {FnDictSlots, 6, 0, 16}, {FnDictSlots, 1000, 0, 2048},
 		{FnArrayCapacity, 1, 0, 4}, {FnArrayCapacity, 10, 0, 16}, {FnArrayCapacity, 100, 0, 102},

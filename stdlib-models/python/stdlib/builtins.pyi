@@ -433,8 +433,8 @@ class set:
         return x
     def copy(self): return mux.to_set(self)
     def union(self, *its): return mux.set_of_all(self, its)
-    def intersection(self, *its): return mux.to_set(self)
-    def difference(self, *its): return mux.to_set(self)
+    def intersection(self, *its): return mux.set_part(self)
+    def difference(self, *its): return mux.set_part(self)
     def symmetric_difference(self, other): return mux.set_of_all(self, (other,))
     def difference_update(self, *its): return mux.fewer(self)
     def intersection_update(self, *its): return mux.fewer(self)
