@@ -112,7 +112,15 @@ type loopVar struct {
 // it. The receiver state must not be used afterwards. Iterations whose
 // condition is decided are executed as they are; the rest is summarised.
 func (m *Machine) Loop(s *State, l LoopSpec) (after []*State, exits []Exit) {
+	m.loops++
 	after, exits = m.loop(s, l)
+	m.loops--
+	for _, a := range after {
+		m.noteLoss(a)
+	}
+	for _, x := range exits {
+		m.noteLoss(x.S)
+	}
 	m.escapeAfter(after, exits)
 	return after, exits
 }

@@ -40,7 +40,7 @@ func (m *Machine) peel(s *State, l LoopSpec) (after []*State, exits []Exit) {
 	}
 	m.looping++
 	defer func() { m.looping-- }()
-	if l.Quiet || m.exploring > 0 || l.peeled >= maxPeel {
+	if l.Quiet || m.lost || m.exploring > 0 || l.peeled >= maxPeel {
 		return m.general(s, l)
 	}
 	before, spent := s.Clone(), m.Steps

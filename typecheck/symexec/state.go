@@ -71,6 +71,8 @@ type Machine struct {
 	pruning   int                // passes whose failed allocations are not followed
 	pruned    bool               // there were some
 	escaping  []*Region          // what escaped inside of loops
+	loops     int                // calls of Loop under way
+	lost      bool               // a way through the function is not understood
 	looping   int                // loops under way
 	duties    []duty             // see Require
 	// iterations are the numbers of loops in the passes that count.
@@ -221,12 +223,22 @@ func (m *Machine) Havoc(s *State, at diag.Pos, code, what string) {
 	s.Dead = true
 	s.Eff = effect.Havoc()
 	s.Reasons = append(s.Reasons, iface.Reason{Code: code, What: what, Pos: at})
-	if m.exploring == 0 && m.L.AfterLoss > 0 && code != "callback" && !s.Failed() {
-		// The rest can only tell which calls are understood. (A hook has a way
-		// for functions that nobody knows by its nature.)
+	if m.exploring == 0 && m.L.AfterLoss > 0 && s.loses() {
+		// The rest can only tell which calls are understood.
 		m.L.Steps = min(m.L.Steps, m.Steps+m.L.AfterLoss)
 	}
+	m.noteLoss(s)
 }
+
+// loses reports whether the way is one that is not understood. (A hook has a way
+// for functions that nobody knows by its nature.)
+func (s *State) loses() bool {
+	return s.Dead && !s.Failed() && s.Reasons[len(s.Reasons)-1].Code != "callback"
+}
+
+// noteLoss notes that a way is not understood, once that is final: in a loop,
+// what a pass lost may be found in the next.
+func (m *Machine) noteLoss(s *State) { m.lost = m.lost || m.loops == 0 && s.loses() }
 
 // apply sequences e after what happened so far.
 func (s *State) apply(e effect.Effect) { s.Eff = effect.Seq(s.Eff, e) }
