@@ -16,7 +16,7 @@ func (x *executor) eval(s *symexec.State, e *expr) []res {
 		return []res{{s, zero}}
 	}
 	if !x.m.Step() {
-		return x.havoc(s, e.at, "limit", fmt.Sprintf("more than %d steps", x.m.L.Steps))
+		return x.havoc(s, e.at, "limit", x.m.Exceeded())
 	}
 	switch e.op {
 	case oConst:

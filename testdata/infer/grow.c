@@ -114,7 +114,7 @@ unsigned bits(unsigned n) /* infer alloc = iterate($1 = 0, $1 + 1; $2 = n, $2 & 
 }
 
 /* An older pointer to a block that the loop may have moved. */
-int older(int n, int room) /* infer alloc unknown (free-of-unknown: a pointer of unknown origin is released by free); free unknown (free-of-unknown: a pointer of unknown origin is released by free); peak unknown (free-of-unknown: a pointer of unknown origin is released by free) */
+int older(int n, int room) /* infer alloc unknown (free-of-unknown: a pointer of unknown origin is released by free; limit: not followed further, as another way is not understood); free unknown (free-of-unknown: a pointer of unknown origin is released by free; limit: not followed further, as another way is not understood); peak unknown (free-of-unknown: a pointer of unknown origin is released by free; limit: not followed further, as another way is not understood) */
 {
 	/* measure n=0,0,1,1,3,3 room=4,8,4,8,4,8 : older(${n}, ${room}); */
 	struct vec v = {malloc(room * sizeof(int)), 0, room};

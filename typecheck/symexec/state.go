@@ -73,6 +73,7 @@ type Machine struct {
 	escaping  []*Region          // what escaped inside of loops
 	loops     int                // calls of Loop under way
 	lost      bool               // a way through the function is not understood
+	cut       bool               // the limit is the one for what may follow that
 	looping   int                // loops under way
 	duties    []duty             // see Require
 	// iterations are the numbers of loops in the passes that count.
@@ -130,6 +131,14 @@ func (m *Machine) Assume(code, text string, at diag.Pos) {
 	}
 	m.assumed[key] = true
 	m.Assumes = append(m.Assumes, iface.Assumption{Code: code, Text: text, Pos: at})
+}
+
+// Exceeded says which limit Step has met.
+func (m *Machine) Exceeded() string {
+	if m.cut {
+		return "not followed further, as another way is not understood"
+	}
+	return fmt.Sprintf("more than %d steps", m.L.Steps)
 }
 
 // FreshSym returns a new symbol of the given origin and bounds.
@@ -225,7 +234,9 @@ func (m *Machine) Havoc(s *State, at diag.Pos, code, what string) {
 	s.Reasons = append(s.Reasons, iface.Reason{Code: code, What: what, Pos: at})
 	if m.exploring == 0 && m.L.AfterLoss > 0 && s.loses() {
 		// The rest can only tell which calls are understood.
-		m.L.Steps = min(m.L.Steps, m.Steps+m.L.AfterLoss)
+		if end := m.Steps + m.L.AfterLoss; end < m.L.Steps {
+			m.L.Steps, m.cut = end, true
+		}
 	}
 	m.noteLoss(s)
 }
