@@ -21,6 +21,7 @@ func (x *interp) appendTo(r Ref, v Value) {
 		return
 	}
 	v = x.adopt(r.ID, x.count(v))
+	x.stored(r.ID, v)
 	o := x.st.mut(r.ID)
 	if o.exact {
 		o.items = append(o.items[:len(o.items):len(o.items)], v)

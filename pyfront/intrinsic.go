@@ -320,6 +320,8 @@ func (x *interp) intrinsic(f Intrinsic, args []Value, kws []kwarg) Value {
 		return NoneV{}
 	case "get":
 		return x.dictGet(a(0), a(1), orNone(a(2)))
+	case "setdefault":
+		return x.setDefault(a(0), x.tupled(a(1)), orNone(a(2)))
 	case "put":
 		x.setitem(a(0), a(1), x.tupled(a(2)))
 		return NoneV{}

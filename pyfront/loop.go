@@ -128,8 +128,15 @@ func (x *interp) general(l loopSpec, start int64) (done bool, ctl ctlKind, val V
 		case *finished:
 			f = r
 		case []boxSlots:
-			// The slots of these containers may have boxes from now on.
+			// The slots of these containers may have boxes from now on, or more room.
 			for _, s := range r {
+				if s.reserve {
+					if o := x.st.heap[s.id]; o == nil || o.reserve || !o.exact && o.n == nil {
+						return false, ctlNext, nil
+					}
+					x.reserve(s.id)
+					continue
+				}
 				if o := x.st.heap[s.id]; o == nil || o.boxes >= s.size || o.n == nil {
 					return false, ctlNext, nil
 				}
@@ -166,6 +173,8 @@ func (x *interp) general(l loopSpec, start int64) (done bool, ctl ctlKind, val V
 type boxSlots struct {
 	id   int
 	size int64 // of a box, at most
+	// reserve says that its elements grow; they have no more boxes then.
+	reserve bool
 }
 
 // differs says that the shape of the heap changes from iteration to iteration.

@@ -61,11 +61,17 @@ func (x *interp) partRoom(id int) sym.Expr {
 	}
 	o := x.st.heap[id]
 	n := x.partStart(id)
+	if o.kind == oList && o.law == lawBuiltin && x.st.heap[o.owner] != nil && !x.st.part(o.owner) {
+		n = sym.Int(0) // what it had at the start is in the reserve
+	}
 	if n == nil || o.law != lawBuiltin {
 		x.dead(diag.DataDependent, "the growth of an element of a container")
 	}
 	empty := x.partEmpty(id)
 	switch {
+	case o.kind == oList && !x.st.part(o.owner):
+		x.reserve(o.owner)
+		return sym.Int(partList)
 	case o.kind == oList && empty:
 		return sym.Int(partList)
 	case o.kind == oList:
@@ -77,6 +83,67 @@ func (x *interp) partRoom(id int) sym.Expr {
 		return sym.Int(partSet)
 	}
 	return sym.AddOf(sym.Int(512), sym.MulOf(sym.Int(partSet), sym.AddOf(n, sym.Int(1))))
+}
+
+// reserve counts once what each list in a container may grow by when it grows at
+// all; lists that are put in later are counted then.
+func (x *interp) reserve(id int) {
+	o := x.st.heap[id]
+	if o == nil || o.reserve || x.prof.payload {
+		return
+	}
+	total := sym.Expr(sym.Int(0))
+	if o.exact {
+		for _, v := range o.items {
+			total = sym.AddOf(total, x.listReserve(v))
+		}
+	} else if o.n != nil {
+		total = sym.MulOf(o.n, x.listReserve(o.elem))
+	} else {
+		x.dead(diag.DataDependent, "the growth of the elements of a container")
+	}
+	x.st.mut(id).reserve = true
+	x.addReserve(id, total)
+}
+
+// listReserve is the part of what a list may grow by that does not depend on how
+// much is appended: it never has more than four slots for each element, so one
+// that has fewer may come to that. It is 0 for other values.
+func (x *interp) listReserve(v Value) sym.Expr {
+	o := x.st.obj(v)
+	if o == nil || o.kind != oList {
+		return sym.Int(0)
+	}
+	if o.n == nil {
+		x.dead(diag.DataDependent, "the growth of the elements of a container")
+	}
+	if k, ok := sym.IsInt(o.n); ok && o.grown {
+		slots := sym.FloorDivOf(sym.Sub(x.prof.listSize(o.n, true), sym.Int(x.prof.list)), sym.Int(8))
+		return sym.MaxOf(sym.Int(0), sym.MulOf(sym.Int(8), sym.Sub(sym.Int(4*k), slots)))
+	}
+	return sym.MulOf(sym.Int(3*8), o.n)
+}
+
+// addReserve counts up to n bytes that the lists in a container may grow by.
+func (x *interp) addReserve(id int, n sym.Expr) {
+	if k, ok := sym.IsInt(n); ok && k == 0 {
+		return
+	}
+	by := x.soft("reserve", sym.Int(0), n)
+	o := x.st.mut(id)
+	o.inner = sym.AddOf(o.inner, by)
+	if !o.entry {
+		x.applyGrowth("reserves room for the elements of a container", by)
+	}
+}
+
+// stored counts the reserve of a list that is put into a container.
+func (x *interp) stored(id int, v Value) {
+	if o := x.st.heap[id]; o != nil && o.reserve {
+		if e := x.st.obj(v); e != nil && !e.entry {
+			x.addReserve(id, x.listReserve(v))
+		}
+	}
 }
 
 // partInner changes what the elements of the container that accounts for an

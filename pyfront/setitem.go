@@ -188,12 +188,16 @@ func (x *interp) boxed(r Ref, size, n sym.Expr) {
 func constExpr(e sym.Expr) bool { _, ok := sym.IsConst(e); return ok }
 
 // dictSet stores under a key.
-func (x *interp) dictSet(r Ref, key, w Value) {
+func (x *interp) dictSet(r Ref, key, w Value) { x.dictPut(r, key, w, false) }
+
+// dictPut stores under a key; absent says that the dict does not have it.
+func (x *interp) dictPut(r Ref, key, w Value, absent bool) {
 	if x.st.part(r.ID) {
 		x.partSet(r, key, w)
 		return
 	}
 	key, w = x.adopt(r.ID, x.count(key)), x.adopt(r.ID, x.count(w))
+	x.stored(r.ID, w)
 	o := x.st.mut(r.ID)
 	cost, same := x.cost(key, w)
 	if cost != 0 && (o.per != 0 || o.exact && len(o.keys) == 0) {
@@ -249,9 +253,11 @@ func (x *interp) dictSet(r Ref, key, w Value) {
 		limit = x.atMost(sym.AddOf(o.n, sym.Int(1)), o, key)
 	}
 	o.pend = append(o.pend[:len(o.pend):len(o.pend)], key, w)
-	fresh := x.freshKey(r.ID, key)
+	fresh := x.freshKey(r.ID, key) || absent
 	if o.n != nil {
-		if fresh {
+		if fresh && absent && !sym.Equal(limit, sym.AddOf(o.n, sym.Int(1))) {
+			o.n = x.soft("len", sym.MinOf(limit, sym.AddOf(o.n, sym.Int(1))), limit)
+		} else if fresh {
 			o.n = sym.AddOf(o.n, sym.Int(1))
 		} else {
 			o.n = x.soft("len", o.n, limit)

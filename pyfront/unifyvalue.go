@@ -331,9 +331,14 @@ func (u *unifier) ref(path string, a, b Ref) (Value, bool) {
 	n := *oa
 	n.counted = oa.counted || ob.counted
 	if u.loop && oa.boxes != ob.boxes {
-		u.boxed = append(u.boxed, boxSlots{a.ID, max(oa.boxes, ob.boxes)})
+		u.boxed = append(u.boxed, boxSlots{id: a.ID, size: max(oa.boxes, ob.boxes)})
 		u.failed = true // they are there before the loop then
 	}
+	if u.loop && ob.reserve && !oa.reserve {
+		u.boxed = append(u.boxed, boxSlots{id: a.ID, reserve: true})
+		u.failed = true
+	}
+	n.reserve = oa.reserve && ob.reserve
 	if oa.counted != ob.counted || u.failed {
 		return nil, false
 	}

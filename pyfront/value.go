@@ -170,6 +170,7 @@ type object struct {
 	boxes   int64 // inner has number boxes of up to so many bytes for every slot of a summarised container
 	full    bool  // every element of a summarised container brought its own box
 	later   bool  // grew in a loop that will count it
+	reserve bool  // what lists that are its elements may grow by for what they hold now is counted
 	mixed   bool  // stands for elements of a container that were changed one by one
 	line    int
 }

@@ -50,7 +50,7 @@ POINTS = {
 
 LIMITS = {
     "bound": """
-        fill_matrix fill_twice grid_paths heap_top
+        fill_matrix fill_twice grid_paths group_by_mod heap_top
         json_load_list lcs_table lines_out nested_closure nested_keys ngrams np_batches
         np_masked_mean np_unique_counts pair_keys queue_all set_twice text_keys
         unique_squares unpack_records
@@ -59,7 +59,7 @@ LIMITS = {
         cached_value find_numbers split_fields upper_words
     """,
     "unknown": """
-        bytearray_build bytearray_chunks collatz generator_state group_by_mod
+        bytearray_build bytearray_chunks collatz generator_state
         group_setdefault hanoi_moves insert_nodes orders primes_trial view_sum
     """,
 }

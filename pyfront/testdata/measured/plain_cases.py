@@ -50,7 +50,7 @@ POINTS = {
 
 LIMITS = {
     "bound": """
-        defaultdict_count dict_fstring dict_loop_str
+        defaultdict_count defaultdict_groups dict_fstring dict_loop_str
         groupby_count json_parse ordered pickle_round quote replace_text
         set_ops
     """,
@@ -59,7 +59,7 @@ LIMITS = {
         word_count zlib_round
     """,
     "unknown": """
-        bfs binary bytearray_extend bytearray_grow counter_ints defaultdict_groups
+        bfs binary bytearray_extend bytearray_grow counter_ints
         dict_merge factorial graph_adj linked_list memo_fib memview recursion_fact
         struct_array transpose_lists
     """,

@@ -463,7 +463,7 @@ class dict:
             mux.update(self, other)
         if kwargs:
             mux.update(self, kwargs)
-    def setdefault(self, key, default=None): return mux.unknown("dict.setdefault")
+    def setdefault(self, key, default=None): return mux.setdefault(self, key, default)
     def copy(self): return mux.copy(self)
     def clear(self): return mux.clear(self)
     # measure: none, as collections.Counter
