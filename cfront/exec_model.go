@@ -273,6 +273,9 @@ func (x *executor) plainModel(s *symexec.State, e *expr, t target, args []symexe
 	if v, ok := classified(t.name, args); ok {
 		return []res{{s, v}}
 	}
+	if acquires(t, e.args) {
+		return x.havoc(s, e.at, "unsupported", t.name+" with arguments that are not told, or %m")
+	}
 	if !t.attr.pure {
 		for i, a := range args {
 			if i < len(t.params) {
@@ -280,7 +283,7 @@ func (x *executor) plainModel(s *symexec.State, e *expr, t target, args []symexe
 				if p.kind != tPtr || p.elem == nil || p.elem.quals.isConst || p.elem.kind == tStruct && p.elem.size < 0 {
 					continue
 				}
-			} else if !isPointer(a) || !t.attr.scanf {
+			} else if !isPointer(a) || !t.attr.writes {
 				continue
 			}
 			var classes map[string]bool

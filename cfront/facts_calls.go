@@ -3,6 +3,7 @@
 package cfront
 
 import (
+	"regexp"
 	"sort"
 	"strings"
 
@@ -255,6 +256,9 @@ func (an *analyser) callFacts(f *function, c *callSite, out *facts) {
 	case t.clauses != nil:
 		out.effect, out.all = true, true
 	case t.decl:
+		if acquires(t, c.args) {
+			out.effect, out.all = true, true
+		}
 		an.argWrites(f, t, c, out.addSet)
 	default:
 		out.effect, out.all = true, true
@@ -306,13 +310,36 @@ func (an *analyser) argWrites(f *function, t target, c *callSite, add func(i int
 				add(i, writesThrough(p.elem))
 			}
 		}
-		if t.attr.scanf {
-			add(-1, &classSet{all: true})
+		for i := len(t.params); t.attr.writes && i < len(c.args); i++ {
+			if c.args[i].t.kind == tPtr {
+				add(i, &classSet{all: true})
+			}
 		}
 		return true
 	}
 	return false
 }
+
+// acquires reports whether a function of scanf's kind may acquire blocks, or write
+// what only its va_list leads to.
+func acquires(t target, args []*expr) bool {
+	k := t.attr.scanf
+	return k > 0 && (!t.attr.writes || k > len(args) || !plainScan(args[k-1]))
+}
+
+// plainScan reports whether a format of scanf is a literal without %m, with which
+// nothing is acquired.
+func plainScan(format *expr) bool {
+	for format.op == oConv {
+		format = format.x
+	}
+	if format.op != oDecay || format.x.op != oString {
+		return false
+	}
+	return !acquiringScan.MatchString(format.x.name)
+}
+
+var acquiringScan = regexp.MustCompile(`%[*']*[0-9]*m`)
 
 // zeroSummary reports whether no call acquires or releases anything.
 func zeroSummary(s *iface.Summary) bool {

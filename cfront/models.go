@@ -124,7 +124,7 @@ func (ms *modelSet) find(name string) target {
 	}
 	if !ok && strings.HasPrefix(name, "__builtin_ia32_") {
 		// An instruction: it computes a value, or writes where it is told to.
-		return target{name: name, model: true, decl: true, attr: attributes{scanf: true}}
+		return target{name: name, model: true, decl: true, attr: attributes{writes: true}}
 	}
 	if !ok {
 		return target{name: name}
@@ -154,7 +154,14 @@ func (ms *modelSet) find(name string) target {
 			t.attr.pure = a.IsAttrSet("pure") || a.IsAttrSet("const") || a.IsAttrSet("__pure__") || a.IsAttrSet("__const__")
 			t.attr.twice = a.IsAttrSet("returns_twice") || a.IsAttrSet("__returns_twice__")
 			t.attr.noreturn = a.IsAttrSet("noreturn") || a.IsAttrSet("__noreturn__")
+			for _, v := range a.AttrValue("mux_scanf") {
+				if n, ok := v.(cc.Int64Value); ok {
+					t.attr.scanf = int(n)
+				}
+			}
 		}
+		a := ft.Attributes()
+		t.attr.writes = ft.IsVariadic() && !t.attr.pure && (a == nil || !a.IsAttrSet("format") && !a.IsAttrSet("mux_reads"))
 		break
 	}
 	t.decl = t.fn == nil && t.clauses == nil

@@ -21,9 +21,12 @@ type target struct {
 	attr    attributes
 }
 
-// attributes of a function: scanf says that it writes what arguments without
-// parameters point to.
-type attributes struct{ pure, noreturn, twice, scanf bool }
+// attributes of a library function.
+type attributes struct {
+	pure, noreturn, twice bool
+	writes                bool // what its variable arguments point to
+	scanf                 int  // number of the parameter that is a format with which it may acquire blocks; 0: none
+}
 
 // resolve finds what a name means in a unit.
 func (an *analyser) resolve(u *unitInfo, name string) target {

@@ -124,7 +124,7 @@ size_t __confstr_chk(int name, char *buf, size_t len, size_t buflen) {
 	return confstr(name, buf, len);
 }
 
-int __dprintf_chk(int fd, int flag, const char *fmt, ...);
+int __dprintf_chk(int fd, int flag, const char *fmt, ...) __attribute__((format(printf, 3, 4)));
 long int __fdelt_chk(long int d);
 
 long int __fdelt_warn(long int d) {
@@ -147,7 +147,7 @@ wchar_t *__fgetws_unlocked_chk(wchar_t *s, size_t size, int n, FILE *stream) {
 	return fgetws_unlocked(s, n, stream);
 }
 
-int __fprintf_chk(FILE *stream, int flag, const char *format, ...);
+int __fprintf_chk(FILE *stream, int flag, const char *format, ...) __attribute__((format(printf, 3, 4)));
 
 size_t __fread_chk(void *ptr, size_t ptrlen, size_t size, size_t n, FILE *stream) {
 	return fread(ptr, size, n, stream);
@@ -157,7 +157,7 @@ size_t __fread_unlocked_chk(void *ptr, size_t ptrlen, size_t size, size_t n, FIL
 	return fread_unlocked(ptr, size, n, stream);
 }
 
-int __fwprintf_chk(FILE *stream, int flag, const wchar_t *format, ...);
+int __fwprintf_chk(FILE *stream, int flag, const wchar_t *format, ...) __attribute__((format(printf, 3, 4)));
 
 char *__getcwd_chk(char *buf, size_t size, size_t buflen) {
 	return getcwd(buf, size);
@@ -211,7 +211,7 @@ void *__memset_chk(void *s, int c, size_t n, size_t destlen) {
 	return memset(s, c, n);
 }
 
-int __obstack_printf_chk(struct obstack *obstack, int flag, const char *format, ...);
+int __obstack_printf_chk(struct obstack *obstack, int flag, const char *format, ...) __attribute__((format(printf, 3, 4)));
 
 int __obstack_vprintf_chk(struct obstack *obstack, int flag, const char *format, __gnuc_va_list args) {
 	return obstack_vprintf(obstack, format, args);
@@ -233,7 +233,7 @@ ssize_t __pread_chk(int fd, void *buf, size_t nbytes, __off_t offset, size_t buf
 	return pread(fd, buf, nbytes, offset);
 }
 
-int __printf_chk(int flag, const char *format, ...);
+int __printf_chk(int flag, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
 int __ptsname_r_chk(int fd, char *buf, size_t buflen, size_t nreal) {
 	return ptsname_r(fd, buf, buflen);
@@ -300,8 +300,8 @@ char *__strncpy_chk(char *dest, const char *src, size_t n, size_t destlen) {
 	return strncpy(dest, src, n);
 }
 
-int __swprintf_chk(wchar_t *s, size_t n, int flag, size_t s_len, const wchar_t *format, ...);
-void __syslog_chk(int pri, int flag, const char *fmt, ...);
+int __swprintf_chk(wchar_t *s, size_t n, int flag, size_t s_len, const wchar_t *format, ...) __attribute__((format(printf, 5, 6)));
+void __syslog_chk(int pri, int flag, const char *fmt, ...) __attribute__((format(printf, 3, 4)));
 
 int __ttyname_r_chk(int fd, char *buf, size_t buflen, size_t nreal) {
 	return ttyname_r(fd, buf, buflen);
@@ -407,4 +407,4 @@ wchar_t *__wmemset_chk(wchar_t *s, wchar_t c, size_t n, size_t ns) {
 	return wmemset(s, c, n);
 }
 
-int __wprintf_chk(int flag, const wchar_t *format, ...);
+int __wprintf_chk(int flag, const wchar_t *format, ...) __attribute__((format(printf, 2, 3)));

@@ -143,8 +143,8 @@ void setbuffer(FILE *stream, char *buf, size_t size) {
 }
 
 void setlinebuf(FILE *stream);
-int fprintf(FILE *stream, const char *format, ...);
-int printf(const char *format, ...);
+int fprintf(FILE *stream, const char *format, ...) __attribute__((mux_reads));
+int printf(const char *format, ...) __attribute__((mux_reads));
 
 __attribute__((format(printf, 2, 3))) int sprintf(char *s, const char *format, ...) {
 	int n = mux_any(int);
@@ -239,12 +239,12 @@ __attribute__((format(printf, 2, 3))) int asprintf(char **ptr, const char *fmt, 
 // measure: int fd = open("/dev/null", O_WRONLY); @ dprintf(fd, "%d", N);
 [alloc 4096, free 4096] int dprintf(int fd, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 
-int fscanf(FILE *stream, const char *format, ...);
-int scanf(const char *format, ...);
-int sscanf(const char *s, const char *format, ...);
-int vfscanf(FILE *s, const char *format, __gnuc_va_list arg) __attribute__((format(scanf, 2, 0)));
-int vscanf(const char *format, __gnuc_va_list arg) __attribute__((format(scanf, 1, 0)));
-int vsscanf(const char *s, const char *format, __gnuc_va_list arg) __attribute__((format(scanf, 2, 0)));
+int fscanf(FILE *stream, const char *format, ...) __attribute__((mux_scanf(2)));
+int scanf(const char *format, ...) __attribute__((mux_scanf(1)));
+int sscanf(const char *s, const char *format, ...) __attribute__((mux_scanf(2)));
+int vfscanf(FILE *s, const char *format, __gnuc_va_list arg) __attribute__((mux_scanf(2)));
+int vscanf(const char *format, __gnuc_va_list arg) __attribute__((mux_scanf(1)));
+int vsscanf(const char *s, const char *format, __gnuc_va_list arg) __attribute__((mux_scanf(2)));
 int fgetc(FILE *stream);
 int getc(FILE *stream);
 int getchar(void);

@@ -223,18 +223,18 @@ FILE *open_wmemstream(wchar_t **bufloc, size_t *sizeloc) {
 }
 
 int fwide(FILE *fp, int mode);
-int fwprintf(FILE *stream, const wchar_t *format, ...);
-int wprintf(const wchar_t *format, ...);
-int swprintf(wchar_t *s, size_t n, const wchar_t *format, ...);
+int fwprintf(FILE *stream, const wchar_t *format, ...) __attribute__((format(printf, 2, 3)));
+int wprintf(const wchar_t *format, ...) __attribute__((format(printf, 1, 2)));
+int swprintf(wchar_t *s, size_t n, const wchar_t *format, ...) __attribute__((format(printf, 3, 4)));
 int vfwprintf(FILE *s, const wchar_t *format, __gnuc_va_list arg);
 int vwprintf(const wchar_t *format, __gnuc_va_list arg);
 int vswprintf(wchar_t *s, size_t n, const wchar_t *format, __gnuc_va_list arg);
-int fwscanf(FILE *stream, const wchar_t *format, ...);
-int wscanf(const wchar_t *format, ...);
-int swscanf(const wchar_t *s, const wchar_t *format, ...);
-int vfwscanf(FILE *s, const wchar_t *format, __gnuc_va_list arg);
-int vwscanf(const wchar_t *format, __gnuc_va_list arg);
-int vswscanf(const wchar_t *s, const wchar_t *format, __gnuc_va_list arg);
+int fwscanf(FILE *stream, const wchar_t *format, ...) __attribute__((mux_scanf(2)));
+int wscanf(const wchar_t *format, ...) __attribute__((mux_scanf(1)));
+int swscanf(const wchar_t *s, const wchar_t *format, ...) __attribute__((mux_scanf(2)));
+int vfwscanf(FILE *s, const wchar_t *format, __gnuc_va_list arg) __attribute__((mux_scanf(2)));
+int vwscanf(const wchar_t *format, __gnuc_va_list arg) __attribute__((mux_scanf(1)));
+int vswscanf(const wchar_t *s, const wchar_t *format, __gnuc_va_list arg) __attribute__((mux_scanf(2)));
 wint_t fgetwc(FILE *stream);
 wint_t getwc(FILE *stream);
 wint_t getwchar(void);

@@ -1,0 +1,82 @@
+/* Values that a library function writes through its variable arguments. */
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/ioctl.h>
+
+void *scanned(const char *s) /* infer alloc in 0 .. 2147483647; peak in 0 .. 2147483647 */
+{
+	/* measure s=1 : scanned("50"); */
+	int n = 3;
+	if (sscanf(s, "%d", &n) != 1)
+		return NULL;
+	return malloc(n);
+}
+
+struct size { unsigned char rows, columns; unsigned char depth; };
+
+void *member(const char *s) /* infer alloc in 0 .. 255255; peak in 0 .. 255255 */
+{
+	/* measure s=1 : member("7 50"); */
+	struct size x = { 3, 4, 5 };
+	sscanf(s, "%hhu %*d", &x.columns);
+	return malloc(x.columns + 1000u * x.depth);
+}
+
+static void two(const char *s, int *a, int *b)
+{
+	sscanf(s, "%d%d", a, b);
+}
+
+void *handed(const char *s) /* infer alloc in 40 .. 70; free = 40; peak = 40 */
+{
+	/* measure s=1 : handed("5 6"); */
+	int a = 1, b = 2, c = 40;
+	two(s, &a, &b);
+	free(malloc(c));
+	return a >= 0 && b >= 0 ? malloc((a & 15) + (b & 15)) : NULL;
+}
+
+void *acquired(const char *s) /* infer alloc unknown (unsupported: sscanf with arguments that are not told, or %m); free unknown (unsupported: sscanf with arguments that are not told, or %m); peak unknown (unsupported: sscanf with arguments that are not told, or %m) */
+{
+	/* measure s=1 : acquired("word"); */
+	char *p = NULL;
+	sscanf(s, "%ms", &p);
+	return p;
+}
+
+static int scan(const char *s, const char *format, ...)
+{
+	va_list list;
+	va_start(list, format);
+	int n = vsscanf(s, format, list);
+	va_end(list);
+	return n;
+}
+
+void *wrapped(const char *s) /* infer alloc unknown (unsupported: vsscanf with arguments that are not told, or %m); free unknown (unsupported: vsscanf with arguments that are not told, or %m); peak unknown (unsupported: vsscanf with arguments that are not told, or %m) */
+{
+	/* measure s=1 : wrapped("9"); */
+	int n = 3;
+	scan(s, "%d", &n);
+	return malloc(n);
+}
+
+void *asked(int fd) /* infer alloc in 0 .. 65535; peak in 0 .. 65535 */
+{
+	/* measure fd=-1 : asked(${fd}); */
+	struct winsize w = { 24, 80 };
+	if (ioctl(fd, TIOCGWINSZ, &w) < 0)
+		w.ws_col = 80;
+	return malloc(w.ws_col);
+}
+
+void *printed(int n) /* infer alloc = n; peak = n */
+{
+	/* measure n=9 : printed(${n}); */
+	static char text[80];
+	int k = n;
+	fprintf(stderr, "%.0s", (char *)&k);
+	snprintf(text, sizeof text, "%p", (void *)&k);
+	return malloc(k);
+}
