@@ -1,0 +1,237 @@
+// This file makes and joins sequences: texts, lists and tuples, and what their elements
+// are like.
+
+package pyfront
+
+import (
+	"strings"
+
+	"github.com/muxlang/mux/internal/diag"
+	"github.com/muxlang/mux/pyfront/syntax"
+	"github.com/muxlang/mux/typecheck/sym"
+)
+
+// isText says that a value is a str or bytes.
+func (x *interp) isText(v Value) bool {
+	switch v := v.(type) {
+	case Lit:
+		return true
+	case Ref:
+		o := x.st.heap[v.ID]
+		return o != nil && (o.kind == oStr || o.kind == oBytes || o.kind == oByteArray)
+	case Input:
+		t := x.typeOf(v)
+		return t == "str" || t == "bytes"
+	}
+	return false
+}
+
+// textLen is the length of a string-like value, nil when it is not known, and
+// its kind.
+func (x *interp) textLen(v Value) (sym.Expr, okind) {
+	switch v := v.(type) {
+	case Lit:
+		k := oStr
+		n := int64(len(v.Text))
+		if v.Bytes {
+			k = oBytes
+		} else {
+			n = 0
+			for range v.Text {
+				n++
+			}
+		}
+		return sym.Int(n), k
+	case Ref:
+		if o := x.st.heap[v.ID]; o != nil {
+			return o.n, o.kind
+		}
+	case Input:
+		k := oStr
+		if x.typeOf(v) == "bytes" {
+			k = oBytes
+		}
+		return x.inputLen(v), k
+	}
+	return nil, oStr
+}
+
+// maybeText is a text of n characters that may be an older object instead of a
+// new one.
+func (x *interp) maybeText(k okind, n sym.Expr) Value {
+	return x.alloc(&object{kind: k, n: n, size: x.soft("text", sym.Int(0), x.prof.textSize(k, n))})
+}
+
+// newText makes a str, bytes or bytearray; an unknown length is a value without
+// bound.
+func (x *interp) newText(k okind, n sym.Expr) Value {
+	if n == nil {
+		n = x.soft("len", sym.Int(0), nil)
+	}
+	if c, ok := sym.IsInt(n); ok && c <= 1 && k != oByteArray {
+		if c < 0 {
+			n = sym.Int(0)
+		}
+		o := &object{kind: k, entry: true, n: n, size: sym.Int(0), inner: sym.Int(0)}
+		*x.st.ids++
+		x.st.heap[*x.st.ids] = o
+		return x.keep(Ref{*x.st.ids})
+	}
+	return x.alloc(&object{kind: k, n: n, size: x.prof.textSize(k, n)})
+}
+
+func (x *interp) textOp(op syntax.Operator, a, b Value) Value {
+	switch op {
+	case syntax.Add:
+		if in, ok := a.(Input); ok {
+			x.assumeType(in, "str")
+		}
+		if in, ok := b.(Input); ok {
+			x.assumeType(in, "str")
+		}
+		if !x.isText(a) || !x.isText(b) {
+			if x.isOpaque(a) || x.isOpaque(b) {
+				x.dead(diag.DataDependent, "the length of %s", x.nameOf(pickOpaque(a, b)))
+			}
+			panic(raised{Opaque{"TypeError"}})
+		}
+		n, k := x.textLen(a)
+		m, _ := x.textLen(b)
+		if la, ok := a.(Lit); ok {
+			if lb, ok := b.(Lit); ok && la.Bytes == lb.Bytes && len(la.Text)+len(lb.Text) < 4096 {
+				return Lit{la.Text + lb.Text, la.Bytes}
+			}
+		}
+		if n == nil || m == nil {
+			return x.newText(k, nil)
+		}
+		return x.newText(k, sym.AddOf(n, m))
+	case syntax.Mult:
+		t, c := a, b
+		if !x.isText(t) {
+			t, c = b, a
+		}
+		if l, ok := t.(Lit); ok {
+			// The compiler repeats what is short.
+			if k, ok := constOf(c); ok && k > 0 && c.(Num).Const && int64(len(l.Text)) <= 4096/k {
+				return Lit{strings.Repeat(l.Text, int(k)), l.Bytes}
+			}
+		}
+		n, k := x.textLen(t)
+		m := x.intOf(c)
+		if n == nil || m == nil {
+			return x.newText(k, nil)
+		}
+		return x.newText(k, sym.MulOf(n, nonNegative(m)))
+	case syntax.Mod:
+		return x.percent(a, b)
+	}
+	panic(raised{Opaque{"TypeError"}})
+}
+
+// concat is the list or tuple a + b.
+func (x *interp) concat(a, b Value) Value {
+	oa, ob := x.st.obj(a), x.st.obj(b)
+	if oa.exact && ob.exact && len(oa.items)+len(ob.items) <= 4*maxUnroll {
+		return x.newSeq(oa.kind, append(append([]Value(nil), oa.items...), ob.items...))
+	}
+	return x.likeList(oa.kind, addLen(oa.n, ob.n), x.elemOf(a), a, b)
+}
+
+func addLen(a, b sym.Expr) sym.Expr {
+	if a == nil || b == nil {
+		return nil
+	}
+	return sym.AddOf(a, b)
+}
+
+// elemOf is what the elements of a container are like, for a second container
+// of the same elements: they cost nothing there.
+func (x *interp) elemOf(v Value) Value {
+	o := x.st.obj(v)
+	if o == nil {
+		return Opaque{"an element"}
+	}
+	id := x.st.objID(v)
+	if o.exact && !o.entry {
+		for _, w := range o.items {
+			n, isNum := w.(Num)
+			e := x.st.obj(w)
+			if isNum && n.Box != 0 || e != nil && !e.entry {
+				x.st.summarise(x, id)
+				o = x.st.heap[id]
+				break
+			}
+		}
+	}
+	if !o.exact {
+		if o.elem == nil {
+			return Opaque{"an element"}
+		}
+		return x.element(id, o.elem)
+	}
+	if len(o.items) == 0 {
+		return Opaque{"an element"}
+	}
+	e := o.items[0]
+	for _, w := range o.items[1:] {
+		n, ok1 := e.(Num)
+		m, ok2 := w.(Num)
+		if ok1 && ok2 {
+			n.Box, m.Box = 0, 0
+			n.Fresh, m.Fresh = false, false
+			e = joinNum(x, n, m)
+			continue
+		}
+		if !identical(e, w) {
+			return Opaque{"an element of several types"}
+		}
+	}
+	if n, ok := e.(Num); ok {
+		n.Box = 0
+		return n
+	}
+	return e
+}
+
+// from marks a number as an element of a container.
+func from(v Value, id int) Value {
+	if n, ok := v.(Num); ok {
+		n.Src = id
+		return n
+	}
+	return v
+}
+
+// likeList is a new list or tuple of n elements of the containers src.
+func (x *interp) likeList(k okind, n sym.Expr, elem Value, src ...Value) Value {
+	if n == nil {
+		n = x.soft("len", sym.Int(0), nil)
+	}
+	o := &object{kind: k, n: n, elem: elem}
+	if k == oTuple {
+		o.size = x.prof.tupleSize(n)
+	} else {
+		o.size = x.prof.listSize(n, false)
+	}
+	if e, ok := elem.(Num); ok {
+		e.Src = 0
+		o.elem = e
+	}
+	r := x.alloc(o)
+	for _, s := range src {
+		if from := x.st.obj(s); from != nil {
+			x.st.shareWith(r.ID, x.st.objID(s), from.n != nil && sym.Equal(from.n, n))
+		}
+	}
+	return r
+}
+
+// repeat is the list a * n.
+func (x *interp) repeat(a Value, n sym.Expr) Value {
+	o := x.st.obj(a)
+	if o.n == nil {
+		return x.likeList(o.kind, nil, x.elemOf(a), a)
+	}
+	return x.likeList(o.kind, sym.MulOf(o.n, nonNegative(n)), x.elemOf(a), a)
+}
