@@ -6,7 +6,7 @@
 struct list { struct list *next; char *s; };
 
 [requires n >= 0 && s, alloc n * sizeof(struct list) + n * (strlen(s) + 1)]
-struct list *make(int n, const char *s) /* infer alloc = strlen(s) + 17 if n == 1; n*strlen(s) + 17*n if n >= 2; 0 otherwise; peak = strlen(s) + 17 if n == 1; n*strlen(s) + 17*n if n >= 2; 0 otherwise */
+struct list *make(int n, const char *s) /* infer alloc = n*strlen(s) + 17*n if n > 0; 0 otherwise; peak = n*strlen(s) + 17*n if n > 0; 0 otherwise */
 {
 	struct list *l = NULL;
 	for (int i = 0; i < n; i++) {

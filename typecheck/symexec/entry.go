@@ -204,6 +204,7 @@ func (m *Machine) entryLength(r *Region) *sym.Sym {
 	v := m.PureInput(iface.InLength, "strlen", r.Text, r.Place, fmt.Sprintf("%d", r.ID))
 	if r.iter != nil {
 		m.perIteration(v, r.iter)
+		m.lengthOf(v, r)
 	}
 	return v
 }

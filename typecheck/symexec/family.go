@@ -111,13 +111,21 @@ func (m *Machine) translate(t *template, v Value, i sym.Expr) (out Value, ok boo
 			if t.i != nil && v.Name == t.i.Name || v.Origin == sym.Input && m.iter[v.Name] == "" || older(v.Name, t.since) {
 				continue
 			}
+			if t.i != nil && m.iter[v.Name] == t.i.Name {
+				// Of an array that the caller owns: its element of that number.
+				if x := m.elementAt(v, t.i, i); x != nil {
+					sub[v.Name] = x
+					continue
+				}
+			}
 			return false
 		}
 		return true
 	}
 	number := func(e sym.Expr) (sym.Expr, bool) {
 		e = dropFails(e)
-		return sym.Subst(e, sub), known(sym.FreeSyms(e))
+		ok := known(sym.FreeSyms(e))
+		return sym.Subst(e, sub), ok
 	}
 	switch v := v.(type) {
 	case Int:

@@ -60,15 +60,71 @@ func (m *Machine) elementValue(s *State, a Access, idx *sym.Sym) (Value, bool) {
 		return nil, false
 	}
 	v := m.EntryAt(place, a.T, id)
+	e := element{acc: a, idx: idx, text: place.Text, key: placeKey(named)}
 	switch x := v.(type) {
 	case Int:
 		m.perIteration(x.E.(*sym.Sym), idx)
+		m.elements[x.E.(*sym.Sym).Name] = e
 	case *Ptr:
 		m.perIteration(x.R.Addr.(*sym.Sym), idx)
+		m.elements[x.R.Addr.(*sym.Sym).Name] = e
 		x.R.iter = idx
 	}
 	m.entries[id] = v
 	return v, true
+}
+
+// element says what a symbol that differs between iterations is: what an element
+// of an array was at entry, or the length of the string it pointed to.
+type element struct {
+	acc    Access // over idx
+	idx    *sym.Sym
+	length bool
+	text   string // over the index's name
+	key    string // of the place; the same in all loops over the array
+}
+
+// lengthOf notes that v is the length of the string at r.
+func (m *Machine) lengthOf(v *sym.Sym, r *Region) {
+	a, _ := r.Addr.(*sym.Sym)
+	if a == nil {
+		return
+	}
+	if e, ok := m.elements[a.Name]; ok && !e.length {
+		e.length, e.text, e.key = true, "strlen("+e.text+")", "strlen\x00"+e.key
+		m.elements[v.Name] = e
+	}
+}
+
+// elementAt is the symbol that v, which differs between the iterations of the loop
+// whose number is idx, is in iteration i; nil when it is none of an array's.
+func (m *Machine) elementAt(v, idx *sym.Sym, i sym.Expr) sym.Expr {
+	e, ok := m.elements[v.Name]
+	if !ok || e.idx.Name != idx.Name {
+		return nil
+	}
+	a := e.acc
+	a.Off = sym.Subst(a.Off, map[string]sym.Expr{idx.Name: i})
+	a.Path = elementPath(a, a.Off)
+	if a.R.iter != nil || m.Owned != nil {
+		return nil
+	}
+	switch x := m.entryValue(nil, a).(type) {
+	case Int:
+		if y, ok := x.E.(*sym.Sym); ok && !e.length && y.Origin == sym.Input {
+			return y
+		}
+	case *Ptr:
+		y, ok := x.R.Addr.(*sym.Sym)
+		switch {
+		case !ok || y.Origin != sym.Input:
+		case e.length:
+			return m.entryLength(x.R)
+		default:
+			return y
+		}
+	}
+	return nil
 }
 
 // elementPath spells the element's accessor with the index's name.
@@ -84,7 +140,7 @@ func elementPath(a Access, off sym.Expr) string {
 // sumIterations turns the effect of iteration i into that of all of them: parts
 // linear in per-iteration symbols become named sums over the loop. ok is false
 // when the effect is not of that form.
-func (m *Machine) sumIterations(body effect.Effect, i *sym.Sym, over string, total func(effect.Effect) (effect.Effect, bool)) (effect.Effect, bool) {
+func (m *Machine) sumIterations(body effect.Effect, i *sym.Sym, trips sym.Expr, over string, total func(effect.Effect) (effect.Effect, bool)) (effect.Effect, bool) {
 	mine := func(v *sym.Sym) bool { return m.iter[v.Name] == i.Name }
 	// Split every end of the body's bounds in a part that the algebra can sum
 	// and named sums.
@@ -105,7 +161,7 @@ func (m *Machine) sumIterations(body effect.Effect, i *sym.Sym, over string, tot
 				return
 			}
 			rest = other
-			sums = sym.AddOf(sums, sym.MulOf(coef, m.namedSum(v, over, named)))
+			sums = sym.AddOf(sums, sym.MulOf(coef, m.namedSum(v, i, trips, over, named)))
 		}
 		if mentions(rest, mine) {
 			failed = true
@@ -159,16 +215,20 @@ func maxZero(e sym.Expr) sym.Expr {
 }
 
 // namedSum is the input that stands for the sum of v over all iterations.
-func (m *Machine) namedSum(v *sym.Sym, over string, memo map[string]sym.Expr) sym.Expr {
+func (m *Machine) namedSum(v, i *sym.Sym, trips sym.Expr, over string, memo map[string]sym.Expr) sym.Expr {
 	if e, ok := memo[v.Name]; ok {
 		return e
 	}
-	name := "sum(" + over + v.Name + ")"
+	text, id := v.Name, ""
+	if e, ok := m.elements[v.Name]; ok {
+		text, id = m.ascending(e, i, trips) // whichever loop it was read in
+	}
+	name := "sum(" + over + text + ")"
 	lo := v.Lo
 	if lo != nil && lo.Sign() != 0 {
 		lo = nil
 	}
-	s := sym.NewSym(m.unique(name, "sum\x00"+name), sym.Input, lo, nil)
+	s := sym.NewSym(m.unique(name, "sum\x00"+id+name), sym.Input, lo, nil)
 	in := &iface.Input{Sym: s, Kind: iface.InPure, Fn: "sum", Type: "unsigned long"}
 	if src := m.Inputs[v.Name]; src != nil {
 		in.Place, in.Type = src.Place, src.Type
@@ -176,6 +236,24 @@ func (m *Machine) namedSum(v *sym.Sym, over string, memo map[string]sym.Expr) sy
 	m.Inputs[s.Name] = in
 	memo[v.Name] = s
 	return s
+}
+
+// ascending spells an element as a loop does that goes through the array from its
+// start: the sum is the same.
+func (m *Machine) ascending(e element, i *sym.Sym, trips sym.Expr) (text, key string) {
+	coef, _, lin := sym.Normalize(e.acc.Off).LinearIn(i)
+	k, isInt := sym.IsInt(coef)
+	if !lin || !isInt || k >= 0 || trips == nil {
+		return e.text, e.key
+	}
+	index := sym.NewSym(indexName, sym.Bound, big.NewInt(0), nil)
+	a := e.acc
+	a.Off = sym.Subst(a.Off, map[string]sym.Expr{i.Name: sym.Sub(sym.Sub(trips, sym.Int(1)), index)})
+	a.Path = elementPath(a, a.Off)
+	if text, key = display(a), placeKey(a); e.length {
+		text, key = "strlen("+text+")", "strlen\x00"+key
+	}
+	return text, key
 }
 
 // hasIterations reports whether an effect mentions symbols of the loop.

@@ -452,7 +452,7 @@ func (m *Machine) observe(fl *famLoop, before, head *State, ends []*State, i *sy
 			if len(ends) == 1 {
 				rs := e.own(r)
 				rs.shared = true
-				t.rs = rs
+				t.rs = rs.without()
 			}
 			if k > 0 {
 				if g.tmpl.rep == nil || !m.sameNumber(&g.tmpl, &t, g.tmpl.rep.Size, r.Size, i) {
@@ -547,6 +547,19 @@ func (m *Machine) observe(fl *famLoop, before, head *State, ends []*State, i *sy
 		}
 	}
 	return same
+}
+
+// without is the contents without copies of what is another object in each
+// iteration: these bytes are not known.
+func (rs *regState) without() *regState {
+	for k := range rs.over {
+		if !rs.over[k].blank() {
+			out := *rs
+			out.over, out.smudge = nil, append(rs.smudge[:len(rs.smudge):len(rs.smudge)], smudge{})
+			return &out
+		}
+	}
+	return rs
 }
 
 // hasRow reports whether the same element is written with the same value.

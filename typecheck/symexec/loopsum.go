@@ -374,7 +374,7 @@ func (m *Machine) finishLoop(s *State, l LoopSpec, vars []*loopVar, blind []Acce
 				if walk != nil && walk.chain != nil {
 					over = ""
 				}
-				total, ok = m.sumIterations(bodyB, i, over, func(b effect.Effect) (effect.Effect, bool) {
+				total, ok = m.sumIterations(bodyB, i, trips, over, func(b effect.Effect) (effect.Effect, bool) {
 					return sum(effect.Subst(b, map[string]sym.Expr{i.Name: j}))
 				})
 			default:

@@ -125,14 +125,17 @@ func (m *Machine) over(s *State, l LoopSpec) []*State {
 }
 
 // lack counts what is not known after a loop: paths that ended in something not
-// understood, those whose effect is known less exactly than before, blocks that
-// nothing is known of any more, and paths whose effect has no closed form.
-type lack struct{ dead, vague, dropped, computed int }
+// understood, those whose effect has no bound, those whose effect is known less
+// exactly than before, blocks that nothing is known of any more, and paths whose
+// effect has no closed form.
+type lack struct{ dead, open, vague, dropped, computed int }
 
 func (l lack) less(k lack) bool {
 	switch {
 	case l.dead != k.dead:
 		return l.dead < k.dead
+	case l.open != k.open:
+		return l.open < k.open
 	case l.vague != k.vague:
 		return l.vague < k.vague
 	case l.computed > 0:
@@ -151,6 +154,9 @@ func poor(before *State, after []*State, exits []Exit) (l lack) {
 			l.dead++
 		case s.Weak && !before.Weak || !exact(s.Eff) && exact(before.Eff):
 			l.vague++
+			if !bounded(s.Eff) && bounded(before.Eff) {
+				l.open++
+			}
 		case sym.HasRec(s.Eff.Peak.Hi) && !sym.HasRec(before.Eff.Peak.Hi):
 			l.computed++
 		}
@@ -167,4 +173,9 @@ func poor(before *State, after []*State, exits []Exit) (l lack) {
 // exact reports whether what is acquired and released is known as a number.
 func exact(e effect.Effect) bool {
 	return sym.Equal(e.Alloc.Lo, e.Alloc.Hi) && sym.Equal(e.Freed.Lo, e.Freed.Hi) && sym.Equal(e.Peak.Lo, e.Peak.Hi)
+}
+
+// bounded reports whether there is an upper bound of what is acquired and released.
+func bounded(e effect.Effect) bool {
+	return !sym.IsInf(e.Alloc.Hi) && !sym.IsInf(e.Freed.Hi) && !sym.IsInf(e.Peak.Hi)
 }

@@ -64,6 +64,7 @@ type Machine struct {
 	assumed   map[string]bool
 	byAddr    map[string]*Region // by the symbol of the address
 	iter      map[string]string  // symbol -> number of the loop in whose iterations it differs
+	elements  map[string]element // symbol -> the element of an array it is of
 	indices   map[string]bool    // numbers of the loops being summarised
 	exploring int                // first passes under way
 	blurring  bool               // see Merge
@@ -102,14 +103,15 @@ func NewDeciders() *Deciders {
 // NewShared is New with the deciders of the unit.
 func NewShared(ctx context.Context, d prove.Decider, l Limits, ds *Deciders) *Machine {
 	return &Machine{Ctx: ctx, D: d, L: l, quick: ds.quick, proof: ds.proof,
-		Inputs:  map[string]*iface.Input{},
-		names:   map[string]string{},
-		entries: map[string]Value{},
-		regions: map[string]*Region{},
-		assumed: map[string]bool{},
-		byAddr:  map[string]*Region{},
-		iter:    map[string]string{},
-		indices: map[string]bool{},
+		Inputs:   map[string]*iface.Input{},
+		names:    map[string]string{},
+		entries:  map[string]Value{},
+		regions:  map[string]*Region{},
+		assumed:  map[string]bool{},
+		byAddr:   map[string]*Region{},
+		iter:     map[string]string{},
+		elements: map[string]element{},
+		indices:  map[string]bool{},
 
 		iterations: map[string]bool{}}
 }

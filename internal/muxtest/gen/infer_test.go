@@ -175,6 +175,9 @@ func diagnose(f *iface.Interface, v typecheck.Verdict) *diag.Diagnostic {
 
 var placeholder = regexp.MustCompile(`\$\{([^}]*)\}`)
 
+// column is a symbol, in quotes where it has blanks, and its values.
+var column = regexp.MustCompile(`^("[^"]*"|[^\s"=]+)=(\S+)`)
+
 // readCalls reads a measure comment: NAME=VALUE,VALUE… for each symbol, as many
 // values everywhere, then a colon, and the statements of the call with ${NAME}
 // for the values. The word outside before the names says that a size wraps at
@@ -190,11 +193,13 @@ func readCalls(c muxtest.Comment, f *iface.Interface) (out []call, err error) {
 	head, outside := strings.CutPrefix(head, "outside ")
 	columns := map[string][]string{}
 	n := 0
-	for _, field := range strings.Fields(head) {
-		name, list, ok := strings.Cut(field, "=")
-		if !ok {
-			return nil, fmt.Errorf("measure: %q is not NAME=VALUES", field)
+	for head = strings.TrimSpace(head); head != ""; head = strings.TrimSpace(head) {
+		field := column.FindStringSubmatch(head)
+		if field == nil {
+			return nil, fmt.Errorf("measure: %q is not NAME=VALUES", head)
 		}
+		head = head[len(field[0]):]
+		name, list := strings.Trim(field[1], `"`), field[2]
 		columns[name] = strings.Split(list, ",")
 		if n != 0 && len(columns[name]) != n {
 			return nil, errors.New("measure: lists of different lengths")
