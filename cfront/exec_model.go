@@ -280,17 +280,22 @@ func (x *executor) plainModel(s *symexec.State, e *expr, t target, args []symexe
 		for i, a := range args {
 			if i < len(t.params) {
 				p := t.params[i]
-				if p.kind != tPtr || p.elem == nil || p.elem.quals.isConst || p.elem.kind == tStruct && p.elem.size < 0 {
+				if p.kind != tPtr || p.elem == nil || p.elem.quals.isConst || p.elem.libraryOwned() {
 					continue
 				}
 			} else if !isPointer(a) || !t.attr.writes {
 				continue
 			}
 			var classes map[string]bool
+			var n sym.Expr
 			if e.op == oCall && i < len(e.args) {
-				classes = x.pointeeClasses(pointeeBefore(e.args[i]))
+				el := pointeeBefore(e.args[i])
+				classes = x.pointeeClasses(el)
+				if i < len(t.params) && t.params[i].elem.incomplete() && el != nil && el.kind == tStruct && el.size > 0 {
+					n = sym.Int(el.size) // the caller knows the type
+				}
 			}
-			x.writeAny(s, a, nil, classes)
+			x.writeAny(s, a, n, classes)
 		}
 	}
 	if e.t.kind == tVoid {

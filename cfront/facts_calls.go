@@ -306,9 +306,19 @@ func (an *analyser) argWrites(f *function, t target, c *callSite, add func(i int
 			return true
 		}
 		for i, p := range t.params {
-			if p.kind == tPtr && p.elem != nil && !p.elem.quals.isConst {
-				add(i, writesThrough(p.elem))
+			if p.kind != tPtr || p.elem == nil || p.elem.quals.isConst || p.elem.libraryOwned() {
+				continue
 			}
+			set := writesThrough(p.elem)
+			if p.elem.incomplete() && i < len(c.args) {
+				if el := pointeeBefore(c.args[i]); el != nil && el.kind == tStruct && el.size > 0 {
+					own := newClassSet()
+					if recordClasses(f.unit, el, own.classes, 0) {
+						set = own
+					}
+				}
+			}
+			add(i, set)
 		}
 		for i := len(t.params); t.attr.writes && i < len(c.args); i++ {
 			if c.args[i].t.kind == tPtr {
@@ -370,7 +380,6 @@ func (f *facts) storesTo(st *iface.Store) {
 func writesThrough(t *ctype) *classSet {
 	set := newClassSet()
 	switch {
-	case t.kind == tStruct && t.size < 0:
 	case t.kind == tInt || t.kind == tFloat || t.kind == tPtr:
 		set.classes[t.scalarClass()] = true
 	default:

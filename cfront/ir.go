@@ -85,6 +85,15 @@ func (t *ctype) holdsPointer() bool {
 	return t.kind != tInt && t.kind != tFloat
 }
 
+// incomplete reports whether t is a structure whose members are not declared.
+func (t *ctype) incomplete() bool { return t != nil && t.kind == tStruct && t.size < 0 }
+
+// libraryOwned reports whether t is one of the library's own types, such as FILE:
+// an incomplete structure with a name of its own. Programs have no business in it.
+func (t *ctype) libraryOwned() bool {
+	return t.incomplete() && t.cc != nil && t.cc.Typedef() != nil
+}
+
 // isVector reports whether t is one of the machine's vectors.
 func (t *ctype) isVector() bool { return t.kind == tOther && t.cc != nil && t.cc.VectorSize() > 0 }
 

@@ -136,6 +136,8 @@ static void *mux_thread_argument;
 // thread acquires is counted there, not here.
 int pthread_create(pthread_t *newthread, const pthread_attr_t *attr, void *(*start_routine)(void *), void *arg) {
 	mux_thread_argument = arg; // kept: the thread may use it and give it back
+	if (arg)
+		mux_write(arg, mux_any(size_t));
 	*newthread = mux_any(pthread_t);
 	return mux_any(int);
 }

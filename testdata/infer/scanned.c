@@ -1,8 +1,12 @@
-/* Values that a library function writes through its variable arguments. */
+/* Values that library functions write: through variable arguments, into structures,
+ * in another thread. */
+#include <pthread.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/ioctl.h>
+#include <sys/stat.h>
+#include <time.h>
 
 void *scanned(const char *s) /* infer alloc in 0 .. 2147483647; peak in 0 .. 2147483647 */
 {
@@ -79,4 +83,41 @@ void *printed(int n) /* infer alloc = n; peak = n */
 	fprintf(stderr, "%.0s", (char *)&k);
 	snprintf(text, sizeof text, "%p", (void *)&k);
 	return malloc(k);
+}
+
+void *sized(const char *path) /* infer alloc in 0 .. 1023; peak in 0 .. 1023 */
+{
+	/* measure path=1 : sized("/dev/null"); */
+	struct stat s;
+	s.st_size = 5;
+	if (stat(path, &s) < 0)
+		return NULL;
+	return malloc(s.st_size & 1023);
+}
+
+struct timer { int n; struct timespec at; int after; };
+
+void *timed(int n) /* infer alloc in 3*n .. 3*n + 3; free in 0 .. 3; peak in 3*n .. max(3*n, 3) */
+{
+	/* measure n=9 : timed(${n}); */
+	struct timer t = { n, { 3, 0 }, 2 * n };
+	clock_gettime(CLOCK_MONOTONIC, &t.at);
+	free(malloc(t.at.tv_sec & 3));
+	return malloc(t.n + t.after);
+}
+
+static void *work(void *p)
+{
+	*(int *)p = 200;
+	return NULL;
+}
+
+void *threaded(int n) /* infer alloc in 0 .. 255; peak in 0 .. 255 */
+{
+	/* measure n=9 : threaded(${n}); */
+	pthread_t t;
+	if (pthread_create(&t, NULL, work, &n))
+		return NULL;
+	pthread_join(t, NULL);
+	return malloc(n & 255);
 }
