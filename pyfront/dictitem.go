@@ -74,15 +74,65 @@ func (x *interp) dictGet(v, key, def Value) Value {
 	return nil
 }
 
+// dictUpdate is d.update(from).
 func (x *interp) dictUpdate(d, from Value) {
 	r, ok := d.(Ref)
 	o := x.st.obj(from)
-	if !ok || o == nil || o.kind != oDict || !o.exact {
+	if !ok || o == nil || o.kind != oDict || x.st.obj(d) == nil || x.st.obj(d).kind != oDict {
 		x.dead(diag.DataDependent, "the update of %s", x.nameOf(d))
 	}
-	for i := range o.keys {
-		x.dictSet(r, o.keys[i], o.items[i])
+	if o.exact {
+		for i := range o.keys {
+			x.dictSet(r, o.keys[i], o.items[i])
+		}
+		return
 	}
+	x.mergeDict(r, from.(Ref))
+}
+
+// mergeDict adds the entries of a dict of unknown length to another one, which
+// takes room for all of them at once.
+func (x *interp) mergeDict(r, from Ref) {
+	x.notPart(r.ID)
+	if x.st.heap[r.ID].exact {
+		x.st.summarise(x, r.ID)
+	}
+	o, f := x.st.mut(r.ID), x.st.heap[from.ID]
+	if o.n == nil || f.n == nil || o.law != lawBuiltin {
+		x.dead(diag.DataDependent, "the update of a dict")
+	}
+	join := func(a, b Value) Value {
+		switch {
+		case a == nil:
+			return b
+		case b == nil:
+			return a
+		}
+		return x.joinLike(x.st, a, b)
+	}
+	o.key, o.elem = join(o.key, f.key), join(o.elem, f.elem)
+	x.st.shareWith(r.ID, from.ID, false)
+	o = x.st.mut(r.ID)
+	empty := sym.Equal(o.n, sym.Int(0))
+	o.strKeys = (o.strKeys || empty) && f.strKeys
+	o.per, o.full, o.reserve = 0, false, false
+	old := o.size
+	if empty {
+		o.n = f.n
+		x.resize(r.ID, x.prof.dictSize(o.n, o.strKeys))
+		return
+	}
+	most, all := sym.MaxOf(o.n, f.n), sym.AddOf(o.n, f.n)
+	o.n = x.soft("len", most, all)
+	x.resize(r.ID, x.soft("table", sym.MaxOf(old, x.prof.dictSize(most, o.strKeys)), sym.MaxOf(old, x.prof.dictSize(all, o.strKeys))))
+	x.transientUpTo(old)
+}
+
+// mergedDict is a dict of the entries of two.
+func (x *interp) mergedDict(a, b Ref) Value {
+	r := x.copyOf(a).(Ref)
+	x.dictUpdate(r, b)
+	return r
 }
 
 // setDefault is d.setdefault(key, def): def is put in where the key is absent.

@@ -118,12 +118,17 @@ func (x *interp) dictDisplay(e *syntax.Dict) Value {
 	o := &object{kind: oDict, exact: true, strKeys: true}
 	for i, k := range e.Keys {
 		if k == nil {
-			src := x.st.obj(x.eval(e.Values[i]))
-			if src == nil || src.kind != oDict || !src.exact {
+			from := x.eval(e.Values[i])
+			src := x.st.obj(from)
+			if src == nil || src.kind != oDict || src.law != lawBuiltin && !src.exact {
 				x.dead(diag.Unsupported, "** of a dict of unknown length")
 			}
-			o.keys = append(o.keys, src.keys...)
-			o.items = append(o.items, src.items...)
+			if !src.exact {
+				return x.largeDisplay(o, e, i, from.(Ref))
+			}
+			for k := range src.keys {
+				o.put(src.keys[k], src.items[k])
+			}
 			continue
 		}
 		kv := x.eval(k)
@@ -131,13 +136,50 @@ func (x *interp) dictDisplay(e *syntax.Dict) Value {
 		if !isStr(x.st, kv) {
 			o.strKeys = false
 		}
-		o.keys = append(o.keys, x.count(kv))
-		o.items = append(o.items, x.count(vv))
+		o.put(x.count(kv), x.count(vv))
 	}
+	return x.newDict(o)
+}
+
+// put stores under a key of a dict of known entries.
+func (o *object) put(key, v Value) {
+	for i, k := range o.keys {
+		if identical(k, key) || sameConst(k, key) {
+			o.items[i] = v
+			return
+		}
+	}
+	o.keys, o.items = append(o.keys, key), append(o.items, v)
+}
+
+// newDict makes an object of a dict of known entries.
+func (x *interp) newDict(o *object) Ref {
 	o.n = sym.Int(int64(len(o.keys)))
 	o.size = x.prof.dictSize(o.n, o.strKeys)
 	r := x.alloc(o)
 	x.adoptAll(r)
+	return r
+}
+
+// largeDisplay is a display of a dict that has the entries o and, from its entry
+// number i on, those of others of which the first is from.
+func (x *interp) largeDisplay(o *object, e *syntax.Dict, i int, from Ref) Value {
+	r := x.newDict(o)
+	for ; i < len(e.Keys); i++ {
+		if e.Keys[i] != nil {
+			x.dictSet(r, x.eval(e.Keys[i]), x.eval(e.Values[i]))
+			continue
+		}
+		if from.ID == 0 {
+			v, ok := x.eval(e.Values[i]).(Ref)
+			if !ok || x.st.heap[v.ID].kind != oDict {
+				x.dead(diag.Unsupported, "** of a dict of unknown length")
+			}
+			from = v
+		}
+		x.dictUpdate(r, from)
+		from = Ref{}
+	}
 	return r
 }
 

@@ -3,6 +3,7 @@
 package pyfront
 
 import (
+	"github.com/muxlang/mux/internal/diag"
 	"github.com/muxlang/mux/typecheck/sym"
 )
 
@@ -13,6 +14,9 @@ func (x *interp) appendTo(r Ref, v Value) {
 		return
 	}
 	switch o := x.st.heap[r.ID]; {
+	case o.kind == oByteArray:
+		x.extendBytes(r, sym.Int(1))
+		return
 	case o.law == lawWindow && o.most != nil:
 		x.pushWindow(r, v)
 		return
@@ -89,8 +93,31 @@ func (x *interp) setAdd(r Ref, v Value) {
 	}
 }
 
+// extendBytes adds n bytes to a bytearray: it may take room for an eighth more.
+func (x *interp) extendBytes(r Ref, n sym.Expr) {
+	o := x.st.mut(r.ID)
+	if o.n == nil {
+		x.dead(diag.DataDependent, "the length of a bytearray")
+	}
+	o.n = sym.AddOf(o.n, n)
+	more := sym.AddOf(sym.FloorDivOf(o.n, sym.Int(8)), sym.Int(5))
+	x.resize(r.ID, x.soft("room", x.prof.barraySize(o.n), x.prof.barraySize(sym.AddOf(o.n, more))))
+}
+
 // extend is list += iterable.
 func (x *interp) extend(r Ref, v Value) {
+	if x.st.heap[r.ID].kind == oByteArray {
+		n, _ := x.textLen(v)
+		if n == nil {
+			if n, _ = x.lengthOf(v); n == nil {
+				x.dead(diag.DataDependent, "the length of a bytearray")
+			}
+			// Numbers are collected in a bytearray of its own first.
+			x.transientUpTo(x.prof.barraySize(sym.AddOf(sym.FloorDivOf(sym.MulOf(sym.Int(9), n), sym.Int(8)), sym.Int(16))))
+		}
+		x.extendBytes(r, n)
+		return
+	}
 	if g, ok := v.(Gen); ok {
 		x.iterate(g, func(w Value) (ctlKind, Value) { x.appendTo(r, x.tupled(w)); return ctlNext, nil })
 		return

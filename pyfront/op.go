@@ -59,6 +59,9 @@ func (x *interp) binop(op syntax.Operator, a, b Value, e syntax.Node) Value {
 			return x.repeat(b, n.E)
 		}
 	}
+	if op == syntax.BitOr && oa != nil && ob != nil && oa.kind == oDict && ob.kind == oDict && oa.law == lawBuiltin {
+		return x.mergedDict(a.(Ref), b.(Ref))
+	}
 	if v, ok := x.setOp(op, a, b); ok {
 		return v
 	}

@@ -318,9 +318,7 @@ func (x *interp) augAssign(s *syntax.AugAssign) {
 			if n == nil || o.n == nil {
 				x.dead(diag.DataDependent, "the length of a bytearray")
 			}
-			o = x.st.mut(old.(Ref).ID)
-			o.n = sym.AddOf(o.n, n)
-			x.resize(old.(Ref).ID, x.prof.barraySize(o.n))
+			x.extendBytes(old.(Ref), n)
 			return
 		case o.kind == oStr && s.Op == syntax.Add && idx == nil && holder == nil && o.counted:
 			// CPython grows the string in place when nothing else holds it.

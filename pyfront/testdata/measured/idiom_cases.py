@@ -59,7 +59,7 @@ LIMITS = {
         cached_value find_numbers split_fields upper_words
     """,
     "unknown": """
-        bytearray_build bytearray_chunks collatz generator_state
+        collatz generator_state
         group_setdefault hanoi_moves insert_nodes orders primes_trial view_sum
     """,
 }

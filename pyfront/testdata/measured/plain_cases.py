@@ -59,8 +59,8 @@ LIMITS = {
         word_count zlib_round
     """,
     "unknown": """
-        bfs binary bytearray_extend bytearray_grow counter_ints
-        dict_merge factorial graph_adj linked_list memo_fib memview recursion_fact
+        bfs binary counter_ints
+        factorial graph_adj linked_list memo_fib memview recursion_fact
         struct_array transpose_lists
     """,
 }

@@ -1,11 +1,17 @@
 # gzip: deflate with a header; 268 KiB of tables are taken while it works.
 import mux
+import zlib
 class BadGzipFile(OSError): pass
 # measure: gzip.compress(bytes(n)) for n in 3000, 3000000
 def compress(data, compresslevel=9, mtime=None):
     n = mux.text_len(data)
+    mux.work(300900)
     r = mux.part_text(b"", 20, n + n // 1000 + 96)
-    mux.work_at_most(301500 + n // 760)
+    most = n + n // 1000 + 96
+    mux.work_at_most(268800 + zlib._blocks(most) - most)
+    # Then the header stands before it and the trailer behind, in copies.
+    mux.work_at_most(zlib._blocks(most))
+    mux.work_at_most(most + 200)
     return r
 # measure: gzip.decompress(gzip.compress(bytes(n))) for n in 3000, 40000 where len(gzip.decompress(gzip.compress(bytes(n)))) = n
 def decompress(data):

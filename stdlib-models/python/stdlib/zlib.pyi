@@ -10,8 +10,14 @@ class error(Exception): pass
 # measure: zlib.compress(bytes(n)) for n in 3000, 3000000
 def compress(data, level=-1, wbits=15):
     n = mux.text_len(data)
-    mux.work(300900 + n // 760)
-    return mux.bytes(mux.between(8, n + n // 1000 + 64))
+    most = n + n // 1000 + 64
+    mux.work(300900)
+    mux.work_at_most(268200 + _blocks(most))
+    r = mux.bytes(mux.between(8, most))
+    mux.work_at_most(_blocks(most))
+    return r
+# What is collected in blocks of 32 KiB, 64 KiB, 256 KiB, 1 MiB, …
+def _blocks(n): return mux.ite(n <= 32768, 32768, mux.ite(n <= 98304, 98304, mux.ite(n <= 360448, 360448, mux.ite(n <= 1409024, 1409024, mux.ite(n <= 5603328, 5603328, mux.ite(n <= 13991936, 13991936, mux.ite(n <= 30769152, 30769152, n + 33554432)))))))
 # measure: zlib.decompress(zlib.compress(bytes(n))) for n in 3000, 40000 where len(zlib.decompress(zlib.compress(bytes(n)))) = n
 def decompress(data, wbits=15, bufsize=16384):
     # Output goes to blocks of 32 KiB, 64 KiB, 256 KiB, 1 MiB, … which are joined.

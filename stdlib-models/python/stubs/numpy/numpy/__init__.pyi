@@ -1004,7 +1004,8 @@ def save(file, arr, allow_pickle=True, fix_imports=True):
     if mux.is_array(arr) and not mux.is_str(file):
         n = mux.min(16777216, arr.nbytes)
         mux.work_at_most(2 * n + 16384)
-        mux.written(file, arr.nbytes + 128)
+        if mux.is_buffer(file):
+            mux.grow(file, arr.nbytes + 128)
     return None
 def savez(file, *args, **kwds): return mux.unknown("numpy.savez")
 def savez_compressed(file, *args, **kwds): return mux.unknown("numpy.savez_compressed")
