@@ -255,6 +255,7 @@ func boolExpr(c sym.Cond) sym.Expr { return sym.IteOf(c, sym.Int(1), sym.Int(0))
 
 // load reads a place.
 func (x *executor) load(l lvalue, t *ctype) symexec.Value {
+	x.m.Follows(l.s, l.a.R)
 	if l.bitW > 0 {
 		return x.loadBits(l, t)
 	}
@@ -286,6 +287,7 @@ func (x *executor) settled(s *symexec.State, v symexec.Value) symexec.Value {
 
 // store writes a place.
 func (x *executor) store(l lvalue, v symexec.Value, at cc.Node) {
+	x.m.Follows(l.s, l.a.R)
 	if l.bitW > 0 {
 		x.storeBits(l, v)
 		return

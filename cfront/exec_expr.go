@@ -171,11 +171,11 @@ func (x *executor) pureChoice(b symexec.Branch, e *expr) (symexec.Value, bool) {
 	case -1:
 		return x.single(b.S, e.z)
 	}
-	v, ok := x.single(b.S, e.y)
+	v, ok := x.singleIf(b.S, b.C, e.y)
 	if !ok {
 		return nil, false
 	}
-	w, ok := x.single(b.S, e.z)
+	w, ok := x.singleIf(b.S, sym.NotOf(b.C), e.z)
 	if !ok {
 		return nil, false
 	}
@@ -191,6 +191,12 @@ func (x *executor) single(s *symexec.State, e *expr) (symexec.Value, bool) {
 		return nil, false
 	}
 	return rs[0].v, true
+}
+
+// singleIf is single for an expression that is evaluated only where c holds.
+func (x *executor) singleIf(s *symexec.State, c sym.Cond, e *expr) (symexec.Value, bool) {
+	defer x.m.Given(c)()
+	return x.single(s, e)
 }
 
 // mergeRes joins results whose states can be merged.
@@ -434,6 +440,15 @@ func (x *executor) coin() sym.Cond {
 	return sym.EqOf(x.m.FreshSym("test", sym.Approx, bigZero, bigOne), sym.Int(1))
 }
 
+// condIf is the second operand of && or || without a branch, left being the first.
+func (x *executor) condIf(s *symexec.State, left sym.Cond, e *expr) []symexec.Branch {
+	if e.op == oLOr {
+		left = sym.NotOf(left)
+	}
+	defer x.m.Given(left)()
+	return x.cond(s, e.y)
+}
+
 func (x *executor) shortCircuit(s *symexec.State, e *expr) []symexec.Branch {
 	var out []symexec.Branch
 	for _, b := range x.cond(s, e.x) {
@@ -452,8 +467,7 @@ func (x *executor) shortCircuit(s *symexec.State, e *expr) []symexec.Branch {
 			continue
 		}
 		if pure(e.y) {
-			c := b.S.Clone()
-			ys := x.cond(c, e.y)
+			ys := x.condIf(b.S.Clone(), b.C, e)
 			if len(ys) == 1 && !dead(ys[0].S) && len(ys[0].S.Path) == len(b.S.Path) {
 				r := ys[0]
 				if e.op == oLAnd {

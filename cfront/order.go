@@ -4,14 +4,17 @@
 
 package cfront
 
-import "github.com/muxlang/mux/typecheck/symexec"
+import (
+	"github.com/muxlang/mux/typecheck/sym"
+	"github.com/muxlang/mux/typecheck/symexec"
+)
 
 // both evaluates two operands, left first.
 func (x *executor) both(s *symexec.State, a, b *expr, f func(*symexec.State, symexec.Value, symexec.Value) []res) []res {
 	before, known := symexec.Value(nil), false
 	swapped := exposed(b) && hasCall(a) && !hasCall(b)
 	if swapped {
-		before, known = x.single(s, b)
+		before, known = x.singleIf(s, sym.False, b) // before it is evaluated
 	}
 	return then(x.eval(s, a), func(l res) []res {
 		return then(x.eval(l.s, b), func(r res) []res {
@@ -20,7 +23,7 @@ func (x *executor) both(s *symexec.State, a, b *expr, f func(*symexec.State, sym
 				right = x.m.Unknown(r.s, b.t.machineType(""), "unordered")
 			}
 			if exposed(a) && hasCall(b) && !hasCall(a) {
-				if v, ok := x.single(r.s, a); !ok || !symexec.SameValue(v, left) {
+				if v, ok := x.singleIf(r.s, sym.False, a); !ok || !symexec.SameValue(v, left) {
 					left = x.m.Unknown(r.s, a.t.machineType(""), "unordered")
 				}
 			}

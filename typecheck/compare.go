@@ -102,6 +102,7 @@ func (k *checker) compare(x question) result {
 			why = a.Reason
 		}
 	}
+	var broken []sym.Cond // by calls that are no counterexamples
 	if near != nil {
 		for {
 			a := k.ask(testHyp, order(near))
@@ -121,12 +122,18 @@ func (k *checker) compare(x question) result {
 				more = twoNames(k.f, model)
 			case WhyUndefined:
 				more = undefined(k.f, model)
+				broken = append(broken, more...)
 			}
 			if len(more) == 0 {
 				break
 			}
 			testHyp = append(testHyp[:len(testHyp):len(testHyp)], more...)
 		}
+	}
+	if len(broken) > 0 {
+		// The clause speaks of defined calls; of those it may be proved.
+		x.hyp = append(x.hyp[:len(x.hyp):len(x.hyp)], broken...)
+		return k.compare(x)
 	}
 	r.status = Unknown
 	r.why = why

@@ -27,7 +27,32 @@ func (m *Machine) Require(s *State, c sym.Cond) {
 	if m.exploring > 0 || s.Weak || s.Dead || len(m.duties) >= maxDuties || sym.IsTrue(c) {
 		return
 	}
-	m.duties = append(m.duties, duty{s.Path, c})
+	path := s.Path
+	if len(m.given) > 0 {
+		path = append(path[:len(path):len(path)], m.given...)
+	}
+	m.duties = append(m.duties, duty{path, c})
+}
+
+// Given says, until the returned function is called, that what is executed is
+// evaluated only where c holds, which the path does not say.
+func (m *Machine) Given(c sym.Cond) func() {
+	m.given = append(m.given, c)
+	return func() { m.given = m.given[:len(m.given)-1] }
+}
+
+// Follows notes that what a region holds is used: pointers to it are not NULL.
+func (m *Machine) Follows(s *State, r *Region) {
+	if r.Kind == Fresh || r.Null == nil {
+		return
+	}
+	// On a longer path it says less.
+	n := len(s.Path) + len(m.given)
+	if k, noted := m.followed[r]; noted && k <= n {
+		return
+	}
+	m.followed[r] = n
+	m.Require(s, sym.NotOf(r.Null))
 }
 
 // defined are the duties as conditions on the inputs that the cases mention; in

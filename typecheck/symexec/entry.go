@@ -196,6 +196,7 @@ func (m *Machine) StrLen(s *State, p *Ptr) (sym.Expr, bool) {
 	if p.R.Loop || s.Freed(p.R) {
 		return nil, false
 	}
+	m.Follows(s, p.R)
 	return m.textLength(s, s.peek(p.R), s.havoc, p.R, p.Off, 0)
 }
 

@@ -77,6 +77,8 @@ type Machine struct {
 	cut       bool               // the limit is the one for what may follow that
 	looping   int                // loops under way
 	duties    []duty             // see Require
+	given     []sym.Cond         // see Given
+	followed  map[*Region]int    // length of the path on which it was used
 	// iterations are the numbers of loops in the passes that count.
 	iterations map[string]bool
 	coarse     bool            // the cases do not say all that a call writes
@@ -112,6 +114,8 @@ func NewShared(ctx context.Context, d prove.Decider, l Limits, ds *Deciders) *Ma
 		iter:     map[string]string{},
 		elements: map[string]element{},
 		indices:  map[string]bool{},
+
+		followed: map[*Region]int{},
 
 		iterations: map[string]bool{}}
 }
