@@ -133,6 +133,10 @@ func (k *checker) compare(x question) result {
 	if len(broken) > 0 {
 		// The clause speaks of defined calls; of those it may be proved.
 		x.hyp = append(x.hyp[:len(x.hyp):len(x.hyp)], broken...)
+		if prove.Feasible(k.ctx, k.d, x.hyp).Status == prove.Yes {
+			r.status, r.why = Unknown, WhyUndefined
+			return r
+		}
 		return k.compare(x)
 	}
 	r.status = Unknown
