@@ -10,15 +10,14 @@ import (
 // WhyUndefined is a reason of Unknown.
 const WhyUndefined = "the calls that would show the difference are undefined"
 
-// undefined are the conditions of a defined call that the model breaks. Inputs
-// that the model does not speak of have the value that completed gives them.
+// undefined are the conditions of a defined call that the model breaks, whatever
+// the inputs are that it does not speak of.
 func undefined(f *iface.Interface, model sym.MapEnv) (broken []sym.Cond) {
 	if f.Summary == nil {
 		return nil
 	}
 	for _, c := range f.Summary.Defined {
-		env := sym.MapEnv(completed(model, []sym.Cond{c}))
-		if ok, err := sym.EvalCond(c, env); err == nil && !ok {
+		if ok, err := sym.EvalCond(c, model); err == nil && !ok {
 			broken = append(broken, c)
 		}
 	}
