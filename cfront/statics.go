@@ -109,6 +109,39 @@ func (an *analyser) scanStatics() {
 			walkS(fn.body)
 		}
 	}
+	an.eachAddress(walkE)
+}
+
+// eachAddress calls f with the expressions in the initialisers of the unit's
+// objects that are addresses, or numbers that may be made of them.
+func (an *analyser) eachAddress(f func(*expr)) {
+	l := &lowering{u: an.u, f: &function{unit: an.u}}
+	var walk func(in *cc.Initializer)
+	walk = func(in *cc.Initializer) {
+		for il := in.InitializerList; il != nil; il = il.InitializerList {
+			walk(il.Initializer)
+		}
+		if in.Case != cc.InitializerExpr || in.AssignmentExpression == nil {
+			return
+		}
+		if _, isConst := constant(in.AssignmentExpression); isConst {
+			return
+		}
+		l.fail = ""
+		f(l.rval(l.expr(in.AssignmentExpression)))
+	}
+	for _, name := range sortedKeys(an.u.unit.Decls) {
+		for _, d := range an.u.unit.Decls[name] {
+			if in := an.u.unit.Initializer(d); in != nil {
+				walk(in)
+			}
+		}
+	}
+	for _, o := range an.u.objs {
+		if o.inits != nil {
+			walk(o.inits)
+		}
+	}
 }
 
 // take notes that the address of a function is used.
