@@ -264,18 +264,46 @@ func (x *executor) callBody(s *symexec.State, e *expr, t target, args []symexec.
 		}
 	}
 	if !x.an.fnMayEffect(f) && (f.size > quietCallSize || x.fr.depth > 6 || x.an.nested(f)) {
+		if rs, ok := x.callSelected(s, e, f, args); ok {
+			return rs
+		}
 		return x.opaqueCall(s, e, f, args)
 	}
 	if why, bad := x.an.hopeless(f); bad {
 		return x.havoc(s, e.at, why.Code, why.What)
 	}
 	if d := x.an.summarised(f, x.m.L.Steps-x.m.Steps); d != nil && !(recursive(d.Summary) && x.bounded(s, f, args)) {
-		return x.applySummary(s, e, d, args)
+		return x.byEither(s, e, f, d, args)
 	}
 	if x.fr.depth >= x.m.L.CallDepth {
 		return x.havoc(s, e.at, "limit", fmt.Sprintf("calls nested more than %d deep", x.m.L.CallDepth))
 	}
 	return x.inline(s, e, f, args)
+}
+
+// byEither calls a large function by its summary, and executes it where that ends
+// in something not understood: what stands in the way may not come about here.
+func (x *executor) byEither(s *symexec.State, e *expr, f *function, d *iface.Interface, args []symexec.Value) []res {
+	outset, left := x.m.Losses(), x.m.L.Steps-x.m.Steps
+	byCase := x.applySummary(s.Clone(), e, d, args)
+	if judge(s, byCase).lost == 0 || x.an.given[f] || left < inlineSteps || x.fr.depth >= x.m.L.CallDepth {
+		return byCase
+	}
+	otherwise := x.m.Losses()
+	x.m.SetLosses(outset, outset)
+	end := min(x.m.L.Steps, x.m.Steps+left/3)
+	x.m.L.Steps = end
+	out := x.inline(s.Clone(), e, f, args)
+	if x.m.Steps <= end && judge(s, out).better(judge(s, byCase)) {
+		x.m.SetLosses(x.m.Losses(), outset)
+		return out
+	}
+	x.m.SetLosses(otherwise, outset)
+	if x.an.given == nil {
+		x.an.given = map[*function]bool{}
+	}
+	x.an.given[f] = true // not to be tried again
+	return byCase
 }
 
 // inlineSteps is the work (steps of its own analysis) up to which a callee is
@@ -363,6 +391,39 @@ func (x *executor) bounded(s *symexec.State, f *function, args []symexec.Value) 
 		}
 	}
 	return known
+}
+
+// selectedSteps is the work up to which a large callee without effect is executed
+// for what it computes when constants say what to do.
+const selectedSteps = 200
+
+// callSelected executes a large callee that neither acquires nor releases where a
+// constant argument may select a small part of it; ok is false when that is not so.
+func (x *executor) callSelected(s *symexec.State, e *expr, f *function, args []symexec.Value) (out []res, ok bool) {
+	left := x.m.L.Steps - x.m.Steps
+	if x.an.given[f] || x.fr.depth > 6 || left < inlineSteps || !slices.ContainsFunc(args, func(v symexec.Value) bool {
+		i, isInt := v.(symexec.Int)
+		if !isInt {
+			return false
+		}
+		_, isConst := sym.IsInt(i.E)
+		return isConst
+	}) {
+		return nil, false
+	}
+	outset := x.m.Losses()
+	end := x.m.Steps + selectedSteps
+	x.m.L.Steps = end
+	out = x.inline(s.Clone(), e, f, args)
+	ok = x.m.Steps <= end && judge(s, out) == (quality{})
+	x.m.SetLosses(outset, outset)
+	if !ok {
+		if x.an.given == nil {
+			x.an.given = map[*function]bool{}
+		}
+		x.an.given[f] = true // not to be tried again
+	}
+	return out, ok
 }
 
 // quietCallSize is the body size up to which a callee that neither acquires nor

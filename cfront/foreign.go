@@ -101,18 +101,18 @@ func (x *executor) callForeign(s *symexec.State, e *expr, d *iface.Interface, na
 	if x.an.home.opt.Source == nil || x.m.Steps > x.m.L.Steps*3/4 {
 		return nil, false
 	}
+	outset := x.m.Losses()
 	if !open(d) {
 		// What it says in terms of the objects at entry may still be lost on
 		// those of the caller.
 		if zeroSummary(d.Summary) {
 			return nil, false
 		}
-		steps := x.m.L.Steps
 		byCase := x.applySummary(s.Clone(), e, d, args)
 		if judge(s, byCase) == (quality{}) {
 			return byCase, true
 		}
-		x.m.L.Steps = steps
+		x.m.SetLosses(outset, outset)
 	}
 	an := x.an.unitOf(d.Unit)
 	if an == nil {
@@ -142,10 +142,13 @@ func (x *executor) callForeign(s *symexec.State, e *expr, d *iface.Interface, na
 	if byBody == (quality{}) {
 		return out, true
 	}
+	otherwise := x.m.Losses()
+	x.m.SetLosses(outset, outset)
 	byCase := x.applySummary(before.Clone(), e, d, args)
 	if judge(before, byCase).better(byBody) {
 		return byCase, true
 	}
+	x.m.SetLosses(otherwise, outset)
 	return out, true
 }
 

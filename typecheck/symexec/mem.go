@@ -297,8 +297,47 @@ func overlap(a sym.Expr, n int64, b sym.Expr, k int64) int {
 	if iv.Lo != nil && iv.Lo.Cmp(big.NewInt(k)) >= 0 || iv.Hi != nil && iv.Hi.Cmp(big.NewInt(-n)) <= 0 {
 		return -1
 	}
+	// Members of the elements of an array, each in its own place.
+	if step := stepOf(d); step > 0 {
+		rest, isInt := sym.IsInt(sym.ModOf(d, sym.Int(step)))
+		if isInt && rest >= k && rest+n <= step {
+			return -1
+		}
+	}
 	return 0
 }
+
+// stepOf is the greatest number that divides all distances between the values of an
+// offset that is linear in one or two symbols; 0 when there is none.
+func stepOf(d sym.Expr) (step int64) {
+	vs := sym.FreeSyms(d)
+	if len(vs) > 2 {
+		return 0
+	}
+	for _, v := range vs {
+		coef, rest, ok := sym.Normalize(d).LinearIn(v)
+		c, isInt := sym.IsInt(coef)
+		if !ok || !isInt || sym.HasSym(rest, v.Name) {
+			return 0
+		}
+		for c != 0 {
+			step, c = c, step%c
+		}
+	}
+	return max(step, -step)
+}
+
+// apart reports whether the path says that a cell lies beside a place.
+func (m *Machine) apart(s *State, c *cell, a Access) bool {
+	if _, fixed := sym.IsInt(sym.Sub(c.off, a.Off)); fixed || sym.Size(a.Off)+sym.Size(c.off) > maxApart {
+		return false
+	}
+	return m.Known(s, sym.GeOf(c.off, sym.AddOf(a.Off, sym.Int(a.T.Size)))) > 0 ||
+		m.Known(s, sym.LeOf(sym.AddOf(c.off, sym.Int(c.size)), a.Off)) > 0
+}
+
+// maxApart is the size of offsets that are compared as the path says.
+const maxApart = 24
 
 // Read returns what the cell holds, making up a named symbol when the state at
 // entry is read for the first time.
@@ -347,7 +386,7 @@ func (m *Machine) lookup(s *State, rs *regState, log *havocLog, a Access) (v Val
 		if !c.dirty {
 			continue
 		}
-		if overlap(c.off, c.size, a.Off, a.T.Size) >= 0 {
+		if overlap(c.off, c.size, a.Off, a.T.Size) >= 0 && !m.apart(s, c, a) {
 			if v, ok := m.oneOf(s, rs, log, a, c); ok {
 				return v, true
 			}

@@ -257,6 +257,25 @@ func (s *State) loses() bool {
 // what a pass lost may be found in the next.
 func (m *Machine) noteLoss(s *State) { m.lost = m.lost || m.loops == 0 && s.loses() }
 
+// Losses is what a machine has noted of ways that are not understood. A front-end
+// that tries one of several ways to execute the same goes back to it.
+type Losses struct {
+	limit     int // of the steps
+	cut, lost bool
+}
+
+// Losses is what has been noted so far.
+func (m *Machine) Losses() Losses { return Losses{m.L.Steps, m.cut, m.lost} }
+
+// SetLosses goes back to what had been noted, or forward to it, within the limit of
+// steps that held at the outset.
+func (m *Machine) SetLosses(l, outset Losses) {
+	m.L.Steps, m.cut, m.lost = outset.limit, l.cut, l.lost
+	if l.cut && !outset.cut {
+		m.L.Steps = min(m.L.Steps, m.Steps+m.L.AfterLoss)
+	}
+}
+
 // apply sequences e after what happened so far.
 func (s *State) apply(e effect.Effect) { s.Eff = effect.Seq(s.Eff, e) }
 
