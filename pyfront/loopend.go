@@ -72,6 +72,18 @@ func (f *finished) later() map[int]bool {
 	return later
 }
 
+// headAt is the state in which iteration n begins.
+func (f *finished) headAt(n, index sym.Expr) *state {
+	st := f.head.clone()
+	at := map[string]sym.Expr{}
+	for _, v := range f.vars {
+		at[v.head.Name] = v.form(n)
+	}
+	st.subst(at)
+	st.rewrite(func(e sym.Expr) sym.Expr { return f.x.atIteration(e, f.i, index) })
+	return st
+}
+
 // at makes st, which speaks of iteration i, the interpreter's state after the
 // iterations up to n, whose effect is total.
 func (f *finished) at(st *state, n sym.Expr, index sym.Expr, total effect.Effect, net bool) {
@@ -186,6 +198,7 @@ func (f *finished) leave(exits []outcome) (ctlKind, Value) {
 func (f *finished) exit(o outcome, inside []sym.Cond, n, index sym.Expr) (ctlKind, Value) {
 	x := f.x
 	total := f.total(n)
+	total.Net = x.netOf(f.base, f.headAt(n, index), f.later(), total.Net)
 	st := o.st.clone()
 	own := st.s.Eff
 	path := beyond(st.s.Path, inside)

@@ -229,7 +229,7 @@ func (x *interp) boxSize(v Num) sym.Expr {
 	if v.Kind == KInt && v.E != nil && v.Bits == nil && sym.Size(v.E) > maxSoftValue && x.hasSoft(v.E) && !constExpr(size) {
 		return x.soft("box", sym.Int(0), sym.Int(x.prof.integer))
 	}
-	if v.Shared || v.Kind == KInt && v.E == nil && v.Bits == nil {
+	if v.Shared || v.Kind == KInt && v.E == nil {
 		return x.soft("box", sym.Int(0), size)
 	}
 	return size

@@ -917,3 +917,14 @@ def update_counts(n):
         for k in (1, 2, 3):
             counts[k] = counts.get(k, 0) + i
     return counts
+
+
+def left_loop(n):
+    k = 0
+    row = [0.5] * 10
+    while True:
+        row = [0.5] * (n + k % 3)
+        k += 1
+        if k > 20:
+            break
+    return len(row)

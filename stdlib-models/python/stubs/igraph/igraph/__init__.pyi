@@ -11,8 +11,8 @@ class Graph:
     def vcount(self): return self.vertices
     def ecount(self): return self.edges
     def bfs(self, vid, mode=3):
-        r = mux.list(self.vertices, mux.any_int())
-        layers = mux.list(mux.between(1, self.vertices), mux.any_int())
+        r = mux.list(self.vertices, mux.between(0, self.vertices))
+        layers = mux.list(mux.between(1, self.vertices), mux.between(0, self.vertices))
         parents = mux.list(self.vertices, mux.between(0, self.vertices))
         mux.work_at_most(40 * self.vertices)
         return mux.pair(r, layers, parents)
