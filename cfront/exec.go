@@ -143,7 +143,10 @@ func (x *executor) localRegion(o *object) *symexec.Region {
 
 // staticRegion is the storage of an object with static duration.
 func (x *executor) staticRegion(o *object) *symexec.Region {
-	u := x.fr.fn.unit
+	return x.staticRegionOf(x.fr.fn.unit, o)
+}
+
+func (x *executor) staticRegionOf(u *unitInfo, o *object) *symexec.Region {
 	id := o.id
 	foreign := !u.model && x.an != x.an.home
 	switch {
@@ -160,6 +163,7 @@ func (x *executor) staticRegion(o *object) *symexec.Region {
 		if foreign {
 			init = x.linked(c)
 		}
+		init = x.addressed(u, init)
 	}
 	r := x.m.GlobalRegion(id, o.name, init)
 	r.Bare = o.t.isScalar()

@@ -240,6 +240,7 @@ func (u *unitInfo) initializerOf(o *object) (init *cc.Initializer, known bool) {
 }
 
 // constants reads the contents of an object that never changes; nil otherwise.
+// Addresses of objects among them are what addressValue makes of them.
 func (an *analyser) constants(u *unitInfo, o *object) func(sym.Expr, int64) (symexec.Value, bool) {
 	if c, ok := an.consts[o]; ok {
 		return c
@@ -277,7 +278,10 @@ func (an *analyser) constants(u *unitInfo, o *object) func(sym.Expr, int64) (sym
 			continue
 		}
 		v, ok := constValue(u, it.e)
-		if !ok || it.bitW > 0 {
+		if !ok {
+			v = addressValue(it.e)
+		}
+		if it.bitW > 0 {
 			v = nil
 		}
 		at[it.off] = slot{it.t, v}

@@ -303,7 +303,7 @@ void pooled(int n) /* infer alloc = 2*n + 25 if n >= 0 && used != 0; 2*n + 9 oth
 static size_t reached = 7;
 static size_t *const where[] = { &reached };
 
-void *through_table(size_t n) /* infer alloc unknown (data-dependent: a size the analysis does not know); peak unknown (data-dependent: a size the analysis does not know) */
+void *through_table(size_t n) /* infer alloc = n; peak = n */
 {
 	/* measure n=0,5 reached=7,7 : through_table(${n}); */
 	*where[0] = n;
@@ -313,7 +313,7 @@ void *through_table(size_t n) /* infer alloc unknown (data-dependent: a size the
 static size_t some_sizes[3] = { 1, 2, 3 };
 static struct { size_t *p; } holder = { some_sizes };
 
-void *through_member(size_t n) /* infer alloc in 0 .. 63; peak in 0 .. 63 */
+void *through_member(size_t n) /* infer alloc = n % 64; peak = n % 64 */
 {
 	/* measure n=0,5 some_sizes[1]=2,2 : through_member(${n}); */
 	holder.p[1] = n;
@@ -324,7 +324,7 @@ static struct option { const char *name; int *value; } options[];
 static int verbose = 5;
 static struct option options[] = { { "verbose", &verbose } };
 
-void *through_options(int n) /* infer alloc in 0 .. 63; peak in 0 .. 63 */
+void *through_options(int n) /* infer alloc = n & 63; peak = n & 63 */
 {
 	/* measure n=0,50 verbose=5,5 : through_options(${n}); */
 	for (size_t i = 0; i < sizeof options / sizeof *options; i++)
@@ -332,7 +332,7 @@ void *through_options(int n) /* infer alloc in 0 .. 63; peak in 0 .. 63 */
 	return malloc(verbose & 63);
 }
 
-void *through_local(size_t n) /* infer alloc in 0 .. 63; peak in 0 .. 63 */
+void *through_local(size_t n) /* infer alloc = n % 64; peak = n % 64 */
 {
 	/* measure n=0,50 x=3,3 : through_local(${n}); */
 	static size_t x = 3;
@@ -344,7 +344,7 @@ void *through_local(size_t n) /* infer alloc in 0 .. 63; peak in 0 .. 63 */
 static char text[64];
 static char *const cursor = text;
 
-void *through_array(size_t n) /* infer alloc in 0 .. 128; peak in 0 .. 128 */
+void *through_array(size_t n) /* infer alloc = (n + 128) % 256 - 127; peak = (n + 128) % 256 - 127 */
 {
 	/* measure n=0,50 text[0]=0,0 : through_array(${n}); */
 	cursor[0] = n;

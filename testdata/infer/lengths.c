@@ -244,3 +244,26 @@ void *grown(const char *s) /* infer alloc = 3*strlen(s) + 10; free = 2*strlen(s)
 	free(q);
 	return r;
 }
+
+/* Strings in tables. */
+static const char *const words[] = { "one", "three", "fifteen" };
+static const struct { const char *word; size_t times; } list[2] = { { "ab", 3 }, { "abcd", 5 } };
+static const char *const inside = "inside" + 2;
+
+void *word(unsigned k) /* infer alloc = (k == 2 ? 7 : k == 1 ? 5 : 3) + 1 if k <= 2; 0 otherwise; peak = (k == 2 ? 7 : k == 1 ? 5 : 3) + 1 if k <= 2; 0 otherwise */
+{
+	/* measure k=0,1,2,3 : word(${k}); */
+	return k < 3 ? strdup(words[k]) : NULL;
+}
+
+void *part(void) /* infer alloc = 5; peak = 5 */
+{
+	/* measure once=1 : part(); */
+	return strdup(inside);
+}
+
+void *repeated(void) /* infer alloc = 6; peak = 6 */
+{
+	/* measure once=1 : repeated(); */
+	return malloc(strlen(list[0].word) * list[0].times);
+}
