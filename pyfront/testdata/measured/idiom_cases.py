@@ -51,7 +51,7 @@ POINTS = {
 LIMITS = {
     "bound": """
         fill_matrix fill_twice grid_paths group_by_mod heap_top
-        json_load_list lcs_table lines_out nested_closure nested_keys ngrams np_batches
+        json_load_list lcs_table left_loop lines_out nested_closure nested_keys ngrams np_batches
         np_masked_mean np_unique_counts pair_keys queue_all set_twice text_keys
         unique_squares unpack_records
     """,
