@@ -46,9 +46,9 @@ func run(argv, environ []string) int {
 // most units never reach; from then on they are rare, and near heapLimit, which
 // only units of many megabytes reach, as usual again.
 const (
-	firstCollection = 96 << 20
+	firstCollection = 192 << 20
 	laterPercent    = 300
-	heapLimit       = 1060 << 20
+	heapLimit       = 1250 << 20
 )
 
 // collectLate sets the collector's pace: for a process of a second, collecting
