@@ -263,6 +263,9 @@ func (x *executor) callBody(s *symexec.State, e *expr, t target, args []symexec.
 			return x.havoc(s, e.at, "recursion", f.name)
 		}
 	}
+	if d := x.an.home.opt.Imported[f.linkName()]; s.Failed() && x.an != x.an.home && d != nil && d.Summary != nil && d.Unit == x.an.u.unit.Path {
+		return x.applySummary(s, e, d, args) // what it does then is no part of the contract
+	}
 	if !x.an.fnMayEffect(f) && (f.size > quietCallSize || x.fr.depth > 6 || x.an.nested(f)) {
 		if rs, ok := x.callSelected(s, e, f, args); ok {
 			return rs
@@ -284,9 +287,9 @@ func (x *executor) callBody(s *symexec.State, e *expr, t target, args []symexec.
 // byEither calls a large function by its summary, and executes it where that ends
 // in something not understood: what stands in the way may not come about here.
 func (x *executor) byEither(s *symexec.State, e *expr, f *function, d *iface.Interface, args []symexec.Value) []res {
-	outset, left := x.m.Losses(), x.m.L.Steps-x.m.Steps
+	outset, left, mark := x.m.Losses(), x.m.L.Steps-x.m.Steps, x.m.Mark()
 	byCase := x.applySummary(s.Clone(), e, d, args)
-	if judge(s, byCase).lost == 0 || x.an.given[f] || left < inlineSteps || x.fr.depth >= x.m.L.CallDepth {
+	if judge(s, mark, byCase).lost == 0 || x.an.tried(f, x.top) || left < inlineSteps || x.fr.depth >= x.m.L.CallDepth {
 		return byCase
 	}
 	otherwise := x.m.Losses()
@@ -294,15 +297,12 @@ func (x *executor) byEither(s *symexec.State, e *expr, f *function, d *iface.Int
 	end := min(x.m.L.Steps, x.m.Steps+left/3)
 	x.m.L.Steps = end
 	out := x.inline(s.Clone(), e, f, args)
-	if x.m.Steps <= end && judge(s, out).better(judge(s, byCase)) {
+	if x.m.Steps <= end && judge(s, mark, out).better(judge(s, mark, byCase)) {
 		x.m.SetLosses(x.m.Losses(), outset)
 		return out
 	}
 	x.m.SetLosses(otherwise, outset)
-	if x.an.given == nil {
-		x.an.given = map[*function]bool{}
-	}
-	x.an.given[f] = true // not to be tried again
+	x.an.giveUp(f, x.top)
 	return byCase
 }
 
@@ -401,7 +401,7 @@ const selectedSteps = 200
 // constant argument may select a small part of it; ok is false when that is not so.
 func (x *executor) callSelected(s *symexec.State, e *expr, f *function, args []symexec.Value) (out []res, ok bool) {
 	left := x.m.L.Steps - x.m.Steps
-	if x.an.given[f] || x.fr.depth > 6 || left < inlineSteps || !slices.ContainsFunc(args, func(v symexec.Value) bool {
+	if x.an.tried(f, x.top) || x.fr.depth > 6 || left < inlineSteps || !slices.ContainsFunc(args, func(v symexec.Value) bool {
 		i, isInt := v.(symexec.Int)
 		if !isInt {
 			return false
@@ -411,17 +411,14 @@ func (x *executor) callSelected(s *symexec.State, e *expr, f *function, args []s
 	}) {
 		return nil, false
 	}
-	outset := x.m.Losses()
+	outset, mark := x.m.Losses(), x.m.Mark()
 	end := x.m.Steps + selectedSteps
 	x.m.L.Steps = end
 	out = x.inline(s.Clone(), e, f, args)
-	ok = x.m.Steps <= end && judge(s, out) == (quality{})
+	ok = x.m.Steps <= end && judge(s, mark, out) == (quality{})
 	x.m.SetLosses(outset, outset)
 	if !ok {
-		if x.an.given == nil {
-			x.an.given = map[*function]bool{}
-		}
-		x.an.given[f] = true // not to be tried again
+		x.an.giveUp(f, x.top)
 	}
 	return out, ok
 }

@@ -98,10 +98,10 @@ func losesPointers(sum *iface.Summary, result bool) bool {
 // callForeign executes a function of another unit in place; ok is false when its
 // interface serves as well.
 func (x *executor) callForeign(s *symexec.State, e *expr, d *iface.Interface, name string, args []symexec.Value) (out []res, ok bool) {
-	if x.an.home.opt.Source == nil || x.m.Steps > x.m.L.Steps*3/4 {
+	if x.an.home.opt.Source == nil || s.Failed() || x.m.Steps > x.m.L.Steps*3/4 {
 		return nil, false
 	}
-	outset := x.m.Losses()
+	outset, mark := x.m.Losses(), x.m.Mark()
 	if !open(d) {
 		// What it says in terms of the objects at entry may still be lost on
 		// those of the caller.
@@ -109,7 +109,7 @@ func (x *executor) callForeign(s *symexec.State, e *expr, d *iface.Interface, na
 			return nil, false
 		}
 		byCase := x.applySummary(s.Clone(), e, d, args)
-		if judge(s, byCase) == (quality{}) {
+		if judge(s, mark, byCase) == (quality{}) {
 			return byCase, true
 		}
 		x.m.SetLosses(outset, outset)
@@ -119,33 +119,28 @@ func (x *executor) callForeign(s *symexec.State, e *expr, d *iface.Interface, na
 		return nil, false
 	}
 	f := an.u.funcs[an.localName(name)]
-	if f == nil || f.body == nil || an.given[f] {
+	if f == nil || f.body == nil || an.tried(f, x.top) {
 		return nil, false
 	}
+	args = x.requested(s, e, d, args)
 	before := s.Clone()
 	outer := x.an
 	x.an = an
 	out = x.callBody(s, e, target{name: f.name, fn: f}, args)
 	x.an = outer
-	for _, r := range out {
-		for _, why := range r.s.Reasons {
-			if r.s.Dead && why.Code == "limit" {
-				// It does not get through: not to be tried again.
-				if an.given == nil {
-					an.given = map[*function]bool{}
-				}
-				an.given[f] = true
-			}
-		}
+	if slices.ContainsFunc(out, func(r res) bool {
+		return r.s.Dead && slices.ContainsFunc(r.s.Reasons, func(why iface.Reason) bool { return why.Code == "limit" })
+	}) {
+		an.giveUp(f, x.top) // it does not get through
 	}
-	byBody := judge(before, out)
+	byBody := judge(before, mark, out)
 	if byBody == (quality{}) {
 		return out, true
 	}
 	otherwise := x.m.Losses()
 	x.m.SetLosses(outset, outset)
 	byCase := x.applySummary(before.Clone(), e, d, args)
-	if judge(before, byCase).better(byBody) {
+	if judge(before, mark, byCase).better(byBody) {
 		return byCase, true
 	}
 	x.m.SetLosses(otherwise, outset)
@@ -160,24 +155,27 @@ func (q quality) better(r quality) bool {
 	return q.lost < r.lost || q.lost == r.lost && q.vague < r.vague
 }
 
-func judge(before *symexec.State, rs []res) (q quality) {
+func judge(before *symexec.State, mark int, rs []res) (q quality) {
 	for _, r := range rs {
 		switch {
 		case r.s.Failed():
 		case r.s.Dead:
 			q.lost++
-		case r.s.Weak && !before.Weak || !certain(r.s.Eff) && certain(before.Eff):
+		case r.s.Weak && !before.Weak || !certain(r.s.Eff, mark) && effect.IsExact(before.Eff):
 			q.vague++
 		}
 	}
 	return q
 }
 
-// certain reports whether an effect is known to the byte.
-func certain(e effect.Effect) bool {
+// certain reports whether an effect is known to the byte, but for what had been lost
+// when mark symbols were made.
+func certain(e effect.Effect, mark int) bool {
 	for _, b := range []effect.Bound{e.Alloc, e.Freed, e.Net, e.Peak} {
-		if sym.HasOrigin(b.Lo, sym.Approx) {
-			return false
+		for _, v := range sym.FreeSyms(b.Lo) {
+			if v.Origin == sym.Approx && !symexec.Older(v.Name, mark) {
+				return false
+			}
 		}
 	}
 	return effect.IsExact(e)

@@ -60,10 +60,33 @@ type analyser struct {
 	toRun      int // functions that can reach an allocator
 	deciders   *symexec.Deciders
 	hooks      *hookFlow
-	// given are functions that other units had better call by their interface.
-	given map[*function]bool
+	// given are functions that had better be called by their interface.
+	given map[*function]attempt
 	// elsewhere: see takenElsewhere; nil until asked for.
 	elsewhere []string
+}
+
+// attempt counts the functions in which a callee did not get through.
+type attempt struct {
+	n    int
+	last *function
+}
+
+// maxAttempts is how many those may be before a callee is not tried any more.
+const maxAttempts = 3
+
+// tried reports whether f is not to be executed in place under top.
+func (an *analyser) tried(f, top *function) bool {
+	a := an.given[f]
+	return a.n >= maxAttempts || a.last == top && top != nil
+}
+
+// giveUp notes that f did not get through under top.
+func (an *analyser) giveUp(f, top *function) {
+	if an.given == nil {
+		an.given = map[*function]attempt{}
+	}
+	an.given[f] = attempt{an.given[f].n + 1, top}
 }
 
 // outcomeInfo is what analysing a function taught its callers.

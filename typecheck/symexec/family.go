@@ -108,7 +108,7 @@ func (m *Machine) translate(t *template, v Value, i sym.Expr) (out Value, ok boo
 	}
 	known := func(vs []*sym.Sym) bool {
 		for _, v := range vs {
-			if t.i != nil && v.Name == t.i.Name || v.Origin == sym.Input && m.iter[v.Name] == "" || older(v.Name, t.since) {
+			if t.i != nil && v.Name == t.i.Name || v.Origin == sym.Input && m.iter[v.Name] == "" || Older(v.Name, t.since) {
 				continue
 			}
 			if t.i != nil && m.iter[v.Name] == t.i.Name {

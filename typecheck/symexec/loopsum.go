@@ -341,7 +341,7 @@ func (m *Machine) finishLoop(s *State, l LoopSpec, vars []*loopVar, blind []Acce
 		body = effect.Join(m.quick, c, e.Eff, body)
 	}
 	body = noFailures(body)
-	gone := func(v *sym.Sym) bool { return v.Origin == sym.Approx && !rec.heads[v.Name] && !older(v.Name, since) }
+	gone := func(v *sym.Sym) bool { return v.Origin == sym.Approx && !rec.heads[v.Name] && !Older(v.Name, since) }
 	bodyB := Project(body, gone)
 	bodyB = effect.Subst(bodyB, rec.solved)
 	iterates := m.hasIterations(bodyB, i)

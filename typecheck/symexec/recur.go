@@ -193,18 +193,18 @@ func (m *Machine) knowable(vs []*sym.Sym, heads map[string]bool, since int) bool
 		if heads[v.Name] {
 			continue
 		}
-		if idx := m.iter[v.Name]; idx != "" && !older(idx, since) {
+		if idx := m.iter[v.Name]; idx != "" && !Older(idx, since) {
 			return false
 		}
-		if v.Origin != sym.Input && !older(v.Name, since) {
+		if v.Origin != sym.Input && !Older(v.Name, since) {
 			return false
 		}
 	}
 	return true
 }
 
-// older reports whether a made-up symbol is one of the first n.
-func older(name string, n int) bool {
+// Older reports whether a made-up symbol is one of the first n.
+func Older(name string, n int) bool {
 	i := strings.LastIndexByte(name, '#')
 	if i < 0 {
 		return false
