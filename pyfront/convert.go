@@ -90,6 +90,9 @@ func (x *interp) toList(k okind, v Value) Value {
 				return x.likeList(k, o.n, Ref{*x.st.ids})
 			}
 		case oList, oTuple, oSet:
+			if k == oTuple && o.kind == oTuple && o.class == nil {
+				return v
+			}
 			if k != oSet {
 				return x.likeList(k, o.n, x.elemOf(v), v)
 			}

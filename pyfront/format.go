@@ -122,6 +122,16 @@ func (x *interp) strOf(v Value) Value {
 
 // fstring is f"…".
 func (x *interp) fstring(e *syntax.JoinedStr) Value {
+	if len(e.Values) == 1 {
+		if p, ok := e.Values[0].(*syntax.FormattedValue); ok && p.FormatSpec == nil && (p.Conversion == 's' || p.Conversion != 'r' && p.Conversion != 'a') {
+			v := x.eval(p.Value)
+			if s := x.onlyText(v); s != nil {
+				return s
+			}
+			lo, hi := x.textSize(v)
+			return x.newText(oStr, x.soft("len", lo, hi))
+		}
+	}
 	lo, hi := sym.Expr(sym.Int(0)), sym.Expr(sym.Int(0))
 	add := func(l, h sym.Expr) {
 		if l == nil {
@@ -216,9 +226,33 @@ func largestNumber(s string) int64 {
 	return best
 }
 
+// onlyText is a value that is a str, nil for others.
+func (x *interp) onlyText(v Value) Value {
+	if x.isText(v) {
+		if _, k := x.textLen(v); k == oStr {
+			return v
+		}
+	}
+	return nil
+}
+
+// onlyStr is a str, or the only one in a tuple: formatting it alone and as it is
+// gives the same object. It is nil for other values.
+func (x *interp) onlyStr(v Value) Value {
+	if items, exact := x.exactItems(v); exact && !x.isText(v) && len(items) == 1 {
+		v = items[0]
+	}
+	return x.onlyText(v)
+}
+
 // percent is a % b with a format string a.
 func (x *interp) percent(a, b Value) Value {
 	l, ok := a.(Lit)
+	if ok && l.Text == "%s" && !l.Bytes {
+		if v := x.onlyStr(b); v != nil {
+			return v
+		}
+	}
 	args := []Value{b}
 	if items, exact := x.exactItems(b); exact && !x.isText(b) {
 		args = items

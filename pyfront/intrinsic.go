@@ -250,6 +250,9 @@ func (x *interp) intrinsic(f Intrinsic, args []Value, kws []kwarg) Value {
 	case "to_int":
 		return x.toInt(a(0))
 	case "to_float":
+		if n, ok := a(0).(Num); ok && n.Kind == KFloat {
+			return n
+		}
 		return freshFloat()
 	case "len":
 		return x.lenOf(a(0))

@@ -198,6 +198,12 @@ func (x *interp) libraryIntrinsic(name string, args []Value, kws []kwarg) (v Val
 			return intNum(n), true
 		}
 		return Num{Kind: KInt}, true
+	case "is_bytes":
+		_, k := x.textLen(a(0))
+		if o := x.st.obj(a(0)); o != nil && o.kind != oBytes {
+			k = oList
+		}
+		return boolNum(boolInt(x.isText(a(0)) && k == oBytes)), true
 	case "is_str":
 		_, k := x.textLen(a(0))
 		return boolNum(boolInt(k == oStr)), true

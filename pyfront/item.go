@@ -76,9 +76,9 @@ func (x *interp) inputItem(v Input, idx Value) Value {
 			if t == "" && (idx.Lo != nil || idx.Hi != nil) {
 				x.assumeType(v, "str")
 			}
-			return x.newText(oStr, x.sliceLen(idx, x.inputLen(v)))
+			return x.textSlice(oStr, v, idx, x.inputLen(v))
 		case "bytes":
-			return x.newText(oBytes, x.sliceLen(idx, x.inputLen(v)))
+			return x.textSlice(oBytes, v, idx, x.inputLen(v))
 		case "list", "tuple":
 			return x.likeList(oList, x.sliceLen(idx, x.inputLen(v)), x.item(v, "i"))
 		}
@@ -109,7 +109,7 @@ func (x *interp) objectItem(v Ref, idx Value, e syntax.Node) Value {
 			if o.n == nil {
 				return x.newText(o.kind, nil)
 			}
-			return x.newText(o.kind, x.sliceLen(s, o.n))
+			return x.textSlice(o.kind, v, s, o.n)
 		}
 		if o.kind != oStr {
 			return Num{Kind: KInt, E: x.soft("byte", sym.Int(0), sym.Int(255))}
@@ -125,6 +125,9 @@ func (x *interp) objectItem(v Ref, idx Value, e syntax.Node) Value {
 			return o.elem
 		}
 		if s, ok := idx.(SliceV); ok {
+			if o.kind == oTuple && s.Lo == nil && s.Hi == nil && s.Step == nil {
+				return v
+			}
 			if o.exact {
 				if vals, ok := constSlice(o.items, s); ok {
 					return x.newSeq(o.kind, vals)

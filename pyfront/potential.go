@@ -73,6 +73,52 @@ func (x *interp) sharpen(total effect.Effect, head, base *state, later map[int]b
 	return total
 }
 
+// absorbed are terms with the same sum as xs, in which a multiple of i stands
+// inside of an extreme that changes against it: min(n, 8*i + 8) - 8*i is
+// min(n - 8*i, 8), which has closer bounds than its two terms.
+func absorbed(xs []sym.Expr, i *sym.Sym) []sym.Expr {
+	step := func(e sym.Expr) (int64, bool) {
+		return sym.IsInt(sym.Sub(sym.Subst(e, map[string]sym.Expr{i.Name: sym.AddOf(i, sym.Int(1))}), e))
+	}
+	slope, out := int64(0), make([]sym.Expr, 0, len(xs)+1)
+	for _, e := range xs {
+		if k, ok := step(e); ok && k != 0 && k > -1<<40 && k < 1<<40 {
+			if rest := sym.Sub(e, sym.MulOf(sym.Int(k), i)); !sym.HasSym(rest, i.Name) {
+				slope += k
+				e = rest
+			}
+		}
+		out = append(out, e)
+	}
+	for n, e := range out {
+		var ops []sym.Expr
+		f := sym.MinOf
+		switch e := e.(type) {
+		case *sym.Min:
+			ops = e.X
+		case *sym.Max:
+			ops, f = e.X, sym.MaxOf
+		}
+		for _, op := range ops {
+			s, ok := step(op)
+			if !ok || s == 0 || (s > 0) == (slope > 0) || max(s, -s) > max(slope, -slope) {
+				continue
+			}
+			ys := make([]sym.Expr, len(ops))
+			for k, y := range ops {
+				ys[k] = sym.Sub(y, sym.MulOf(sym.Int(s), i))
+			}
+			out[n] = f(ys...)
+			slope += s
+			break
+		}
+	}
+	if slope != 0 {
+		out = append(out, sym.MulOf(sym.Int(slope), i))
+	}
+	return out
+}
+
 // highest bounds e over i = lo … last from above (up) or below.
 func highest(e sym.Expr, i *sym.Sym, lo, last sym.Expr, up bool, depth int) (sym.Expr, bool) {
 	if !sym.HasSym(e, i.Name) {
@@ -107,7 +153,7 @@ func highest(e sym.Expr, i *sym.Sym, lo, last sym.Expr, up bool, depth int) (sym
 	}
 	switch e := e.(type) {
 	case *sym.Add:
-		return each(e.X, sym.AddOf)
+		return each(absorbed(e.X, i), sym.AddOf)
 	case *sym.Max:
 		return each(e.X, sym.MaxOf)
 	case *sym.Min:

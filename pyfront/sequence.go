@@ -80,6 +80,28 @@ func (x *interp) newText(k okind, n sym.Expr) Value {
 	return x.alloc(&object{kind: k, n: n, size: x.prof.textSize(k, n)})
 }
 
+// textSlice is v[s] of a text of n characters: v itself where that is all of it.
+func (x *interp) textSlice(k okind, v Value, s SliceV, n sym.Expr) Value {
+	m := x.sliceLen(s, n)
+	if k == oByteArray || s.Step != nil && !isNone(s.Step) || m == nil {
+		return x.newText(k, m)
+	}
+	whole := sym.EqOf(m, n)
+	switch x.m.Known(x.st.s, whole) {
+	case 1:
+		return v
+	case -1:
+		return x.newText(k, m)
+	}
+	size := x.prof.textSize(k, m)
+	least := sym.IteOf(whole, sym.Int(0), size)
+	if _, theirs := v.(Input); theirs {
+		return x.alloc(&object{kind: k, n: m, size: least})
+	}
+	// Where it is v itself, it may be what keeps its bytes.
+	return x.alloc(&object{kind: k, n: m, size: x.soft("text", least, size)})
+}
+
 func (x *interp) textOp(op syntax.Operator, a, b Value) Value {
 	switch op {
 	case syntax.Add:
@@ -105,6 +127,15 @@ func (x *interp) textOp(op syntax.Operator, a, b Value) Value {
 		if n == nil || m == nil {
 			return x.newText(k, nil)
 		}
+		if k != oByteArray {
+			// With nothing, a text is itself.
+			if sym.Equal(m, sym.Int(0)) {
+				return a
+			}
+			if _, other := x.textLen(b); sym.Equal(n, sym.Int(0)) && other == k {
+				return b
+			}
+		}
 		return x.newText(k, sym.AddOf(n, m))
 	case syntax.Mult:
 		t, c := a, b
@@ -121,6 +152,19 @@ func (x *interp) textOp(op syntax.Operator, a, b Value) Value {
 		m := x.intOf(c)
 		if n == nil || m == nil {
 			return x.newText(k, nil)
+		}
+		if sym.Equal(m, sym.Int(1)) && k != oByteArray {
+			return t
+		}
+		if _, lit := t.(Lit); !lit && k != oByteArray {
+			switch x.m.Known(x.st.s, sym.EqOf(m, sym.Int(1))) {
+			case 1:
+				return t
+			case 0:
+				// Once, it is the text itself.
+				size := x.prof.textSize(k, sym.MulOf(n, nonNegative(m)))
+				return x.alloc(&object{kind: k, n: sym.MulOf(n, nonNegative(m)), size: x.soft("text", sym.IteOf(sym.EqOf(m, sym.Int(1)), sym.Int(0), size), size)})
+			}
 		}
 		return x.newText(k, sym.MulOf(n, nonNegative(m)))
 	case syntax.Mod:
@@ -230,6 +274,9 @@ func (x *interp) likeList(k okind, n sym.Expr, elem Value, src ...Value) Value {
 // repeat is the list a * n.
 func (x *interp) repeat(a Value, n sym.Expr) Value {
 	o := x.st.obj(a)
+	if k, ok := sym.IsInt(n); ok && k == 1 && o.kind == oTuple {
+		return a
+	}
 	if o.n == nil {
 		return x.likeList(o.kind, nil, x.elemOf(a), a)
 	}

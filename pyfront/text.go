@@ -17,6 +17,9 @@ func (x *interp) join(sep, parts Value) Value {
 	}
 	total := sym.Expr(nil)
 	if items, ok := x.exactItems(parts); ok {
+		if len(items) == 1 && x.isText(items[0]) {
+			return x.keep(items[0]) // it is the result itself
+		}
 		total = sym.Int(0)
 		for i, v := range items {
 			n, _ := x.textLen(v)
@@ -82,6 +85,11 @@ func (x *interp) formatCall(f, args, kws Value) Value {
 		}
 	}
 	if l, ok := f.(Lit); ok {
+		if exact && len(names) == 0 && (l.Text == "{}" || l.Text == "{0}") && len(vals) == 1 {
+			if s := x.onlyText(vals[0]); s != nil {
+				return s
+			}
+		}
 		if exact {
 			if lo, hi, ok := x.bracesSize(l.Text, vals, names); ok {
 				return x.newText(k, x.soft("len", lo, hi))

@@ -257,9 +257,9 @@ class str:
             return mux.part_text(self, mux.min(n, n + n // k * (m - k)), mux.max(n, n + n // k * (m - k)))
         return mux.part_text(self, 0, n * (1 + m) + m)
     def zfill(self, width): return mux.part_text(self, len(self), mux.max(len(self), width))
-    def ljust(self, width, fill=" "): return mux.same_text(self, mux.max(len(self), width))
-    def rjust(self, width, fill=" "): return mux.same_text(self, mux.max(len(self), width))
-    def center(self, width, fill=" "): return mux.same_text(self, mux.max(len(self), width))
+    def ljust(self, width, fill=" "): return mux.part_text(self, mux.max(len(self), width), mux.max(len(self), width))
+    def rjust(self, width, fill=" "): return mux.part_text(self, mux.max(len(self), width), mux.max(len(self), width))
+    def center(self, width, fill=" "): return mux.part_text(self, mux.max(len(self), width), mux.max(len(self), width))
     def expandtabs(self, tabsize=8): return mux.part_text(self, 0, len(self) * (1 + tabsize))
     def translate(self, table): return mux.part_text(self, 0, len(self))
     @staticmethod
@@ -318,6 +318,8 @@ class bytes:
             return mux.bytes(mux.text_len(x))
         if mux.is_known(x):
             return mux.bytes(x)
+        if mux.is_bytes(x):
+            return x
         return mux.bytes(mux.data_len(x))
     def decode(self, encoding="utf-8", errors="strict"):
         mux.ascii()
@@ -334,8 +336,8 @@ class bytes:
     def strip(self, chars=None): return mux.part_text(self, 0, len(self))
     def lstrip(self, chars=None): return mux.part_text(self, 0, len(self))
     def rstrip(self, chars=None): return mux.part_text(self, 0, len(self))
-    def ljust(self, width, fill=b" "): return mux.same_text(self, mux.max(len(self), width))
-    def rjust(self, width, fill=b" "): return mux.same_text(self, mux.max(len(self), width))
+    def ljust(self, width, fill=b" "): return mux.part_text(self, mux.max(len(self), width), mux.max(len(self), width))
+    def rjust(self, width, fill=b" "): return mux.part_text(self, mux.max(len(self), width), mux.max(len(self), width))
     def partition(self, sep): return mux.pair(mux.part_text(self, 0, len(self)), sep, mux.part_text(self, 0, len(self)))
     def replace(self, old, new, count=-1):
         n = len(self)
