@@ -154,7 +154,7 @@ func (l *lowering) rval(e *expr) *expr {
 	if e.op == oFunc {
 		return &expr{op: oFunc, t: &ctype{kind: tPtr, size: 8, elem: e.t, name: "function pointer"}, obj: e.obj, at: e.at}
 	}
-	if e.lv {
+	if e.lv || e.op == oMember && e.t.kind == tArray { // of a value: in storage of its own
 		if e.t.kind == tArray {
 			return &expr{op: oDecay, t: &ctype{kind: tPtr, size: 8, elem: e.t.elem, name: e.t.elem.name + " *"}, x: e, at: e.at}
 		}

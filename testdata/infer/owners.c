@@ -362,3 +362,15 @@ void popped(int n, int k) /* infer alloc = 10*n if n >= 0 && n <= 8 && k <= n; 0
 	for (int i = 0; i < k; i++)
 		free(t[--top]);
 }
+
+/* Members of a value that a call returns. */
+struct sized { char name[8]; int n[3]; };
+
+static struct sized sized(int n) { return (struct sized){ "abc", { n, 2 * n } }; }
+
+void *of_value(int n, unsigned i) /* infer alloc = (i % 2 == 0 ? n : 2*n) + 7; free = 4; peak = max((i % 2 == 0 ? n : 2*n) + 3, 4) */
+{
+	/* measure n=0,5,9 i=0,1,2 : of_value(${n}, ${i}); */
+	free(strdup(sized(n).name));
+	return malloc(sized(n).n[i % 2] + strlen(sized(7).name));
+}
