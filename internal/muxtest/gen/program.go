@@ -158,7 +158,7 @@ func macroAt(s string, i int) (name string, args []string, end int) {
 }
 
 // includes are the headers every unit has.
-const includes = "#include <stddef.h>\n#include <stdint.h>\n#include <stdlib.h>\n#include <string.h>\n"
+const includes = "#include <stdarg.h>\n#include <stddef.h>\n#include <stdint.h>\n#include <stdlib.h>\n#include <string.h>\n"
 
 // Prefix is the prefix of program i of a unit.
 func Prefix(i int) string { return fmt.Sprintf("g%d_", i) }

@@ -7,7 +7,15 @@ import "fmt"
 
 // ways is one of these.
 func (m *maker) ways() []*Stmt {
-	switch m.r.Intn(9) {
+	switch m.r.Intn(13) {
+	case 9:
+		return m.variadic()
+	case 10:
+		return m.flags()
+	case 11:
+		return m.throughTable()
+	case 12:
+		return m.shortened()
 	case 0, 1:
 		return m.cleanup()
 	case 2:

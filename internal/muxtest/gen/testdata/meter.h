@@ -1,6 +1,7 @@
 /* This file gives generated programs the counting allocator, and arithmetic
  * that notes when it wraps. Sources use ADD, SUB, MUL, SHL and CVT where the
  * program itself has + - * << and a conversion. */
+#include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <stdlib.h>
