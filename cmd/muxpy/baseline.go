@@ -17,6 +17,7 @@ import (
 	"strings"
 
 	"github.com/muxlang/mux/internal/diag"
+	"github.com/muxlang/mux/internal/edit"
 )
 
 // baselineVersion is the version of the file format.
@@ -113,7 +114,7 @@ func writeBaseline(path string, ds []*diag.Diagnostic) (int, error) {
 	if err := enc.Encode(b); err != nil {
 		return 0, err
 	}
-	return len(b.Findings), os.WriteFile(path, out.Bytes(), 0o666)
+	return len(b.Findings), edit.WriteFile(path, out.Bytes(), 0o666)
 }
 
 // apply takes out the findings of the baseline, and says how many of those

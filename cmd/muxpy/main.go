@@ -54,23 +54,50 @@ func dispatch(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 		return exitUsage
 	}
 	switch args[0] {
-	case "extract":
-		return extract(args[1:], stdout, stderr)
-	case "check":
+	case "check": // colours need the terminal itself
 		return check(args[1:], stdout, stderr)
-	case "explain":
-		return explain(args[1:], stdout, stderr)
-	case "rewrite":
-		return rewrite(args[1:], stdout, stderr)
 	case "run":
 		return runScript(args[1:], stdin, stdout, stderr)
+	}
+	out := output{w: stdout}
+	status := printing(args, &out, stderr)
+	if out.err != nil {
+		fmt.Fprintln(stderr, "muxpy:", out.err)
+		return exitTool
+	}
+	return status
+}
+
+// printing are the commands that print to out, which keeps the error of that.
+func printing(args []string, out *output, stderr io.Writer) int {
+	switch args[0] {
+	case "extract":
+		return extract(args[1:], out, stderr)
+	case "explain":
+		return explain(args[1:], out, stderr)
+	case "rewrite":
+		return rewrite(args[1:], out, stderr)
 	case "version", "--version":
-		fmt.Fprintln(stdout, "muxpy", mux.Version)
+		fmt.Fprintln(out, "muxpy", mux.Version)
 		return exitOK
 	case "help", "--help", "-h":
-		fmt.Fprint(stdout, usage)
+		fmt.Fprint(out, usage)
 		return exitOK
 	}
 	fmt.Fprintf(stderr, "muxpy: no command %q\n%s", args[0], usage)
 	return exitUsage
+}
+
+// output passes on what is written until that fails. The first error is kept
+// and the rest dropped, so that it is told of once.
+type output struct {
+	w   io.Writer
+	err error
+}
+
+func (o *output) Write(p []byte) (int, error) {
+	if o.err == nil {
+		_, o.err = o.w.Write(p)
+	}
+	return len(p), nil
 }

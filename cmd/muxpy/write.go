@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"github.com/muxlang/mux/internal/edit"
 	"github.com/muxlang/mux/pyfront"
 	"github.com/muxlang/mux/pyfront/syntax"
 	"github.com/muxlang/mux/rewrite/pyrewrite"
@@ -53,7 +54,7 @@ func writeInto(path string, u *pyfront.Unit, fs []*pyfront.Function, stderr io.W
 	}
 	what := "unchanged"
 	if string(text) != string(u.Src) {
-		if err := pyrewrite.WriteFile(path, text); err != nil {
+		if err := edit.WriteFile(path, text, 0o666); err != nil {
 			fmt.Fprintln(stderr, "muxpy:", err)
 			return exitTool
 		}

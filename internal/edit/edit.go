@@ -1,7 +1,8 @@
 // This file implements byte edits over an unchanged original text.
 
 // Package edit applies sorted, non-overlapping byte edits to a text. Rewriters
-// collect edits at offsets of the original, so that none moves another.
+// collect edits at offsets of the original, so that none moves another. It also
+// replaces files in one step.
 package edit
 
 import (

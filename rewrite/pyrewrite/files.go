@@ -4,13 +4,13 @@ package pyrewrite
 
 import (
 	"errors"
-	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
 
 	"github.com/muxlang/mux/internal/diag"
+	"github.com/muxlang/mux/internal/edit"
 )
 
 // Path rewrites the file at path to the file out, or the Python files of the
@@ -88,40 +88,5 @@ func file(path, out string, opt Options) ([]*diag.Diagnostic, error) {
 	if err := os.MkdirAll(filepath.Dir(out), 0o777); err != nil {
 		return diags, err
 	}
-	return diags, write(out, text, fi.Mode().Perm())
-}
-
-// WriteFile replaces the content of a file in one step: it is written under a
-// temporary name in the same folder and then renamed. The file's mode stays, and
-// of a symbolic link the file it leads to is replaced.
-func WriteFile(path string, content []byte) error {
-	path, err := filepath.EvalSymlinks(path)
-	if err != nil {
-		return err
-	}
-	fi, err := os.Stat(path)
-	if err != nil {
-		return err
-	}
-	return write(path, content, fi.Mode().Perm())
-}
-
-// write puts content at path in one step, so that the source may be the target.
-func write(path string, content []byte, mode fs.FileMode) error {
-	f, err := os.CreateTemp(filepath.Dir(path), ".muxpy-*")
-	if err != nil {
-		return err
-	}
-	defer os.Remove(f.Name())
-	_, err = f.Write(content)
-	if err == nil {
-		err = f.Chmod(mode)
-	}
-	if cerr := f.Close(); err == nil {
-		err = cerr
-	}
-	if err != nil {
-		return fmt.Errorf("writing %s: %w", path, err)
-	}
-	return os.Rename(f.Name(), path)
+	return diags, edit.WriteFile(out, text, fi.Mode().Perm())
 }
