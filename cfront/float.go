@@ -1,5 +1,5 @@
 // This file computes with floating values as far as they are exact: numbers that
-// the type holds without rounding. Everything else is unknown.
+// the type holds without rounding. Of what is rounded, bounds are known.
 
 package cfront
 
@@ -112,6 +112,9 @@ func (x *executor) toFloat(s *symexec.State, v symexec.Value, from, to *ctype) s
 		if f := x.exactFloat(s, f.N, f.D, to); f != nil {
 			return f
 		}
+		if f := x.roundedFloat(f.N, f.D, to); f != nil {
+			return f
+		}
 	}
 	return x.m.Unknown(s, to.machineType(""), "float")
 }
@@ -170,7 +173,45 @@ func (x *executor) floatOp(s *symexec.State, e *expr, a, b symexec.Value) symexe
 	if r := x.exactFloat(s, n, d, e.t); r != nil {
 		return r
 	}
+	if e.op != oDiv {
+		if r := x.roundedFloat(n, d, e.t); r != nil {
+			return r
+		}
+	}
 	return lost
+}
+
+// roundedFloat is n/d as a value of type t that is rounded: some multiple of 1/d
+// not far from it, since what is rounded to is a multiple of a power of two that is
+// no smaller. nil when nothing bounds it.
+func (x *executor) roundedFloat(n sym.Expr, d *big.Int, t *ctype) *symexec.Float {
+	few, most := 400, 1000 // binary places, magnitude
+	if t.size == 4 {
+		few, most = 100, 120
+	}
+	iv := sym.RangeOf(n, nil)
+	if t.kind != tFloat || t.size > 8 || !x.rounds() || iv.Lo == nil || iv.Hi == nil ||
+		d.Sign() <= 0 || new(big.Int).And(d, new(big.Int).Sub(d, bigOne)).Sign() != 0 || d.BitLen() > few {
+		return nil
+	}
+	far := new(big.Int).Abs(iv.Lo)
+	if iv.Hi.CmpAbs(far) > 0 {
+		far.Abs(iv.Hi)
+	}
+	if far.BitLen()-d.BitLen() > most {
+		return nil
+	}
+	// Half a unit in the last place at most.
+	far.Rsh(far, mantissa(t)-1)
+	far.Add(far, bigOne)
+	lo, hi := new(big.Int).Sub(iv.Lo, far), new(big.Int).Add(iv.Hi, far)
+	if iv.Lo.Sign() >= 0 && lo.Sign() < 0 {
+		lo.SetInt64(0)
+	}
+	if iv.Hi.Sign() <= 0 && hi.Sign() > 0 {
+		hi.SetInt64(0)
+	}
+	return &symexec.Float{N: x.m.FreshSym("float", sym.Approx, lo, hi), D: d}
 }
 
 // floatCompare is the condition of a comparison of floating values; ok is false

@@ -20,14 +20,14 @@ void factor(int use, unsigned char n) /* infer alloc = (use == 0 ? 2*n : 2*n + n
 }
 
 /* Not exact in binary: nothing is said. */
-void tenth(unsigned char n) /* infer alloc unknown (data-dependent: a size the analysis does not know); free unknown (data-dependent: a size the analysis does not know); peak unknown (data-dependent: a size the analysis does not know) */
+void tenth(unsigned char n) /* infer alloc in 0 .. 25; free in 0 .. 25; peak in 0 .. 25 */
 {
 	/* measure n=0,1,10,30,255 : tenth(${n}); */
 	free(malloc((size_t)(n * 0.1)));
 }
 
 /* Rounded in single precision above 2**24. */
-void rounded(unsigned n) /* infer alloc unknown (data-dependent: a size the analysis does not know); free unknown (data-dependent: a size the analysis does not know); peak unknown (data-dependent: a size the analysis does not know) */
+void rounded(unsigned n) /* infer alloc in 0 .. 4294967807; free in 0 .. 4294967807; peak in 0 .. 4294967807 */
 {
 	/* measure n=0,1,16777216,16777217,16777219 : rounded(${n}); */
 	free(malloc((size_t)(float)n));
@@ -95,4 +95,25 @@ void may_be_infinite(double x) /* infer alloc in 0 .. 7; free in 0 .. 7; peak in
 		free(malloc(3));
 	if (isnan(x - x))
 		free(malloc(4));
+}
+
+/* Rounded at every step; whether a table is full depends on it. */
+void *load(unsigned n, unsigned used) /* infer alloc in 0 .. 7; peak in 0 .. 7 */
+{
+	/* measure n=0,1,4,5,100,4294967295 used=0,0,0,0,0,0 : load(${n}, ${used}); */
+	if (n < 4)
+		n = 4;
+	if (used >= (unsigned)(n * 0.77 + 0.5))
+		return NULL;
+	return malloc(7);
+}
+
+void *of_one(int n) /* infer alloc = 2; peak = 2 */
+{
+	/* measure n=-7,0,1,3,10,2147483647 : of_one(${n}); */
+	float x = n;
+	double y = x * 0.1f - 0.3;
+	if (y > 300000000.0 || y < -300000000.0)
+		return malloc(1);
+	return malloc(2);
 }
