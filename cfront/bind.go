@@ -5,6 +5,7 @@ package cfront
 
 import (
 	"fmt"
+	"slices"
 	"sort"
 	"strings"
 
@@ -290,6 +291,7 @@ func (b *binder) join(j *joined) {
 				s := scope{params: p.sig.params, canon: canon.params, result: canon.result, hasResult: true, at: g.Decl, kind: g.Kind}
 				ic, e, ok := b.clause(k, c, s)
 				if !ok {
+					b.unjudged(f, &ic)
 					continue
 				}
 				if b.addClause(f, ic, e, c.Span, func(id string) (iface.Clause, bool, bool) {
@@ -320,6 +322,18 @@ func (b *binder) join(j *joined) {
 			b.out.members[off] = f
 		}
 	}
+}
+
+// unjudged says of a clause that was not understood, on a function of this unit,
+// what is said of any other that gets no verdict.
+func (b *binder) unjudged(f *iface.Interface, c *iface.Clause) {
+	last := b.diags[len(b.diags)-1]
+	if last.Code != diag.Unsupported || !slices.ContainsFunc(b.u.Funcs, func(g *Func) bool { return g.Name == f.Name }) {
+		return
+	}
+	d := diag.New(diag.Unknown, last.Pos, "[%s] of %s is neither proved nor refuted: %s", c.Text, f.Name, last.Message).In(f.Name)
+	d.End = last.End
+	b.diags[len(b.diags)-1] = d
 }
 
 // addClause appends a clause unless it repeats or contradicts another.

@@ -4,6 +4,8 @@
 package cfront
 
 import (
+	"strings"
+
 	"modernc.org/cc/v4"
 
 	"github.com/muxlang/mux/internal/diag"
@@ -123,7 +125,7 @@ func (e *evaluator) load(v value) value {
 	}
 	for i := range e.bound {
 		if sym.HasSym(l.off, e.bound[i].Name) {
-			e.fail(diag.Unsupported, e.peek().off, "'%s' depends on the index of a sum", l.text())
+			e.fail(diag.Unsupported, e.peek().off, "'%s' depends on the index of a sum", strings.ReplaceAll(l.text(), e.bound[i].Name, i))
 		}
 	}
 	lo, hi, signed := rangeOf(e.u, l.t)

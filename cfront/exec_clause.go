@@ -13,6 +13,48 @@ import (
 
 // applyClauses uses declared clauses as the effect of a call.
 func (x *executor) applyClauses(s *symexec.State, e *expr, d *iface.Interface, args []symexec.Value, name string) []res {
+	s, out := x.within(s, e, d, args, name)
+	if s == nil {
+		return out
+	}
+	return append(out, x.applyEffects(s, e, d, args, name)...)
+}
+
+// within is the state of the calls that meet the callee's requires clauses, nil
+// if there are none, and the results of those that may not.
+func (x *executor) within(s *symexec.State, e *expr, d *iface.Interface, args []symexec.Value, name string) (in *symexec.State, out []res) {
+	outside := func(s *symexec.State) {
+		if known := x.an.opt.Imported[name]; known != nil && known.Summary != nil {
+			out = append(out, x.applySummary(s, e, known, args)...)
+			return
+		}
+		out = append(out, x.havoc(s, e.at, "requires", "requires of "+name+" is not proved here")...)
+	}
+	for i := range d.Clauses {
+		c := &d.Clauses[i]
+		if c.Key == nil || c.Key.Quantity != iface.Requires || x.requires(s, e, d, c, args, name) {
+			continue
+		}
+		cond, ok := x.clauseCond(s, d, c.Cond, args)
+		if !ok || !x.m.Visible(cond) {
+			outside(s)
+			return nil, out
+		}
+		// What the caller itself requires may rule the other calls out.
+		met, broken := x.m.Fork(s, cond)
+		if broken != nil {
+			outside(broken)
+		}
+		if met == nil {
+			return nil, out
+		}
+		s = met
+	}
+	return s, out
+}
+
+// applyEffects is applyClauses where the requires clauses hold.
+func (x *executor) applyEffects(s *symexec.State, e *expr, d *iface.Interface, args []symexec.Value, name string) []res {
 	at := x.pos(e.at)
 	var alloc, free, peak *effect.Bound
 	type placed struct {
@@ -33,17 +75,8 @@ func (x *executor) applyClauses(s *symexec.State, e *expr, d *iface.Interface, a
 	}
 	for i := range d.Clauses {
 		c := &d.Clauses[i]
-		if c.Key == nil {
+		if c.Key == nil || c.Key.Quantity == iface.Requires {
 			continue
-		}
-		if c.Key.Quantity == iface.Requires {
-			if x.requires(s, e, d, c, args, name) {
-				continue
-			}
-			if known := x.an.opt.Imported[name]; known != nil && known.Summary != nil {
-				return x.applySummary(s, e, known, args)
-			}
-			return x.havoc(s, e.at, "requires", "requires of "+name+" is not proved here")
 		}
 		v, ok := x.clauseExpr(s, d, c.Bound, args)
 		if !ok && c.Key.Quantity == iface.Free {

@@ -26,9 +26,12 @@ int greedy(int n)
 	return greedy_table != NULL;
 }
 
+static void *plugins[] = { modest, greedy }; /* as dlsym would find them */
+
 int main(void)
 {
-	int filled = host_fill(modest, 3) + host_fill(greedy, 3) + host_fill(greedy, 100);
+	fill_func *first = plugins[0], *second = plugins[1];
+	int filled = host_fill(first, 3) + host_fill(second, 3) + host_fill(second, 100);
 	printf("%d tables filled\n", filled);
 	free(modest_table);
 	free(greedy_table);

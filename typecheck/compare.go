@@ -172,6 +172,9 @@ func (k *checker) refuted(x question, hyp []sym.Cond, goal sym.Cond, near sym.Ex
 	if lost(x.declared) || lost(near) || lostCond(x.c.Path) {
 		return WhyApprox
 	}
+	if s := openSize(k.f, x.declared); s != "" {
+		return s + " is not known here"
+	}
 	model := completed(a.Model, hyp, x.declared, near)
 	if !prove.Replay(hyp, goal, model) {
 		return "the counterexample could not be replayed"
@@ -199,6 +202,17 @@ func (k *checker) refuted(x question, hyp []sym.Cond, goal sym.Cond, near sym.Ex
 	}
 	r.declared, r.actual = d, v
 	r.model = k.visible(x, near, model)
+	return ""
+}
+
+// openSize is the size of an incomplete type that e speaks of, "" if there is
+// none: it is the same in every call, so it is not made up.
+func openSize(f *iface.Interface, e sym.Expr) string {
+	for _, v := range sym.FreeSyms(e) {
+		if in := f.Inputs[v.Name]; in != nil && in.Kind == iface.InPure && in.Fn == "sizeof" {
+			return v.Name
+		}
+	}
 	return ""
 }
 
