@@ -197,7 +197,33 @@ func (x *interp) take1(r Ref, at Value) Value {
 	}
 	o = x.st.mut(r.ID)
 	o.inner = sym.Sub(o.inner, size)
+	if o.kind == oDict {
+		x.dropKey(r.ID)
+	}
 	return x.keep(e)
+}
+
+// dropKey notes that a dict may give a key back.
+func (x *interp) dropKey(id int) {
+	key := x.st.heap[id].key
+	if key == nil || isNone(key) {
+		return
+	}
+	x.loseUpTo(id, x.partSize(key), "removes a key")
+}
+
+// loseUpTo notes that a container gives back up to n bytes of what it holds.
+func (x *interp) loseUpTo(id int, n sym.Expr, text string) {
+	if k, ok := sym.IsInt(n); ok && k == 0 {
+		return
+	}
+	gone := x.soft("removed", sym.Int(0), n)
+	o := x.st.mut(id)
+	o.inner = sym.Sub(o.inner, gone)
+	if !o.entry {
+		zero := effect.Zero()
+		x.apply(text, effect.Effect{Alloc: zero.Alloc, Freed: effect.Point(gone), Net: effect.Point(sym.Neg(gone)), Peak: zero.Peak})
+	}
 }
 
 // detached makes objects of their own of what an element of a container is

@@ -157,6 +157,7 @@ func (x *interp) libraryIntrinsic(name string, args []Value, kws []kwarg) (v Val
 			if o.n != nil {
 				o.n = x.soft("len", sym.Int(0), o.n)
 			}
+			x.loseUpTo(r.ID, o.inner, "removes elements")
 			return NoneV{}, true
 		}
 		x.dead(diag.UnknownStore, "a container of the caller (%s)", x.nameOf(a(0)))

@@ -179,7 +179,24 @@ func (x *interp) concat(a, b Value) Value {
 	if oa.exact && ob.exact && len(oa.items)+len(ob.items) <= 4*maxUnroll {
 		return x.newSeq(oa.kind, append(append([]Value(nil), oa.items...), ob.items...))
 	}
-	return x.likeList(oa.kind, addLen(oa.n, ob.n), x.elemOf(a), a, b)
+	// What only one of them holds, the result keeps alive.
+	for _, v := range []Value{a, b} {
+		if o := x.st.obj(v); o.exact && len(o.items) > 0 {
+			x.st.summarise(x, x.st.objID(v))
+		}
+	}
+	oa, ob = x.st.obj(a), x.st.obj(b)
+	e := oa.elem
+	switch {
+	case e == nil:
+		e = ob.elem
+	case ob.elem != nil:
+		e = x.joinLike(x.st, oa.elem, ob.elem)
+	}
+	if e == nil {
+		e = Opaque{"an element"}
+	}
+	return x.likeList(oa.kind, addLen(oa.n, ob.n), x.element(x.st.objID(a), e), a, b)
 }
 
 func addLen(a, b sym.Expr) sym.Expr {

@@ -4,6 +4,7 @@
 package pyfront
 
 import (
+	"math/big"
 	"sort"
 
 	"github.com/muxlang/mux/internal/diag"
@@ -218,6 +219,19 @@ func (x *interp) count(v Value) Value {
 	return v
 }
 
+// largeBox is the most that the box of an int takes that has one of these bounds,
+// and what is not bounded below 2**60 beyond them: arithmetic asks for a digit
+// more than it may need.
+func largeBox(lo, hi *big.Int) int64 {
+	bits := 60
+	for _, b := range []*big.Int{lo, hi} {
+		if b != nil {
+			bits = max(bits, b.BitLen())
+		}
+	}
+	return 24 + 4*int64((bits+1+29)/30+1)
+}
+
 // maxSoftValue is the size of a value that is not known from which on only the
 // bounds of its box are followed.
 const maxSoftValue = 8
@@ -226,6 +240,11 @@ const maxSoftValue = 8
 // one of those that are there already, or have one digit less.
 func (x *interp) boxSize(v Num) sym.Expr {
 	size := x.prof.boxSize(v)
+	if v.Kind == KInt && v.E != nil && v.Bits == nil && !constExpr(v.E) && !x.prof.payload {
+		if r := sym.RangeOf(v.E, nil); r.Lo != nil && r.Lo.BitLen() > 64 || r.Hi != nil && r.Hi.BitLen() > 64 {
+			return x.soft("box", sym.Int(0), sym.Int(largeBox(r.Lo, r.Hi)))
+		}
+	}
 	if v.Kind == KInt && v.E != nil && v.Bits == nil && sym.Size(v.E) > maxSoftValue && x.hasSoft(v.E) && !constExpr(size) {
 		return x.soft("box", sym.Int(0), sym.Int(x.prof.integer))
 	}

@@ -133,10 +133,17 @@ func (u *unifier) value(path string, a, b Value) (Value, bool) {
 			return a, true
 		}
 	}
-	if heapless(a) && heapless(b) {
+	if heapless(a) && heapless(b) && !fresh(a) && !fresh(b) {
 		return Opaque{"a value of several types"}, true
 	}
 	return nil, false
+}
+
+// fresh says that a value is a number whose box does not exist yet: joined with
+// another type it would get none.
+func fresh(v Value) bool {
+	n, ok := v.(Num)
+	return ok && n.Fresh
 }
 
 // heapless says that a value holds nothing of the heap.
