@@ -302,7 +302,7 @@ func (x *executor) byEither(s *symexec.State, e *expr, f *function, d *iface.Int
 		return out
 	}
 	x.m.SetLosses(otherwise, outset)
-	x.an.giveUp(f, x.top)
+	x.an.giveUp(f, x.top, maxAttempts)
 	return byCase
 }
 
@@ -418,7 +418,7 @@ func (x *executor) callSelected(s *symexec.State, e *expr, f *function, args []s
 	ok = x.m.Steps <= end && judge(s, mark, out) == (quality{})
 	x.m.SetLosses(outset, outset)
 	if !ok {
-		x.an.giveUp(f, x.top)
+		x.an.giveUp(f, x.top, maxAttempts)
 	}
 	return out, ok
 }

@@ -131,7 +131,7 @@ func (x *executor) callForeign(s *symexec.State, e *expr, d *iface.Interface, na
 	if slices.ContainsFunc(out, func(r res) bool {
 		return r.s.Dead && slices.ContainsFunc(r.s.Reasons, func(why iface.Reason) bool { return why.Code == "limit" })
 	}) {
-		an.giveUp(f, x.top) // it does not get through
+		an.giveUp(f, x.top, 1) // it does not get through
 	}
 	byBody := judge(before, mark, out)
 	if byBody == (quality{}) {

@@ -81,12 +81,12 @@ func (an *analyser) tried(f, top *function) bool {
 	return a.n >= maxAttempts || a.last == top && top != nil
 }
 
-// giveUp notes that f did not get through under top.
-func (an *analyser) giveUp(f, top *function) {
+// giveUp notes that f did not get through under top, as n attempts.
+func (an *analyser) giveUp(f, top *function, n int) {
 	if an.given == nil {
 		an.given = map[*function]attempt{}
 	}
-	an.given[f] = attempt{an.given[f].n + 1, top}
+	an.given[f] = attempt{an.given[f].n + n, top}
 }
 
 // outcomeInfo is what analysing a function taught its callers.
