@@ -20,7 +20,12 @@ func Project(e effect.Effect, gone func(*sym.Sym) bool) effect.Effect {
 		return effect.Bound{Lo: lo, Hi: extreme(b.Hi, true, gone, nil)}
 	}
 	zero := sym.Int(0)
-	return effect.Effect{Alloc: q(e.Alloc, zero), Freed: q(e.Freed, zero), Net: q(e.Net, nil), Peak: q(e.Peak, zero)}
+	freed := q(e.Freed, zero)
+	var least sym.Expr // no call gives back more
+	if _, known := sym.IsConst(freed.Hi); known {
+		least = sym.Neg(freed.Hi)
+	}
+	return effect.Effect{Alloc: q(e.Alloc, zero), Freed: freed, Net: q(e.Net, least), Peak: q(e.Peak, zero)}
 }
 
 // negInf is how a lower bound without value is written: the negation of Inf.
