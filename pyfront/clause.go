@@ -39,10 +39,9 @@ func (u *Unit) muxDecorator(d syntax.Expr) (name string, call *syntax.Call) {
 // bindClauses turns the decorators of a function into clauses; what is wrong
 // with one is a diagnostic.
 func (u *Unit) bindClauses(f *Function) {
-	report := func(code diag.Code, at syntax.Pos, format string, args ...any) {
-		d := diag.New(code, u.posOf(at), format, args...)
-		d.Function = f.Name
-		u.Errors = append(u.Errors, d)
+	report := func(clause string, code diag.Code, at syntax.Pos, format string, args ...any) {
+		d := diag.New(code, u.posOf(at), format, args...).In(f.Name)
+		u.Errors = append(u.Errors, d.Set("clause", clause))
 	}
 	type pending struct {
 		key *iface.Keyword
@@ -56,10 +55,11 @@ func (u *Unit) bindClauses(f *Function) {
 			continue
 		}
 		f.MuxDecorators = append(f.MuxDecorators, d)
+		whole := "@" + u.text(call.Pos)
 		if name == "accounting" {
 			c, ok := constArg(call)
 			if !ok || profileOf(c) == nil {
-				report(diag.Syntax, call.Pos, "mu.accounting needs one of %s", strings.Join(Accountings(), ", "))
+				report(whole, diag.Syntax, call.Pos, "mu.accounting needs one of %s", strings.Join(Accountings(), ", "))
 				continue
 			}
 			f.Accounting, f.Interface.Accounting = c, c
@@ -72,7 +72,7 @@ func (u *Unit) bindClauses(f *Function) {
 			}
 		}
 		if key == nil {
-			report(diag.UnknownName, call.Pos, "there is no decorator mu.%s", name)
+			report(whole, diag.UnknownName, call.Pos, "there is no decorator mu.%s", name)
 			continue
 		}
 		for _, a := range call.Args {
@@ -85,26 +85,27 @@ func (u *Unit) bindClauses(f *Function) {
 			case k.Arg == "at_least" && key.Relations:
 				todo = append(todo, pending{key, iface.AtLeast, k.Value})
 			default:
-				report(diag.Syntax, k.Pos, "mu.%s has no argument %s", name, k.Arg)
+				report(whole, diag.Syntax, k.Pos, "mu.%s has no argument %s", name, k.Arg)
 			}
 		}
 		if len(call.Args)+len(call.Keywords) == 0 {
-			report(diag.Syntax, call.Pos, "mu.%s needs an expression", name)
+			report(whole, diag.Syntax, call.Pos, "mu.%s needs an expression", name)
 		}
 	}
 	seen := map[string]bool{}
 	for _, t := range todo {
 		k := fmt.Sprint(t.key.Name, t.rel)
+		text := u.clauseText(t.key, t.rel, t.e)
 		if seen[k] && t.rel == iface.Exact && t.key.Quantity != iface.Requires {
-			report(diag.DuplicateClause, t.e.Position(), "mu.%s twice on %s", t.key.Decorator, f.Name)
+			report(text, diag.DuplicateClause, t.e.Position(), "mu.%s twice on %s", t.key.Decorator, f.Name)
 			continue
 		}
 		seen[k] = true
-		c := iface.Clause{Key: t.key, Rel: t.rel, Text: u.clauseText(t.key, t.rel, t.e), Pos: u.posOf(t.e.Position())}
+		c := iface.Clause{Key: t.key, Rel: t.rel, Text: text, Pos: u.posOf(t.e.Position())}
 		end := t.e.Position()
 		c.End = diag.Pos{File: u.File, Line: int(end.EndLineno), Col: int(end.EndColOffset) + 1}
 		b := &clauseReader{u: u, f: f, x: u.clauseInterp(f), index: map[string]*sym.Sym{}}
-		e, at := unquote(t.e, f)
+		e := unquote(t.e)
 		var err error
 		if t.key.Quantity == iface.Requires {
 			c.Cond, err = b.cond(e)
@@ -116,11 +117,7 @@ func (u *Unit) bindClauses(f *Function) {
 			if _, ok := err.(unknownNameError); ok {
 				code = diag.UnknownName
 			}
-			if at {
-				report(code, t.e.Position(), "%v", err)
-			} else {
-				report(code, t.e.Position(), "%v", err)
-			}
+			report(text, code, t.e.Position(), "%v", err)
 			continue
 		}
 		if b.undefined != nil {
@@ -178,21 +175,21 @@ func (u *Unit) text(p syntax.Pos) string {
 }
 
 // unquote reads the string and lambda spellings of an expression.
-func unquote(e syntax.Expr, f *Function) (syntax.Expr, bool) {
+func unquote(e syntax.Expr) syntax.Expr {
 	switch y := e.(type) {
 	case *syntax.Lambda:
-		return y.Body, false
+		return y.Body
 	case *syntax.Constant:
 		if y.Value.Kind == syntax.Str {
 			m, err := syntax.Parse("clause", []byte(y.Value.Text()), syntax.Options{})
 			if err == nil && len(m.Body) == 1 {
 				if s, ok := m.Body[0].(*syntax.ExprStmt); ok {
-					return s.Value, true
+					return s.Value
 				}
 			}
 		}
 	}
-	return e, false
+	return e
 }
 
 // clauseInterp is an interpreter whose parameters are the inputs of f.

@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"github.com/muxlang/mux/internal/diag"
 	"github.com/muxlang/mux/internal/edit"
 	"github.com/muxlang/mux/pyfront"
 	"github.com/muxlang/mux/pyfront/syntax"
@@ -16,15 +17,16 @@ import (
 )
 
 // writeInto puts the interfaces of functions into their file. A quantity that is
-// not known leaves the file's clauses about it as they are.
+// not known leaves the file's clauses about it as they are; which and why is
+// told, and so is what cannot be said as a clause.
 func writeInto(path string, u *pyfront.Unit, fs []*pyfront.Function, stderr io.Writer) int {
 	var ps []pyrewrite.Placement
 	var of []*pyfront.Function
-	partly := 0
+	notes := map[*pyfront.Function][]string{}
 	for _, f := range fs {
 		known, comments := clauses(f.Interface)
-		if len(comments) > 0 {
-			partly++
+		for _, c := range comments {
+			notes[f] = append(notes[f], strings.TrimPrefix(c, "# "))
 		}
 		if len(known) > 0 {
 			ps = append(ps, pyrewrite.Placement{Def: f.Def, Clauses: known})
@@ -33,16 +35,16 @@ func writeInto(path string, u *pyfront.Unit, fs []*pyfront.Function, stderr io.W
 	}
 	text, err := pyrewrite.Place(u.Src, u.Tree, ps)
 	if err == nil && len(ps) > 0 {
-		// What does not read back as clauses is left out: a formula may speak of
+		// What does not read back as a clause is left out: a formula may speak of
 		// what has no name in the source.
 		if bad := unreadable(u, text); len(bad) > 0 {
 			var rest []pyrewrite.Placement
 			for i, p := range ps {
-				if bad[of[i].Name] {
-					partly++
-					continue
+				kept, why := readable(p.Clauses, bad[of[i].Name])
+				notes[of[i]] = append(notes[of[i]], why...)
+				if p.Clauses = kept; len(kept) > 0 {
+					rest = append(rest, p)
 				}
-				rest = append(rest, p)
 			}
 			ps = rest
 			text, err = pyrewrite.Place(u.Src, u.Tree, ps)
@@ -60,12 +62,44 @@ func writeInto(path string, u *pyfront.Unit, fs []*pyfront.Function, stderr io.W
 		}
 		what = "written"
 	}
+	for _, f := range fs {
+		for _, why := range notes[f] {
+			fmt.Fprintf(stderr, "%s: note: %s: not written: %s\n", f.Pos, f.Name, why)
+		}
+	}
 	fmt.Fprintf(stderr, "muxpy: %s %s: clauses of %s", path, what, count(len(ps), "function"))
-	if partly > 0 {
-		fmt.Fprintf(stderr, "; %s with unknown parts", count(partly, "function"))
+	if len(notes) > 0 {
+		fmt.Fprintf(stderr, "; %s with unknown parts", count(len(notes), "function"))
 	}
 	fmt.Fprintln(stderr)
 	return exitOK
+}
+
+// readable are the clauses of a function that none of the errors speaks of, and
+// why the others are left out: all of them when an error names none.
+func readable(cs []pyrewrite.Clause, errors []*diag.Diagnostic) (kept []pyrewrite.Clause, why []string) {
+	named := map[string]bool{}
+	for _, d := range errors {
+		clause, _ := d.Data["clause"].(string)
+		named[clause] = true
+	}
+	found := map[string]bool{}
+	for _, c := range cs {
+		text := "@mu." + c.Decorator + "(" + c.Argument + ")"
+		if named[text] {
+			found[text] = true
+		} else {
+			kept = append(kept, c)
+		}
+	}
+	if len(found) < len(named) {
+		kept = nil
+	}
+	for _, d := range errors {
+		clause, _ := d.Data["clause"].(string)
+		why = append(why, strings.TrimPrefix(clause+": "+d.Message, ": "))
+	}
+	return kept, why
 }
 
 func count(n int, what string) string {
@@ -75,9 +109,9 @@ func count(n int, what string) string {
 	return fmt.Sprintf("%d %s", n, what)
 }
 
-// unreadable lists the functions of a text whose clauses are not understood,
-// apart from what was wrong in the unit already.
-func unreadable(old *pyfront.Unit, text []byte) map[string]bool {
+// unreadable lists what is not understood of the clauses of a text, by
+// function, apart from what was wrong in the unit already.
+func unreadable(old *pyfront.Unit, text []byte) map[string][]*diag.Diagnostic {
 	u, err := pyfront.Load(old.File, text, pyfront.Options{Only: map[string]bool{}})
 	if err != nil {
 		return nil
@@ -86,10 +120,10 @@ func unreadable(old *pyfront.Unit, text []byte) map[string]bool {
 	for _, d := range old.Errors {
 		known[[2]string{d.Function, d.Message}] = true
 	}
-	bad := map[string]bool{}
+	bad := map[string][]*diag.Diagnostic{}
 	for _, d := range u.Errors {
 		if !known[[2]string{d.Function, d.Message}] {
-			bad[d.Function] = true
+			bad[d.Function] = append(bad[d.Function], d)
 		}
 	}
 	return bad

@@ -6,6 +6,7 @@ package pyrewrite
 import (
 	"bytes"
 	"fmt"
+	"regexp"
 	"strings"
 
 	"github.com/muxlang/mux/internal/edit"
@@ -284,8 +285,9 @@ func (p *placer) offset(line, col int32) (int, bool) {
 	return p.lines[line-1] + int(col), true
 }
 
-// addImport puts the import behind the first group of imports of the module, or
-// before its first statement that is no docstring.
+// addImport puts the import on a line of its own: behind the first group of
+// imports of the module, else before its first statement that is no docstring,
+// with the comment above that.
 func (p *placer) addImport() {
 	text := "import mu"
 	if p.alias != "mu" {
@@ -296,34 +298,79 @@ func (p *placer) addImport() {
 	if len(body) > 0 && isDocstring(body[0]) {
 		i = 1
 	}
-	last := -1
-	for n := i; n < len(body); n++ {
-		switch body[n].(type) {
-		case *syntax.Import, *syntax.ImportFrom:
-			last = n
-			continue
-		}
-		break
-	}
-	if last >= 0 {
-		if next := int(body[last].Position().EndLineno); next < len(p.lines) {
-			p.edits = append(p.edits, edit.Insert(p.lines[next], text+p.newline))
-			return
-		}
-	}
 	if i == len(body) {
 		return // a module without functions gets no clauses
 	}
-	at := body[i].Position().Lineno
-	for _, d := range decoratorsOf(body[i]) {
-		at = min(at, d.Position().Lineno)
+	n := i
+	for n < len(body) && isImport(body[n]) {
+		n++
 	}
-	gap := p.newline
-	switch body[i].(type) {
-	case *syntax.FunctionDef, *syntax.AsyncFunctionDef, *syntax.ClassDef:
-		gap += p.newline
+	var line int // from 1: the import comes before it
+	switch {
+	case n > i:
+		line = p.endOfLine(n-1) + 1
+	case i > 0 && p.firstLine(i) <= p.endOfLine(0):
+		line = p.endOfLine(0) + 1 // behind what shares the docstring's line
+	default:
+		line = p.aboveComment(i)
 	}
-	p.edits = append([]edit.Edit{edit.Insert(p.lines[at-1], text+p.newline+gap)}, p.edits...)
+	at := len(p.src)
+	if line <= len(p.lines) {
+		at = p.lines[line-1]
+	}
+	// Before the decorators that may come at the same place.
+	p.edits = append([]edit.Edit{edit.Insert(at, text+p.newline)}, p.edits...)
+}
+
+func isImport(s syntax.Stmt) bool {
+	switch s.(type) {
+	case *syntax.Import, *syntax.ImportFrom:
+		return true
+	}
+	return false
+}
+
+// firstLine is the line on which statement i of the module begins, with its
+// decorators.
+func (p *placer) firstLine(i int) int {
+	s := p.module.Body[i]
+	line := s.Position().Lineno
+	for _, d := range decoratorsOf(s) {
+		line = min(line, d.Position().Lineno)
+	}
+	return int(line)
+}
+
+// endOfLine is the last line of statement i of the module and of those that
+// follow it on its lines.
+func (p *placer) endOfLine(i int) int {
+	end := int(p.module.Body[i].Position().EndLineno)
+	for i++; i < len(p.module.Body) && p.firstLine(i) <= end; i++ {
+		end = int(p.module.Body[i].Position().EndLineno)
+	}
+	return end
+}
+
+var encodingComment = regexp.MustCompile(`^[ \t\f]*#.*?coding[:=]`)
+
+// aboveComment is the first line of the comment directly above statement i of
+// the module, else that of the statement. The lines that name the interpreter
+// and the encoding are no part of a comment.
+func (p *placer) aboveComment(i int) int {
+	line, top := p.firstLine(i), 1
+	if i > 0 {
+		top = int(p.module.Body[i-1].Position().EndLineno) + 1
+	}
+	for line > top {
+		text := p.src[p.lines[line-2]:p.lines[line-1]]
+		above := line - 1
+		if !bytes.HasPrefix(bytes.TrimLeft(text, " \t\f"), []byte("#")) ||
+			above == 1 && bytes.HasPrefix(text, []byte("#!")) || above <= 2 && encodingComment.Match(text) {
+			break
+		}
+		line = above
+	}
+	return line
 }
 
 func isDocstring(s syntax.Stmt) bool {
