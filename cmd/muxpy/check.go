@@ -48,10 +48,14 @@ func check(args []string, stdout, stderr io.Writer) int {
 		}
 	}
 	if len(paths) == 0 {
-		for _, p := range s.Paths {
-			p = filepath.Join(s.dir, p)
+		for _, entry := range s.Paths {
+			p := filepath.Join(s.dir, entry)
 			if _, err := os.Stat(p); err != nil {
-				fmt.Fprintln(stderr, &configError{diag.Pos{File: filepath.Join(s.dir, projectFile)}, fmt.Sprintf("paths: %s: %s", p, systemError(err))})
+				pos := diag.Pos{File: s.file}
+				if src, err := os.ReadFile(s.file); err == nil {
+					pos.Line, pos.Col = placeOfPath(src, entry)
+				}
+				fmt.Fprintln(stderr, &configError{pos, fmt.Sprintf("paths: %s: %s", p, systemError(err))})
 				return exitConfig
 			}
 			paths = append(paths, p)
@@ -158,9 +162,7 @@ func checkFile(path string, o *options, verbose bool) (ds []*diag.Diagnostic, st
 	}()
 	src, err := os.ReadFile(path)
 	if err != nil {
-		d := diag.New(diag.Internal, diag.Pos{File: path}, "%s", systemError(err))
-		d.Severity = diag.Error
-		return []*diag.Diagnostic{d}, exitTool
+		return []*diag.Diagnostic{diag.New(diag.SourceSyntax, diag.Pos{File: path}, "the file cannot be read: %s", systemError(err))}, exitTool
 	}
 	if !pyrewrite.NamesPackage(src) {
 		_, err := syntax.Parse(path, src, syntax.Options{Version: syntax.Version(o.settings.Python)})

@@ -10,14 +10,12 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 
 	"github.com/muxlang/mux/internal/diag"
 	"github.com/muxlang/mux/pyfront"
 	"github.com/muxlang/mux/pyfront/syntax"
 	"github.com/pelletier/go-toml/v2"
-	"github.com/pelletier/go-toml/v2/unstable"
 )
 
 const projectFile = "pyproject.toml"
@@ -32,7 +30,8 @@ type config struct {
 	Baseline   string                   `toml:"baseline"`
 	Severity   map[string]severityValue `toml:"severity"`
 
-	dir string // of the file, "" without one
+	file string // that they are from, "" without one
+	dir  string // of the file, "" without one
 }
 
 // accountingName is no string type: those are decoded without being asked.
@@ -140,12 +139,15 @@ func parseConfig(name string, src []byte) (c *config, found bool, err error) {
 			Mux *config `toml:"mux"`
 		} `toml:"tool"`
 	}
-	dec := toml.NewDecoder(bytes.NewReader(src))
-	dec.DisallowUnknownFields()
-	err = dec.Decode(&file)
 	fail := func(line, col int, format string, args ...any) (*config, bool, error) {
 		return nil, true, &configError{diag.Pos{File: name, Line: line, Col: col}, fmt.Sprintf(format, args...)}
 	}
+	if line, col, what := wrongKind(src); what != "" {
+		return fail(line, col, "%s", what)
+	}
+	dec := toml.NewDecoder(bytes.NewReader(src))
+	dec.DisallowUnknownFields()
+	err = dec.Decode(&file)
 	var missing *toml.StrictMissingError
 	var bad *toml.DecodeError
 	switch {
@@ -159,6 +161,9 @@ func parseConfig(name string, src []byte) (c *config, found bool, err error) {
 		}
 	case errors.As(err, &bad):
 		line, col := bad.Position()
+		if key := strings.Join(bad.Key(), "."); key == "tool.mux.resolution" {
+			return fail(line, col, "%s must be %s", key, expected(bad.Key()[2:]))
+		}
 		return fail(line, col, "%s", strings.TrimPrefix(bad.Error(), "toml: "))
 	case err != nil:
 		return fail(0, 0, "%s", strings.TrimPrefix(err.Error(), "toml: "))
@@ -174,54 +179,8 @@ func parseConfig(name string, src []byte) (c *config, found bool, err error) {
 			return fail(line, col, "tool.mux.severity: there is no such code; docs/diagnostics.md lists them")
 		}
 	}
-	c.dir = filepath.Dir(name)
+	c.file, c.dir = name, filepath.Dir(name)
 	return c, true, nil
-}
-
-// firstUnknownCode is the place of the first key below tool.mux.severity that
-// is no diagnostic code.
-func firstUnknownCode(src []byte) (line, col int) {
-	var p unstable.Parser
-	p.Reset(src)
-	// pair looks at a key and its value below a table.
-	var pair func(table []string, e *unstable.Node) bool
-	pair = func(table []string, e *unstable.Node) bool {
-		path := slices.Clone(table)
-		for it := e.Key(); it.Next(); {
-			path = append(path, string(it.Node().Data))
-			if len(path) != 4 || !slices.Equal(path[:3], []string{"tool", "mux", "severity"}) || isCode(path[3]) {
-				continue
-			}
-			start := p.Shape(it.Node().Raw).Start
-			line, col = start.Line, start.Column
-			return true
-		}
-		if e.Kind != unstable.KeyValue || e.Value().Kind != unstable.InlineTable {
-			return false
-		}
-		for it := e.Value().Children(); it.Next(); {
-			if pair(path, it.Node()) {
-				return true
-			}
-		}
-		return false
-	}
-	var table []string
-	for p.NextExpression() {
-		e := p.Expression()
-		switch e.Kind {
-		case unstable.Table:
-			table = nil
-			for it := e.Key(); it.Next(); {
-				table = append(table, string(it.Node().Data))
-			}
-		case unstable.KeyValue:
-			if pair(table, e) {
-				return line, col
-			}
-		}
-	}
-	return 0, 0
 }
 
 // isCode reports whether a word is a diagnostic code.

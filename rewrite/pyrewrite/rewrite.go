@@ -28,9 +28,6 @@ type Options struct {
 // of src: an error among them (a syntax error, a clause that cannot be written
 // in the file's encoding) leaves src unchanged. A Go error is a defect.
 func Rewrite(filename string, src []byte, opt Options) ([]byte, []*diag.Diagnostic, error) {
-	if !MayHaveClauses(src) {
-		return src, nil, nil
-	}
 	m, err := syntax.Parse(filename, src, syntax.Options{Version: opt.Version})
 	if err != nil {
 		serr, ok := err.(*syntax.SyntaxError)
@@ -42,6 +39,9 @@ func Rewrite(filename string, src []byte, opt Options) ([]byte, []*diag.Diagnost
 			pos.Col = serr.Offset()
 		}
 		return src, []*diag.Diagnostic{diag.New(diag.SourceSyntax, pos, "%s", serr.Msg)}, nil
+	}
+	if !MayHaveClauses(src) {
+		return src, nil, nil
 	}
 	r := &rewriter{filename: filename, module: m, names: namesOf(m), lines: lineStarts(src)}
 	if m.Source.BOM {
