@@ -14,6 +14,8 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"os/signal"
+	"syscall"
 
 	"github.com/muxlang/mux"
 )
@@ -39,7 +41,10 @@ const usage = `usage: muxpy check [--format text|json|sarif|github] [--baseline 
 check, extract and explain also take --accounting NAME, --python VERSION and --config FILE.
 `
 
-func main() { os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr)) }
+func main() {
+	signal.Ignore(syscall.SIGXFSZ) // a limit on file sizes is an error of the write
+	os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
+}
 
 func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	if status := dispatch(args, stdin, stdout, stderr); status != helped {
