@@ -104,6 +104,9 @@ func (x *interp) getattr(v Value, name string, e syntax.Node) Value {
 		if w, ok := o.attrs[name]; ok {
 			return w
 		}
+		if w, ok := x.callersAttr(o, name); ok {
+			return w
+		}
 		if o.class != nil && o.kind == oTuple {
 			if i := o.class.fieldIndex(name); i >= 0 {
 				return x.itemAt(v, constInt(int64(i)), e)
@@ -125,7 +128,7 @@ func (x *interp) getattr(v Value, name string, e syntax.Node) Value {
 			}
 		}
 	case Input:
-		if x.typeOf(v) == "" {
+		if x.typeOf(v) == "" && !v.Loose {
 			if x.isImage(name) {
 				if im, ok := x.inputImage(v); ok {
 					return x.getattr(im, name, e)
@@ -171,10 +174,10 @@ func (x *interp) getattr(v Value, name string, e syntax.Node) Value {
 		}
 	}
 	if in, ok := v.(Input); ok {
-		return Input{Text: in.Text + "." + name}
+		return Input{Text: in.Text + "." + name, Loose: in.Loose}
 	}
 	if o := x.st.obj(v); o != nil && o.kind == oInstance {
-		panic(raised{Opaque{"AttributeError"}})
+		panic(suppose("AttributeError"))
 	}
 	return Opaque{x.nameOf(v) + "." + name}
 }

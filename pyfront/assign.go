@@ -162,6 +162,7 @@ func (x *interp) setattr(v Value, name string, w Value) {
 			w = n
 		}
 		w = x.adopt(v.ID, x.count(w))
+		x.replacedAttr(o, name)
 		o = x.st.mut(v.ID)
 		at := map[string]Value{}
 		for k, u := range o.attrs {

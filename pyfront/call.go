@@ -124,7 +124,7 @@ func (x *interp) callFunction(f *function, self Value, args []Value, kws []kwarg
 	}
 	fr := x.enter(f)
 	if !x.bindArgs(fr, f, args, kws) {
-		panic(raised{Opaque{"TypeError"}})
+		panic(suppose("TypeError"))
 	}
 	if f.gen && !f.mod.model {
 		return Gen{Kind: "call", Call: &genCall{f, fr}, Frame: fr, Args: args}

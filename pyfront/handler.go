@@ -128,6 +128,8 @@ func (x *interp) catches(h *syntax.ExceptHandler, exc Value) int {
 	switch e := exc.(type) {
 	case Opaque:
 		name = e.What
+	case Supposed:
+		name = e.What
 	case Ref:
 		if o := x.st.heap[e.ID]; o != nil && o.class != nil {
 			name = o.class.name

@@ -202,13 +202,20 @@ func (x *interp) function(f *Function, file string) *iface.Summary {
 		var v Value = Input{Text: a.Arg, Type: annotationType(a.Annotation)}
 		switch {
 		case i == 0 && fn.class != nil && !fn.static && !fn.classm:
-			v = x.selfValue(fn)
+			v = x.callersObject(fn.class, a.Arg)
 		case i == 0 && fn.class != nil && fn.classm:
 			v = ClassV{fn.class}
 		case fn.args.Vararg == a:
 			v = Input{Text: a.Arg, Type: "tuple"}
 		case fn.args.Kwarg == a:
 			v = Input{Text: a.Arg, Type: "dict"}
+		default:
+			if c := classNamed(fn.mod, a.Annotation); c.known() && !noneDefault(fn.args, a) {
+				x.m.Assume("type", a.Arg+" is "+article(c.name), x.pos())
+				v = x.callersObject(c, a.Arg)
+			} else if c != nil {
+				v = Input{Text: a.Arg, Loose: true}
+			}
 		}
 		x.st.names[nameKey{fr.id, a.Arg}] = v
 	}
@@ -253,7 +260,9 @@ func (x *interp) function(f *Function, file string) *iface.Summary {
 		if !o.st.s.Dead {
 			o.st.s.Eff = x.settle(o.st.s.Eff)
 		}
-		if o.ctl == ctlRaise {
+		if e, ok := o.val.(Supposed); ok && o.ctl == ctlRaise {
+			x.m.Havoc(o.st.s, f.Pos, string(diag.DataDependent), "whether "+e.What+" is raised")
+		} else if o.ctl == ctlRaise {
 			o.st.s.Exited = true
 		}
 		rets = append(rets, symexec.Return{S: o.st.s, At: f.Pos})
@@ -271,16 +280,6 @@ func (x *interp) mergeReturns(outs []outcome) []outcome {
 		}
 	}
 	return outs
-}
-
-// selfValue is the receiver of a method under analysis: an object of the caller.
-func (x *interp) selfValue(fn *function) Value {
-	o := &object{kind: oInstance, class: fn.class, entry: true, size: sym.Int(0), inner: sym.Int(0), attrs: map[string]Value{}}
-	*x.st.ids++
-	x.st.heap[*x.st.ids] = o
-	r := Ref{*x.st.ids}
-	x.st.names[nameKey{0, "self"}] = r
-	return r
 }
 
 // textBetween is the source text from one place to before another, on one line;

@@ -100,7 +100,7 @@ func (x *interp) iterateInput(it Input, body func(Value) (ctlKind, Value)) (ctlK
 	case "ndarray":
 		return x.iterate(x.inputArray(it), body)
 	case "int", "float":
-		panic(raised{Opaque{"TypeError"}})
+		panic(suppose("TypeError"))
 	case "":
 		x.assumeType(it, "list")
 	}

@@ -334,7 +334,7 @@ func (x *interp) typedOp(op syntax.Operator, a, b Value) (v Value, ok bool) {
 	case syntax.Add:
 		t := x.st.obj(other)
 		if t == nil || t.n == nil || t.width != o.width {
-			panic(raised{Opaque{"TypeError"}})
+			panic(suppose("TypeError"))
 		}
 		n = sym.AddOf(n, t.n)
 	case syntax.Mult:
@@ -344,7 +344,7 @@ func (x *interp) typedOp(op syntax.Operator, a, b Value) (v Value, ok bool) {
 		}
 		n = sym.MulOf(n, nonNegative(k))
 	default:
-		panic(raised{Opaque{"TypeError"}})
+		panic(suppose("TypeError"))
 	}
 	c := &object{kind: oList, law: lawArray, width: o.width, class: o.class, elem: o.elem, n: n}
 	c.size = x.prof.lawSize(lawArray, n, false, c.width)

@@ -68,6 +68,12 @@ func (x *interp) binop(op syntax.Operator, a, b Value, e syntax.Node) Value {
 	if x.isOpaque(a) || x.isOpaque(b) {
 		x.dead(diag.DataDependent, "the type of %s", x.nameOf(pickOpaque(a, b)))
 	}
+	for _, v := range []Value{a, b} {
+		// What it does to a number takes little, to a text or list as much as they have.
+		if in, ok := v.(Input); ok && in.Loose && x.typeOf(in) == "" && (op == syntax.Mult || op == syntax.Add || op == syntax.Mod) {
+			x.dead(diag.DataDependent, "the type of %s", in.Text)
+		}
+	}
 	p, ok1 := x.num(a)
 	q, ok2 := x.num(b)
 	if !ok1 || !ok2 {

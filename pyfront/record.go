@@ -55,13 +55,13 @@ func (x *interp) namedTuple(name, fields, defaults Value) Value {
 func (x *interp) newRecord(c *class, args []Value, kws []kwarg) Value {
 	vals := make([]Value, len(c.fields))
 	if len(args) > len(vals) {
-		panic(raised{Opaque{"TypeError"}})
+		panic(suppose("TypeError"))
 	}
 	copy(vals, args)
 	for _, k := range kws {
 		i := c.fieldIndex(k.name)
 		if i < 0 || vals[i] != nil {
-			panic(raised{Opaque{"TypeError"}})
+			panic(suppose("TypeError"))
 		}
 		vals[i] = k.v
 	}
@@ -75,7 +75,7 @@ func (x *interp) newRecord(c *class, args []Value, kws []kwarg) Value {
 		}
 		d, ok := c.attrs["default "+c.fields[i]]
 		if !ok {
-			panic(raised{Opaque{"TypeError"}})
+			panic(suppose("TypeError"))
 		}
 		vals[i] = d
 	}

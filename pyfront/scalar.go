@@ -248,7 +248,7 @@ func (x *interp) rangeOf(args []Value) Value {
 			continue
 		}
 		if n, ok := x.num(a); ok && n.Kind == KFloat {
-			panic(raised{Opaque{"TypeError"}})
+			panic(suppose("TypeError"))
 		}
 		e := x.intOf(a)
 		if e == nil {
@@ -264,7 +264,7 @@ func (x *interp) rangeOf(args []Value) Value {
 	case 3:
 		return RangeV{es[0], es[1], es[2]}
 	}
-	panic(raised{Opaque{"TypeError"}})
+	panic(suppose("TypeError"))
 }
 
 func (x *interp) isinstance(v, c Value) Value {
@@ -295,6 +295,9 @@ func (x *interp) isinstance(v, c Value) Value {
 		}
 		if o := x.st.obj(v); o != nil && o.class != nil && o.class.is(k.C.name) {
 			return boolNum(sym.Int(1))
+		} else if o != nil && o.text != "" && k.C.known() {
+			// It may be of a class that is derived from its own.
+			return boolNum(x.fact("isinstance("+o.text+", "+k.C.name+")", Input{Text: o.text}))
 		}
 	}
 	if _, ok := v.(Opaque); ok {

@@ -102,20 +102,30 @@ func (x *interp) textSlice(k okind, v Value, s SliceV, n sym.Expr) Value {
 	return x.alloc(&object{kind: k, n: m, size: x.soft("text", least, size)})
 }
 
+// assumeText notes of an input that is added to a text that it is one, of the
+// same type.
+func (x *interp) assumeText(v, to Value) {
+	in, ok := v.(Input)
+	if !ok {
+		return
+	}
+	if _, k := x.textLen(to); x.isText(to) && k != oStr {
+		x.assumeType(in, "bytes")
+		return
+	}
+	x.assumeType(in, "str")
+}
+
 func (x *interp) textOp(op syntax.Operator, a, b Value) Value {
 	switch op {
 	case syntax.Add:
-		if in, ok := a.(Input); ok {
-			x.assumeType(in, "str")
-		}
-		if in, ok := b.(Input); ok {
-			x.assumeType(in, "str")
-		}
+		x.assumeText(a, b)
+		x.assumeText(b, a)
 		if !x.isText(a) || !x.isText(b) {
 			if x.isOpaque(a) || x.isOpaque(b) {
 				x.dead(diag.DataDependent, "the length of %s", x.nameOf(pickOpaque(a, b)))
 			}
-			panic(raised{Opaque{"TypeError"}})
+			panic(suppose("TypeError"))
 		}
 		n, k := x.textLen(a)
 		m, _ := x.textLen(b)
@@ -170,7 +180,7 @@ func (x *interp) textOp(op syntax.Operator, a, b Value) Value {
 	case syntax.Mod:
 		return x.percent(a, b)
 	}
-	panic(raised{Opaque{"TypeError"}})
+	panic(suppose("TypeError"))
 }
 
 // concat is the list or tuple a + b.

@@ -55,5 +55,9 @@ func (x *interp) dead(code diag.Code, format string, args ...any) {
 // pathEnd unwinds to where the paths are explored.
 type pathEnd struct{}
 
+// suppose is an exception that the program has no raise of: when it leaves the
+// function, what a call does is not known.
+func suppose(name string) raised { return raised{Supposed{name}} }
+
 // raised unwinds an exception.
 type raised struct{ exc Value }

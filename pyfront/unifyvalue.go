@@ -133,6 +133,9 @@ func (u *unifier) value(path string, a, b Value) (Value, bool) {
 			return a, true
 		}
 	}
+	if supposed(a) || supposed(b) {
+		return a, supposed(a) && supposed(b) // one of several that are
+	}
 	if heapless(a) && heapless(b) && !fresh(a) && !fresh(b) {
 		return Opaque{"a value of several types"}, true
 	}
@@ -144,6 +147,12 @@ func (u *unifier) value(path string, a, b Value) (Value, bool) {
 func fresh(v Value) bool {
 	n, ok := v.(Num)
 	return ok && n.Fresh
+}
+
+// supposed says that a value is an exception that only the analysis finds raised.
+func supposed(v Value) bool {
+	_, ok := v.(Supposed)
+	return ok
 }
 
 // heapless says that a value holds nothing of the heap.

@@ -62,6 +62,8 @@ type (
 	Input struct {
 		Text string
 		Type string // "" until annotated: int, float, str, bytes, list, dict, ndarray
+		// Loose says of an attribute that the text of its class gives it no one type.
+		Loose bool
 	}
 	// Func is a function of the program or a model.
 	Func struct{ F *function }
@@ -87,6 +89,8 @@ type (
 	// Opaque is a value that is not understood; What names it. Using it ends the
 	// path unless the use cannot matter.
 	Opaque struct{ What string }
+	// Supposed is an exception that only the analysis finds raised.
+	Supposed struct{ What string }
 	// RangeV is a range object.
 	RangeV struct{ Lo, Hi, Step sym.Expr }
 	// Gen is a generator that was not started: a generator expression, a call of
@@ -166,6 +170,7 @@ type object struct {
 	shares  []share // whose elements it holds too
 	base    int     // of a view: the object whose data it shows
 	attrs   map[string]Value
+	text    string // of an object of the caller: its source form
 	class   *class
 	boxes   int64 // inner has number boxes of up to so many bytes for every slot of a summarised container
 	full    bool  // every element of a summarised container brought its own box
@@ -285,7 +290,7 @@ func constOf(v Value) (int64, bool) {
 // identical compares values that hold nothing of the heap.
 func identical(a, b Value) bool {
 	switch a.(type) {
-	case NoneV, EllipsisV, Lit, Input, Func, ModuleV, ClassV, Opaque, Lazy:
+	case NoneV, EllipsisV, Lit, Input, Func, ModuleV, ClassV, Opaque, Supposed, Lazy:
 		return a == b
 	}
 	return false

@@ -80,7 +80,8 @@ def argument(mod, v):
 
 
 def described(kw):
-    """The values as formulas speak of them: an array by its shape, an image by its size."""
+    """The values as formulas speak of them: an array by its shape, an image by its
+    size, another object by its attributes."""
     out = {}
     for k, v in kw.items():
         if hasattr(v, "shape"):
@@ -91,6 +92,12 @@ def described(kw):
             out[k + ".size"] = size
         elif hasattr(v, "width") and hasattr(v, "height"):
             out[k + ".width"], out[k + ".height"] = v.width, v.height
+        elif hasattr(v, "__dict__"):
+            for a, w in vars(v).items():
+                if isinstance(w, int):
+                    out["%s.%s" % (k, a)] = w
+                else:
+                    out["len(%s.%s)" % (k, a)] = len(w)
         else:
             out[k] = v
     return out

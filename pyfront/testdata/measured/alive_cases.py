@@ -1,0 +1,62 @@
+"""What the caller's objects hold, and what a result keeps alive."""
+
+
+class Holder:
+    def __init__(self, data: bytes, n: int):
+        self.data = data
+        self.n = n
+
+    def times(self, k: int):
+        return self.data * k
+
+    def grow(self, k: int):
+        self.data = self.data + bytes(k)
+
+
+class Pair:
+    kept: bytes
+
+    def __init__(self, kept):
+        self.kept = kept
+        self.unclear = kept
+
+    def doubled(self):
+        return self.unclear * 2
+
+
+HOLD = "=Holder(bytes(%d), %d)"
+POINTS = {
+    "attr_read": {"h": [HOLD % (1000, 3), HOLD % (50000, 4)], "k": [10, 30]},
+    "attr_number": {"h": [HOLD % (10, 3000), HOLD % (20, 90000)]},
+    "attr_method": {"h": [HOLD % (1000, 3), HOLD % (50000, 4)], "k": [10, 30]},
+    "attr_annotated": {"p": ["=Pair(bytes(1000))", "=Pair(bytes(90000))"], "k": [2, 5]},
+    "attr_unclear": {"p": ["=Pair(bytes(1000))", "=Pair(bytes(90000))"]},
+    "attr_grow": {"h": [HOLD % (1000, 3), HOLD % (50000, 4)], "k": [7000, 90000]},
+}
+LIMITS = {
+    "unknown": "attr_unclear",
+}
+
+
+def attr_read(h: Holder, k: int):
+    return h.data * k
+
+
+def attr_number(h: Holder):
+    return bytes(h.n)
+
+
+def attr_method(h: Holder, k: int):
+    return h.times(k)
+
+
+def attr_annotated(p: Pair, k: int):
+    return p.kept * k
+
+
+def attr_unclear(p: Pair):
+    return p.doubled()
+
+
+def attr_grow(h: Holder, k: int):
+    h.grow(k)
