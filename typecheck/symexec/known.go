@@ -1,0 +1,244 @@
+// This file decides conditions on a path.
+
+package symexec
+
+import (
+	"math/big"
+
+	"github.com/muxlang/mux/typecheck/prove"
+	"github.com/muxlang/mux/typecheck/sym"
+)
+
+// Known decides c on this path: +1 true, -1 false, 0 unknown. It is asked at
+// every branch, so it only looks as far as is cheap.
+func (m *Machine) Known(s *State, c sym.Cond) int { return m.known(s, c, false) }
+
+// Plain is Known without asking a decider.
+func (m *Machine) Plain(s *State, c sym.Cond) int { return m.known(s, c, true) }
+
+// condStep is the size of condition that counts as one unit of work.
+const condStep = 8
+
+func (m *Machine) known(s *State, c sym.Cond, cheap bool) int {
+	if sym.IsTrue(c) {
+		return 1
+	}
+	if sym.IsFalse(c) {
+		return -1
+	}
+	if len(s.Path) == 0 {
+		return 0
+	}
+	m.Steps += sym.CondSize(c) / condStep
+	n := sym.NotOf(c)
+	for _, p := range s.Path {
+		if sym.EqualCond(p, c) {
+			return 1
+		}
+		if sym.EqualCond(p, n) {
+			return -1
+		}
+	}
+	vars := sym.CondSyms(c)
+	if len(vars) == 1 {
+		if k := m.oneSymbol(s, c, vars[0]); k != 0 {
+			return k
+		}
+	}
+	if !cheap {
+		// A symbol the path says nothing of can take the condition either way.
+		for _, v := range vars {
+			if !s.constrains(v) {
+				return 0
+			}
+		}
+	}
+	if cheap || len(vars) > 3 || sym.CondSize(c) > m.L.DecideStep {
+		return 0
+	}
+	// Where inputs of the path disagree, no proof can be found.
+	yes, no := s.split(c)
+	if yes && no {
+		m.Steps += 30
+		return 0
+	}
+	hyp := m.relevantOf(s.Path, s.syms, c)
+	if len(hyp) == 0 {
+		return 0
+	}
+	m.Steps += 30
+	if !no {
+		if a, err := m.quick.Decide(m.Ctx, hyp, c); err == nil && a.Status == prove.Yes {
+			return 1
+		}
+	}
+	if !yes {
+		if a, err := m.quick.Decide(m.Ctx, hyp, n); err == nil && a.Status == prove.Yes {
+			return -1
+		}
+	}
+	return 0
+}
+
+// constrains reports whether some conjunct of the path mentions v.
+func (s *State) constrains(v *sym.Sym) bool {
+	for _, vs := range s.syms {
+		for _, w := range vs {
+			if w.Name == v.Name {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// oneSymbol decides a condition on one symbol from the interval that the path's
+// conditions on that symbol alone leave it.
+func (m *Machine) oneSymbol(s *State, c sym.Cond, v *sym.Sym) int {
+	iv := sym.Interval{Lo: v.Lo, Hi: v.Hi}
+	var holes []*big.Int
+	found := false
+	for _, p := range s.Path {
+		cmp, ok := p.(*sym.Cmp)
+		if !ok {
+			continue
+		}
+		x, k, op, ok := constCmp(cmp)
+		if !ok || x.Name != v.Name {
+			continue
+		}
+		found = true
+		switch op {
+		case cmpEQ:
+			iv = sym.Interval{Lo: k, Hi: k}
+		case cmpLE:
+			if iv.Hi == nil || k.Cmp(iv.Hi) < 0 {
+				iv.Hi = k
+			}
+		case cmpGE:
+			if iv.Lo == nil || k.Cmp(iv.Lo) > 0 {
+				iv.Lo = k
+			}
+		case cmpNE:
+			holes = append(holes, k)
+		}
+	}
+	if !found {
+		return 0
+	}
+	for again := true; again; {
+		again = false
+		for _, h := range holes {
+			if iv.Lo != nil && h.Cmp(iv.Lo) == 0 {
+				iv.Lo, again = new(big.Int).Add(iv.Lo, big.NewInt(1)), true
+			}
+			if iv.Hi != nil && h.Cmp(iv.Hi) == 0 {
+				iv.Hi, again = new(big.Int).Sub(iv.Hi, big.NewInt(1)), true
+			}
+			if iv.Lo != nil && iv.Hi != nil && iv.Lo.Cmp(iv.Hi) > 0 {
+				return 0
+			}
+		}
+	}
+	if iv.Lo == v.Lo && iv.Hi == v.Hi {
+		return 0
+	}
+	narrow := sym.NewSym(v.Name, v.Origin, iv.Lo, iv.Hi)
+	r := sym.SubstCond(c, map[string]sym.Expr{v.Name: narrow})
+	switch {
+	case sym.IsTrue(r):
+		return 1
+	case sym.IsFalse(r):
+		return -1
+	}
+	return 0
+}
+
+const (
+	cmpEQ = iota
+	cmpNE
+	cmpLE
+	cmpGE
+)
+
+// constCmp reads a comparison of a bare symbol with a constant.
+func constCmp(c *sym.Cmp) (v *sym.Sym, k *big.Int, op int, ok bool) {
+	x, isX := c.X.(*sym.Sym)
+	y, isY := c.Y.(*sym.Sym)
+	kx, cx := sym.IsConst(c.X)
+	ky, cy := sym.IsConst(c.Y)
+	one := big.NewInt(1)
+	switch {
+	case isX && cy:
+		switch c.Op {
+		case sym.Eq:
+			return x, ky, cmpEQ, true
+		case sym.Ne:
+			return x, ky, cmpNE, true
+		case sym.Le:
+			return x, ky, cmpLE, true
+		case sym.Lt:
+			return x, new(big.Int).Sub(ky, one), cmpLE, true
+		}
+	case isY && cx:
+		switch c.Op {
+		case sym.Eq:
+			return y, kx, cmpEQ, true
+		case sym.Ne:
+			return y, kx, cmpNE, true
+		case sym.Le:
+			return y, kx, cmpGE, true
+		case sym.Lt:
+			return y, new(big.Int).Add(kx, one), cmpGE, true
+		}
+	}
+	return nil, nil, 0, false
+}
+
+// relevant picks the conjuncts that share symbols with c, transitively, up to
+// the size the machine asks about; dropping hypotheses is always sound.
+func (m *Machine) relevant(path []sym.Cond, c sym.Cond) []sym.Cond {
+	syms := make([][]*sym.Sym, len(path))
+	for i, p := range path {
+		syms[i] = sym.CondSyms(p)
+	}
+	return m.relevantOf(path, syms, c)
+}
+
+func (m *Machine) relevantOf(path []sym.Cond, syms [][]*sym.Sym, c sym.Cond) []sym.Cond {
+	want := map[string]bool{}
+	for _, v := range sym.CondSyms(c) {
+		want[v.Name] = true
+	}
+	type conj struct {
+		c    sym.Cond
+		syms []*sym.Sym
+		used bool
+	}
+	cs := make([]conj, len(path))
+	for i, p := range path {
+		cs[i] = conj{c: p, syms: syms[i]}
+	}
+	var out []sym.Cond
+	for again := true; again; {
+		again = false
+		for i := range cs {
+			if cs[i].used || len(out) >= m.L.CondSize {
+				continue
+			}
+			for _, v := range cs[i].syms {
+				if want[v.Name] {
+					cs[i].used, again = true, true
+					break
+				}
+			}
+			if cs[i].used {
+				out = append(out, cs[i].c)
+				for _, v := range cs[i].syms {
+					want[v.Name] = true
+				}
+			}
+		}
+	}
+	return out
+}

@@ -1,0 +1,279 @@
+// This file finds how the places that a loop assigns change from one iteration to
+// the next.
+
+package symexec
+
+import (
+	"github.com/muxlang/mux/typecheck/sym"
+)
+
+// form is how a cell changes from iteration to iteration.
+type form int
+
+const (
+	lost      form = iota
+	invariant      // stays
+	affine         // start + i*step
+	geometric      // start * ratio**i
+	chained        // the next node of a chain
+	recurrent      // computed from the places' former values
+	sequenced      // another element of a family
+)
+
+type loopVar struct {
+	acc   Access
+	start Value
+	head  *sym.Sym // stands for the value (or offset) at the head of an iteration
+	ptr   *Region
+	form  form
+	step  sym.Expr
+	ratio int64
+	chain *chainVar
+	block *blockVar
+	fam   *famVar
+	// steady is the number of the iteration in first passes, once the variable is
+	// known to be affine with a constant step.
+	steady *sym.Sym
+	plain  bool // not to be tried as a block again
+	round  int  // of the first pass that runs with it
+}
+
+// stepOf is the step of an affine variable, 0 for others.
+func (v *loopVar) stepOf() sym.Expr {
+	if v.form != affine || v.ptr != nil || v.chain != nil || v.block != nil || v.fam != nil {
+		return sym.Int(0)
+	}
+	return v.step
+}
+
+// headExpr is the variable's number at the head of an iteration in a first pass:
+// that of a counter follows from the iteration's.
+func (v *loopVar) headExpr() sym.Expr {
+	if v.steady != nil {
+		n, _ := v.number(v.start)
+		return sym.AddOf(n, sym.MulOf(v.step, v.steady))
+	}
+	return v.head
+}
+
+// at is the variable's value when its number (or offset) is e.
+func (v *loopVar) at(e sym.Expr) Value {
+	if v.chain != nil {
+		return &Ptr{R: v.chain.node, Off: sym.Int(0)}
+	}
+	if v.fam != nil {
+		return v.fam.at(e)
+	}
+	if v.block != nil {
+		return &Ptr{R: v.block.head, Off: v.block.off}
+	}
+	if v.ptr != nil {
+		p := v.start.(*Ptr)
+		return &Ptr{R: v.ptr, Off: e, Path: p.Path}
+	}
+	return Int{e}
+}
+
+// number is the integer or, for pointers into the variable's region, the offset.
+func (v *loopVar) number(x Value) (sym.Expr, bool) {
+	switch x := x.(type) {
+	case Int:
+		return x.E, v.ptr == nil && v.block == nil && v.fam == nil
+	case *Ptr:
+		return x.Off, v.ptr == x.R && v.ptr != nil && v.chain == nil && v.fam == nil
+	}
+	return nil, false
+}
+
+func (m *Machine) newVar(s *State, a Access) *loopVar {
+	v := &loopVar{acc: a, start: m.Read(s, a)}
+	switch x := v.start.(type) {
+	case Int:
+		v.head = m.FreshSym("it", sym.Approx, a.T.Lo, a.T.Hi)
+		if a.T.Kind != IntType {
+			v.head = m.FreshSym("it", sym.Approx, nil, nil)
+		}
+	case *Ptr:
+		v.ptr = x.R
+		v.head = m.FreshSym("it", sym.Approx, nil, nil)
+	default:
+		return nil
+	}
+	return v
+}
+
+// blockLike reports whether v may be a pointer whose block a loop replaces:
+// null or a block of this call.
+func (v *loopVar) blockLike() bool {
+	if v.acc.T.Kind != PtrType {
+		return false
+	}
+	switch x := v.start.(type) {
+	case Int:
+		k, ok := sym.IsInt(x.E)
+		return ok && k == 0
+	case *Ptr:
+		return x.R.Kind == Fresh
+	}
+	return false
+}
+
+// plainVar is the variable of a place that does not own a block.
+func (m *Machine) plainVar(s *State, a Access) *loopVar {
+	n := m.newVar(s, a)
+	if n != nil {
+		n.plain = true
+	}
+	return n
+}
+
+// headIndex is the head symbol of the loop's counter: the integer that moves by
+// a constant.
+func headIndex(vars []*loopVar) *sym.Sym {
+	for _, v := range vars {
+		if v.form == affine && v.ptr == nil && v.chain == nil && v.acc.T.Kind == IntType {
+			if v.steady != nil {
+				return v.steady
+			}
+			return v.head
+		}
+	}
+	return sym.NewSym("none", sym.Bound, nil, nil)
+}
+
+// classify finds each variable's form from the states at the end of the body.
+func (m *Machine) classify(vars []*loopVar, ends []*State, it *sym.Sym) {
+	heads := map[string]bool{it.Name: true}
+	for _, v := range vars {
+		heads[v.head.Name] = true
+	}
+	for _, v := range vars {
+		if v.chain != nil || v.block != nil || v.fam != nil {
+			continue
+		}
+		if v.steady != nil {
+			if v.stillSteady(m, ends) {
+				continue
+			}
+			v.steady = nil
+		}
+		v.form, v.step, v.ratio = invariant, nil, 0
+		seen, ended := false, false
+		for _, e := range ends {
+			if e.Dead || e.Failed() {
+				ended = true
+				continue
+			}
+			x, ok := v.number(m.Read(e, v.acc))
+			if !ok {
+				v.form = lost
+				break
+			}
+			f, step, ratio := change(v.head, x, heads)
+			if !seen {
+				v.form, v.step, v.ratio, seen = f, step, ratio, true
+				continue
+			}
+			if f != v.form || f == affine && !sym.Equal(step, v.step) || f == geometric && ratio != v.ratio {
+				v.form = lost
+				break
+			}
+		}
+		if !seen && ended {
+			// Nothing was learnt: the second pass may get further.
+			v.form = lost
+		}
+	}
+}
+
+// learn executes the first iteration for how it moves the integers that are
+// followed, and takes them for counters with that step, which later passes
+// verify; false when there are none.
+func (m *Machine) learn(s *State, l LoopSpec, vars []*loopVar, it *sym.Sym) bool {
+	var ends []*State
+	m.exploring++
+	for _, b := range l.Test(s.Clone()) {
+		if !b.S.Dead && b.S.assumeFail(b.C) {
+			ends = append(ends, l.Body(b.S).Next...)
+		}
+	}
+	m.exploring--
+	if ends = living(ends); len(ends) == 0 {
+		return false
+	}
+	found := false
+	for _, v := range vars {
+		x, ok1 := m.Read(ends[0], v.acc).(Int)
+		y, ok2 := v.start.(Int)
+		if !ok1 || !ok2 || v.acc.T.Kind != IntType {
+			continue
+		}
+		if k, ok := sym.IsInt(sym.Sub(x.E, y.E)); ok && k != 0 {
+			v.form, v.step, v.steady, found = affine, sym.Int(k), it, true
+		}
+	}
+	return found
+}
+
+// steady notes which variables turned out to be counters and reports whether
+// there are new ones beside variables that are lost.
+func (m *Machine) steady(vars []*loopVar, it *sym.Sym, round int) bool {
+	found, gone := false, false
+	for _, v := range vars {
+		if v.round > round {
+			continue
+		}
+		gone = gone || v.form == lost
+		if k, ok := sym.IsInt(v.stepOf()); ok && k != 0 && v.steady == nil && v.acc.T.Kind == IntType {
+			v.steady, found = it, true
+		}
+	}
+	return found && gone
+}
+
+// stillSteady reports whether a counter goes on by its step.
+func (v *loopVar) stillSteady(m *Machine, ends []*State) bool {
+	want := sym.AddOf(v.headExpr(), v.step)
+	for _, e := range living(ends) {
+		x, ok := v.number(m.Read(e, v.acc))
+		if md, is := x.(*sym.Mod); is && ok {
+			x = md.X
+		}
+		if !ok || !sym.Equal(x, want) {
+			return false
+		}
+	}
+	return true
+}
+
+// change finds how x, the value at the end, depends on head, the value at the
+// start of the iteration.
+func change(head *sym.Sym, x sym.Expr, heads map[string]bool) (form, sym.Expr, int64) {
+	if sym.Equal(x, head) {
+		return invariant, nil, 0
+	}
+	varies := func(e sym.Expr) bool {
+		for _, v := range sym.FreeSyms(e) {
+			if heads[v.Name] || v.Origin == sym.Approx || v.Origin == sym.Env {
+				return true
+			}
+		}
+		return false
+	}
+	d := sym.Sub(x, head)
+	if !varies(d) {
+		return affine, d, 0
+	}
+	// head + c wrapped to the type's range is affine while it stays inside.
+	if md, ok := x.(*sym.Mod); ok {
+		if f, step, r := change(head, md.X, heads); f == affine || f == geometric {
+			return f, step, r
+		}
+	}
+	for _, k := range []int64{2, 4, 8, 16, 256, 3, 10} {
+		if sym.Equal(x, sym.MulOf(sym.Int(k), head)) {
+			return geometric, nil, k
+		}
+	}
+	return lost, nil, 0
+}
