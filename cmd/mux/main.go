@@ -38,6 +38,9 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 		fmt.Fprint(stderr, usage)
 		return exitUsage
 	}
+	if len(args) == 2 && (args[1] == "--help" || args[1] == "-h") {
+		args = args[1:]
+	}
 	switch args[0] {
 	case "show":
 		return show(args[1:], stdin, stdout, stderr)

@@ -10,7 +10,6 @@ import (
 	"io/fs"
 	"os"
 	"os/exec"
-	"path/filepath"
 	"slices"
 	"strings"
 	"syscall"
@@ -56,26 +55,27 @@ func runCommand(args []string, stderr io.Writer) int {
 		fmt.Fprint(stderr, usage)
 		return exitUsage
 	}
-	cache, err := cacheDir()
-	if err != nil {
+	if _, err := exec.LookPath(args[0]); err != nil {
 		fmt.Fprintf(stderr, "mux run: %v\n", err)
-		return exitRuntime
+		return cannotStart(err)
 	}
-	cmd, err := rt.Command(context.Background(), compiler(), cache, args[0], args[1:]...)
-	switch {
-	case errors.Is(err, exec.ErrNotFound) || errors.Is(err, fs.ErrNotExist):
-		fmt.Fprintf(stderr, "mux run: %v\n", err)
-		return exitNotFound
-	case errors.Is(err, fs.ErrPermission):
-		fmt.Fprintf(stderr, "mux run: %v\n", err)
-		return exitCannotRun
-	case err != nil:
-		fmt.Fprintf(stderr, "mux run: %v\n", err)
+	cache, err := rt.CacheDir()
+	var cmd *exec.Cmd
+	if err == nil {
+		cmd, err = rt.Command(context.Background(), compiler(), cache, args[0], args[1:]...)
+	}
+	if err != nil {
+		fmt.Fprintf(stderr, "mux run: the counting runtime cannot be built: %v\n", err)
 		return exitRuntime
 	}
 	err = syscall.Exec(cmd.Path, cmd.Args, override(cmd.Env, extra))
 	fmt.Fprintf(stderr, "mux run: %s: %v\n", args[0], err)
-	if errors.Is(err, fs.ErrNotExist) {
+	return cannotStart(err)
+}
+
+// cannotStart is the exit status for a program that does not start.
+func cannotStart(err error) int {
+	if errors.Is(err, exec.ErrNotFound) || errors.Is(err, fs.ErrNotExist) {
 		return exitNotFound
 	}
 	return exitCannotRun
@@ -99,29 +99,4 @@ func override(env, set []string) []string {
 		}
 	}
 	return out
-}
-
-// cacheDir keeps the built runtime; losing it costs one compilation. Without a
-// home the folder for temporary files serves, if the folder in it is nobody
-// else's: what is in it is loaded into the program.
-func cacheDir() (string, error) {
-	if d := os.Getenv("MUX_CACHE_DIR"); d != "" {
-		return d, nil
-	}
-	if d, err := os.UserCacheDir(); err == nil {
-		return filepath.Join(d, "mux"), nil
-	}
-	d := filepath.Join(os.TempDir(), fmt.Sprintf("mux-%d", os.Getuid()))
-	if err := os.Mkdir(d, 0o700); err != nil && !errors.Is(err, fs.ErrExist) {
-		return "", err
-	}
-	fi, err := os.Lstat(d)
-	if err != nil {
-		return "", err
-	}
-	st, ok := fi.Sys().(*syscall.Stat_t)
-	if !fi.IsDir() || fi.Mode().Perm()&0o022 != 0 || !ok || int(st.Uid) != os.Getuid() {
-		return "", fmt.Errorf("%s is not a private folder; set MUX_CACHE_DIR", d)
-	}
-	return d, nil
 }

@@ -70,7 +70,11 @@ func (b *build) link(command []string) []string {
 			machine = append(machine, f)
 		}
 	}
-	object, err := rt.Build(context.Background(), b.inv.Compiler, rt.CacheDir(), v, machine...)
+	cache, err := rt.CacheDir()
+	object := ""
+	if err == nil {
+		object, err = rt.Build(context.Background(), b.inv.Compiler, cache, v, machine...)
+	}
 	if err != nil {
 		note("linked without the counting runtime: %v", err)
 		return command

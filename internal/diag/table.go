@@ -148,5 +148,5 @@ var codeTable = [...]Info{
 		situation("A clause of high degree over many symbols.")},
 	{Limit, Note,
 		"A limit of the analysis (paths, unrollings, size of a formula) was reached; the message names it.",
-		situation("A function with more relevant paths than -fmux-limit-paths allows.")},
+		situation("A function with more relevant paths than are followed; -fmux-effort=N has it look N times as far.")},
 }

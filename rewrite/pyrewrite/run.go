@@ -41,7 +41,9 @@ func Command(ctx context.Context, opt RunOptions, args ...string) (*exec.Cmd, er
 	}
 	cache := opt.CacheDir
 	if cache == "" {
-		cache = rt.CacheDir()
+		if cache, err = rt.CacheDir(); err != nil {
+			return nil, fmt.Errorf("unpacking package mu: %w", err)
+		}
 	}
 	dir, err := rt.InstallPython(cache)
 	if err != nil {

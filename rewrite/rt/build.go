@@ -205,15 +205,3 @@ func Build(ctx context.Context, cc []string, cacheDir string, v Variant, machine
 	}
 	return path, nil
 }
-
-// CacheDir is where built runtimes go: $MUX_CACHE_DIR, else mux in the user's
-// cache folder, else one in the system's temporary folder.
-func CacheDir() string {
-	if d := os.Getenv("MUX_CACHE_DIR"); d != "" {
-		return d
-	}
-	if d, err := os.UserCacheDir(); err == nil {
-		return filepath.Join(d, "mux")
-	}
-	return filepath.Join(os.TempDir(), fmt.Sprintf("mux-%d", os.Getuid()))
-}

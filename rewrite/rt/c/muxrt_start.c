@@ -99,14 +99,24 @@ static int other_in_front(void) {
 __attribute__((constructor(101))) static void start(void) {
   const char *s = getenv("MUX_ON_VIOLATION");
   if (started || other_in_front()) return;
-  if (s && !strcmp(s, "abort")) on_violation = ON_ABORT;
-  if (s && !strcmp(s, "count")) on_violation = ON_COUNT;
+  if (s && !strcmp(s, "abort"))
+    on_violation = ON_ABORT;
+  else if (s && !strcmp(s, "count"))
+    on_violation = ON_COUNT;
+  else if (s && (!*s || !strcmp(s, "log")))
+    s = NULL;
   find_libraries();
   alloc_init();
   if (pthread_key_create(&key, thread_exit)) return;
   pthread_atfork(before_fork, after_fork_parent, after_fork_child);
   started = 1;
   thread_init(&T);
+  if (s && on_violation == ON_LOG) {
+    struct line l;
+    l.n = 0;
+    append(&l, "mux: MUX_ON_VIOLATION=%s is none of log, abort, count; log is used", s);
+    emit(&l, 2);
+  }
 }
 
 static void summary(int fd) {
