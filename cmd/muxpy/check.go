@@ -166,11 +166,11 @@ func checkFile(path string, o *options, verbose bool) (ds []*diag.Diagnostic, st
 	}
 	if !pyrewrite.NamesPackage(src) {
 		_, err := syntax.Parse(path, src, syntax.Options{Version: syntax.Version(o.settings.Python)})
-		return syntaxError(path, err)
+		return syntaxError(path, src, err)
 	}
 	u, err := pyfront.Load(path, src, o.load(map[string]bool{}))
 	if err != nil {
-		return syntaxError(path, err)
+		return syntaxError(path, src, err)
 	}
 	ds = append(ds, u.Errors...)
 	places := map[string][]place{}
@@ -251,21 +251,13 @@ func unreached(u *pyfront.Unit, d pyrewrite.Decorated, known map[syntax.Stmt]boo
 }
 
 // syntaxError reports why a file is not Python.
-func syntaxError(path string, err error) ([]*diag.Diagnostic, int) {
+func syntaxError(path string, src []byte, err error) ([]*diag.Diagnostic, int) {
 	if err == nil {
 		return nil, exitOK
 	}
 	var se *syntax.SyntaxError
 	if errors.As(err, &se) {
-		pos := diag.Pos{File: path, Line: int(se.Pos.Lineno)}
-		if pos.Line > 0 {
-			pos.Col = se.Offset()
-		}
-		msg := se.Msg
-		if se.Needs != 0 {
-			msg += fmt.Sprintf(" (needs Python >= %s)", se.Needs)
-		}
-		return []*diag.Diagnostic{diag.New(diag.SourceSyntax, pos, "%s: %s", se.Kind, msg)}, exitFindings
+		return []*diag.Diagnostic{pyrewrite.SyntaxDiagnostic(path, src, se)}, exitFindings
 	}
 	d := diag.New(diag.Internal, diag.Pos{File: path}, "%v", err)
 	d.Severity = diag.Error

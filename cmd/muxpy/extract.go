@@ -29,7 +29,7 @@ func load(path string, opt pyfront.Options, stderr io.Writer) (*pyfront.Unit, in
 	}
 	u, err := pyfront.Load(path, src, opt)
 	if err != nil {
-		ds, status := syntaxError(path, err)
+		ds, status := syntaxError(path, src, err)
 		for _, d := range ds {
 			fmt.Fprintln(stderr, d)
 		}

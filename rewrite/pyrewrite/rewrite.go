@@ -34,11 +34,7 @@ func Rewrite(filename string, src []byte, opt Options) ([]byte, []*diag.Diagnost
 		if !ok {
 			return nil, nil, err
 		}
-		pos := diag.Pos{File: filename, Line: int(serr.Pos.Lineno)}
-		if pos.Line > 0 {
-			pos.Col = serr.Offset()
-		}
-		return src, []*diag.Diagnostic{diag.New(diag.SourceSyntax, pos, "%s", serr.Msg)}, nil
+		return src, []*diag.Diagnostic{SyntaxDiagnostic(filename, src, serr)}, nil
 	}
 	if !MayHaveClauses(src) {
 		return src, nil, nil

@@ -85,6 +85,8 @@ func TestRewriteDiagnostics(t *testing.T) {
 		err  bool
 	}{
 		{"import mu\n@mu.consumed(n +)\ndef f(n): pass\n", diag.SourceSyntax, 2, true},
+		{"# a\n# coding: klingon\nx = 1\n", diag.SourceSyntax, 2, true},
+		{"x = 1\r\ny = '\x00'\r\n", diag.SourceSyntax, 2, true},
 		{"import mu\n@mu.consumed(8)\nclass C: pass\n", diag.ClauseOnNonfunction, 2, false},
 		{"# coding: latin-1\nimport mu\n@mu.consumed(\xe4)\ndef f(\xe4): pass\n", diag.Unsupported, 3, true},
 	}
