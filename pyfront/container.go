@@ -45,7 +45,7 @@ func (x *interp) clearAll(r Ref) {
 func (x *interp) popFrom(v, at Value) Value {
 	switch t := v.(type) {
 	case Input:
-		return x.item(t, "i")
+		return x.someItem(t)
 	case Ref:
 		o := x.st.heap[t.ID]
 		if o == nil {

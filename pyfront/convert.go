@@ -14,7 +14,7 @@ func (x *interp) copyOf(v Value) Value {
 	case Input:
 		switch x.typeOf(v) {
 		case "list":
-			return x.likeList(oList, x.inputLen(v), x.item(v, "i"))
+			return x.likeList(oList, x.inputLen(v), x.someItem(v))
 		case "ndarray":
 			return x.copyArray(x.inputArray(v), "", false)
 		}
@@ -125,13 +125,13 @@ func (x *interp) toList(k okind, v Value) Value {
 			if t == "" {
 				x.assumeType(v, "list")
 			}
-			return x.likeList(k, x.inputLen(v), x.item(v, "i"))
+			return x.likeList(k, x.inputLen(v), x.someItem(v))
 		}
 	case Gen:
 		switch v.Kind {
 		case "keys", "values":
 			if in, ok := v.Args[0].(Input); ok {
-				return x.likeList(k, x.inputLen(in), x.item(in, "k"))
+				return x.likeList(k, x.inputLen(in), x.someItem(in))
 			}
 			if d := x.st.obj(v.Args[0]); d != nil && d.kind == oDict {
 				e := d.elem

@@ -50,6 +50,9 @@ func article(t string) string {
 }
 
 func (x *interp) input(name string, kind iface.InputKind, text string, lo *big.Int, hi *big.Int) *sym.Sym {
+	if strings.Contains(name, someKey) {
+		return x.ofSome(name, lo, hi)
+	}
 	if in := x.m.Inputs[name]; in != nil {
 		return in.Sym
 	}
@@ -101,14 +104,18 @@ func (x *interp) inputLen(v Input) sym.Expr {
 // inputConv is int(x), float(x) of an input.
 func (x *interp) inputConv(fn string, v Input) sym.Expr {
 	s := x.input(fn+"("+v.Text+")", iface.InAttr, v.Text, nil, nil)
-	x.m.Inputs[s.Name].Fn = fn
+	if in := x.m.Inputs[s.Name]; in != nil {
+		in.Fn = fn
+	}
 	return s
 }
 
 // fact is a truth about an input that no integer says, as 0 or 1.
 func (x *interp) fact(text string, v Input) sym.Expr {
 	s := x.input(text, iface.InPure, v.Text, big.NewInt(0), big.NewInt(1))
-	x.m.Inputs[s.Name].Fn = "fact"
+	if in := x.m.Inputs[s.Name]; in != nil {
+		in.Fn = "fact"
+	}
 	return s
 }
 
@@ -148,6 +155,30 @@ func (x *interp) item(v Input, key string) Input {
 	return Input{Text: v.Text + "[" + key + "]"}
 }
 
+// someKey stands for the key of an element that may be any.
+const someKey = "[?]"
+
+// someItem is any of the elements of an input. What is asked of it differs from
+// one to the next: no formula can speak of it.
+func (x *interp) someItem(v Input) Input { return Input{Text: v.Text + someKey} }
+
+// ofSome is a number that any element of an input has, which is known by its
+// limits only.
+func (x *interp) ofSome(name string, lo, hi *big.Int) *sym.Sym {
+	if b := x.softs[name]; b != nil {
+		return b.v
+	}
+	b := &softBound{v: sym.NewSym(name, sym.Approx, lo, hi), n: len(x.softs)}
+	if lo != nil {
+		b.lo = sym.Big(lo)
+	}
+	if hi != nil {
+		b.hi = sym.Big(hi)
+	}
+	x.softs[name] = b
+	return b.v
+}
+
 // inputArray is an array parameter as an object; its shape are symbols.
 func (x *interp) inputArray(v Input) Ref {
 	key := nameKey{0, "array " + v.Text}
@@ -179,7 +210,9 @@ func (x *interp) inputArray(v Input) Ref {
 		}
 		n := v.Text + ".shape[" + itoa(i) + "]"
 		s := x.input(n, iface.InShape, v.Text, big.NewInt(0), nil)
-		x.m.Inputs[n].Axis = i
+		if in := x.m.Inputs[n]; in != nil {
+			in.Axis = i
+		}
 		shape[i] = s
 	}
 	o := &object{kind: oArray, class: c, guess: guess, shape: shape, dtype: d, entry: true, n: shape[0], size: sym.Int(0), inner: sym.Int(0)}

@@ -80,7 +80,7 @@ func (x *interp) inputItem(v Input, idx Value) Value {
 		case "bytes":
 			return x.textSlice(oBytes, v, idx, x.inputLen(v))
 		case "list", "tuple":
-			return x.likeList(oList, x.sliceLen(idx, x.inputLen(v)), x.item(v, "i"))
+			return x.likeList(oList, x.sliceLen(idx, x.inputLen(v)), x.someItem(v))
 		}
 	}
 	if k, ok := constOf(idx); ok {
@@ -92,7 +92,7 @@ func (x *interp) inputItem(v Input, idx Value) Value {
 	case "bytes":
 		return Num{Kind: KInt, E: x.soft("byte", sym.Int(0), sym.Int(255))}
 	}
-	return x.item(v, "i")
+	return x.someItem(v)
 }
 
 // objectItem is o[idx] for an object of the heap.

@@ -105,7 +105,7 @@ func (x *interp) iterateInput(it Input, body func(Value) (ctlKind, Value)) (ctlK
 		x.assumeType(it, "list")
 	}
 	x.m.Assume("elements-alike", "the elements of "+it.Text+" are alike", x.pos())
-	return x.count1(x.inputLen(it), func(sym.Expr) Value { return x.item(it, "i") }, body)
+	return x.count1(x.inputLen(it), func(sym.Expr) Value { return x.someItem(it) }, body)
 }
 
 func (x *interp) iterateGen(g Gen, body func(Value) (ctlKind, Value)) (ctlKind, Value) {
@@ -170,7 +170,7 @@ func (x *interp) iterateDict(g Gen, body func(Value) (ctlKind, Value)) (ctlKind,
 	pairs := g.Kind == "items"
 	if in, ok := g.Args[0].(Input); ok {
 		return x.count1(x.inputLen(in), func(sym.Expr) Value {
-			v := x.item(in, "k")
+			v := x.someItem(in)
 			if pairs {
 				return index{[]Value{Input{Text: "k of " + in.Text, Type: "str"}, v}}
 			}
@@ -251,7 +251,7 @@ func (x *interp) lengthOf(it Value) (sym.Expr, func(sym.Expr) Value) {
 		if t := x.typeOf(it); t == "str" {
 			return x.inputLen(it), func(sym.Expr) Value { return x.charOf(oStr) }
 		}
-		return x.inputLen(it), func(sym.Expr) Value { return x.item(it, "i") }
+		return x.inputLen(it), func(sym.Expr) Value { return x.someItem(it) }
 	case Ref:
 		o := x.st.heap[it.ID]
 		if o == nil || o.n == nil {

@@ -207,7 +207,7 @@ func (x *interp) anElement(v Value) Value {
 		case "bytes":
 			return x.charOf(oBytes)
 		}
-		return x.item(v, "i")
+		return x.someItem(v)
 	case RangeV:
 		return freshInt(x.soft("int", v.Lo, v.Hi))
 	case Gen:

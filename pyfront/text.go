@@ -47,6 +47,14 @@ func (x *interp) join(sep, parts Value) Value {
 	if !x.isText(e) {
 		x.dead(diag.DataDependent, "the strings to join")
 	}
+	if _, theirs := e.(Input); theirs {
+		// The parts of the caller have lengths of their own.
+		m := x.length("len(" + x.callText() + ")")
+		if k == oBytes {
+			return x.joinBytes(k, m, n)
+		}
+		return x.newText(k, m)
+	}
 	m, _ := x.textLen(e)
 	if m == nil {
 		return x.newText(k, nil)

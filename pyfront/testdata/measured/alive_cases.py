@@ -32,10 +32,31 @@ POINTS = {
     "attr_annotated": {"p": ["=Pair(bytes(1000))", "=Pair(bytes(90000))"], "k": [2, 5]},
     "attr_unclear": {"p": ["=Pair(bytes(1000))", "=Pair(bytes(90000))"]},
     "attr_grow": {"h": [HOLD % (1000, 3), HOLD % (50000, 4)], "k": [7000, 90000]},
+    "joined": {"parts": ["=['a' * 1000] * 50", "=['a' * 1000, 'b']"], "total": [50098, 1003]},
+    "added_up": {"parts": ["=['a' * 1000] * 50", "=['a' * 1000, 'b']"]},
+    "made_of": {"sizes": [[90000, 1], [1, 90000]]},
+}
+BINDINGS = {
+    "joined": {'len(", ".join(parts))': "total"},
 }
 LIMITS = {
-    "unknown": "attr_unclear",
+    "unknown": "added_up attr_unclear made_of",
 }
+
+
+def joined(parts: list, total: int):
+    return ", ".join(parts)
+
+
+def added_up(parts: list):
+    s = ""
+    for p in parts:
+        s += p
+    return s
+
+
+def made_of(sizes: list):
+    return [bytes(k) for k in sizes]
 
 
 def attr_read(h: Holder, k: int):

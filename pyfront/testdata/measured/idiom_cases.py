@@ -50,13 +50,13 @@ POINTS = {
 
 LIMITS = {
     "bound": """
-        fill_matrix fill_twice grid_paths group_by_mod heap_top
+        cached_value fill_matrix fill_twice grid_paths group_by_mod heap_top
         json_load_list lcs_table left_loop lines_out nested_closure nested_keys ngrams np_batches
         np_masked_mean np_unique_counts pair_keys queue_all set_twice text_keys
         unique_squares unpack_records
     """,
     "unbound": """
-        cached_value find_numbers split_fields upper_words
+        find_numbers split_fields upper_words
     """,
     "unknown": """
         collatz generator_state
