@@ -340,6 +340,9 @@ func (rs *regState) put(c *cell, smear bool) {
 		if rs.fixed == nil {
 			rs.fixed = map[int64]*cell{}
 		}
+		if o := rs.fixed[k]; o != nil && o.dirty && !c.dirty && o.size != c.size {
+			return // what was written stays, when it is read as something else
+		}
 		rs.fixed[k] = c
 		return
 	}
