@@ -203,10 +203,16 @@ func (x *interp) dropFrame(fr *frame, keep Value) {
 	if len(x.calls) > 0 && len(x.stack) == 0 {
 		return
 	}
+	held := x.st.captured(keep).names
 	for k := range x.st.names {
-		if k.frame == fr.id {
-			delete(x.st.names, k)
+		if k.frame != fr.id {
+			continue
 		}
+		if held[k] {
+			x.over[fr.id] = true
+			continue
+		}
+		delete(x.st.names, k)
 	}
 	x.keep(keep)
 	x.sweep()

@@ -195,7 +195,7 @@ func unquote(e syntax.Expr) syntax.Expr {
 // clauseInterp is an interpreter whose parameters are the inputs of f.
 func (u *Unit) clauseInterp(f *Function) *interp {
 	x := &interp{ctx: context.Background(), p: u.p, prof: profileOf(f.Accounting), d: u.p.opt.Decider,
-		softs: map[string]*softBound{}, sites: map[string]string{}, hints: map[string]hint{}, large: map[string]bool{}}
+		softs: map[string]*softBound{}, over: map[int]bool{}, sites: map[string]string{}, hints: map[string]hint{}, large: map[string]bool{}}
 	x.m = symexec.New(x.ctx, x.d, symexec.DefaultLimits())
 	x.calls = []*function{f.f}
 	x.scanHints(f.f)

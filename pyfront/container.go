@@ -24,6 +24,9 @@ func (x *interp) listMut(v Value, f func(Ref)) {
 
 func (x *interp) clearAll(r Ref) {
 	x.notPart(r.ID)
+	if k, none := sym.IsInt(x.st.heap[r.ID].inner); (!none || k != 0) && x.st.shared(r.ID) {
+		x.dead(diag.DataDependent, "what remains of elements that another container has")
+	}
 	o := x.st.mut(r.ID)
 	inner := o.inner
 	o.items, o.keys, o.pend, o.elem, o.key, o.exact, o.n = nil, nil, nil, nil, nil, true, sym.Int(0)

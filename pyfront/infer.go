@@ -174,7 +174,7 @@ func (u *Unit) infer(ctx context.Context, f *Function) (sum *iface.Summary) {
 	if prof == nil {
 		return unknownSummary(diag.Unsupported, "the accounting "+f.Accounting, f.Pos)
 	}
-	x := &interp{ctx: ctx, p: u.p, prof: prof, d: u.p.opt.Decider, softs: map[string]*softBound{}, sites: map[string]string{}, hints: map[string]hint{}, large: map[string]bool{}, bounds: map[boundKey]sym.Expr{}}
+	x := &interp{ctx: ctx, p: u.p, prof: prof, d: u.p.opt.Decider, softs: map[string]*softBound{}, over: map[int]bool{}, sites: map[string]string{}, hints: map[string]hint{}, large: map[string]bool{}, bounds: map[boundKey]sym.Expr{}}
 	defer func() {
 		if r := recover(); r != nil {
 			sum = unknownSummary(diag.Internal, fmt.Sprintf("the analysis failed: %v", r), f.Pos)
@@ -239,8 +239,9 @@ func (x *interp) function(f *Function, file string) *iface.Summary {
 		v = x.tupled(v)
 		v = x.count(v)
 		x.st.temps = nil
+		held := x.st.captured(v)
 		for k := range x.st.names {
-			if k.frame == fr.id {
+			if (k.frame == fr.id || x.over[k.frame]) && !held.names[k] {
 				delete(x.st.names, k)
 			}
 		}
@@ -249,6 +250,9 @@ func (x *interp) function(f *Function, file string) *iface.Summary {
 			x.st.temps = append(x.st.temps, v)
 		}
 		x.sweep()
+		if held.unknown {
+			x.st.s.Eff = uncertainEnd(x.st.s.Eff)
+		}
 		return ctlReturn, v
 	})
 	if len(outs) == 0 {

@@ -101,6 +101,14 @@ func (x *interp) extremeOf(args []Value, kws []kwarg) Value {
 		panic(raised{Opaque{"ValueError"}})
 	}
 	out := vals[0]
+	if len(vals) > 1 {
+		for _, v := range vals {
+			if o := x.st.obj(v); o != nil && !o.entry && !constExpr(x.st.deep(x.st.objID(v), map[int]bool{})) {
+				// The others are given back, and which these are is not known.
+				x.dead(diag.DataDependent, "which of several objects is the least or greatest")
+			}
+		}
+	}
 	for _, v := range vals[1:] {
 		a, ok1 := x.num(out)
 		b, ok2 := x.num(v)

@@ -191,3 +191,15 @@ func (u *unifier) joinShares(a, b []share) (out []share, ok bool) {
 	}
 	return out, true
 }
+
+// shared says that another object holds elements whose bytes a container has.
+func (st *state) shared(id int) bool {
+	for _, o := range st.heap {
+		for _, s := range o.shares {
+			if s.id == id {
+				return true
+			}
+		}
+	}
+	return false
+}

@@ -40,7 +40,7 @@ BINDINGS = {
     "joined": {'len(", ".join(parts))': "total"},
 }
 LIMITS = {
-    "unknown": "added_up attr_unclear made_of",
+    "unknown": "added_up attr_unclear greatest made_of shared_list",
 }
 
 
@@ -81,3 +81,47 @@ def attr_unclear(p: Pair):
 
 def attr_grow(h: Holder, k: int):
     h.grow(k)
+
+
+def captured(n):
+    x = bytes(n)
+    return lambda: x
+
+
+def captured_default(n):
+    x = bytes(n)
+
+    def get(y=x):
+        return y
+
+    return get
+
+
+def captured_used(n):
+    f = captured(n)
+    y = bytes(n)
+    return len(f()) + len(y)
+
+
+def captured_gen(n):
+    x = bytes(n)
+    return (x[k] for k in range(3))
+
+
+def returned_error(n):
+    x = bytes(n)
+    try:
+        raise ValueError(x)
+    except ValueError as e:
+        return e
+
+
+def greatest(n):
+    return max([bytes(n), bytes(n + 1)])
+
+
+def shared_list(n):
+    a = [bytes(n)] * 3
+    b = a[:]
+    a.clear()
+    return b
