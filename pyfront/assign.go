@@ -179,6 +179,7 @@ func (x *interp) setattr(v Value, name string, w Value) {
 		// The caller's object keeps what is stored in it.
 		w = x.count(w)
 		x.replaces(v.Text + "." + name)
+		x.holdCaptured(w)
 		x.st.names[nameKey{0, v.Text + "." + name}] = w
 		return
 	}
@@ -187,11 +188,19 @@ func (x *interp) setattr(v Value, name string, w Value) {
 
 // hold keeps a value alive for ever: something that outlives the call has it.
 func (x *interp) hold(v Value) {
+	x.holdCaptured(v)
 	if r, ok := v.(Ref); ok {
 		x.st.names[nameKey{0, fmt.Sprintf("held %d", r.ID)}] = v
 	}
 	if n, ok := v.(Num); ok && n.Box != 0 {
 		x.st.names[nameKey{0, fmt.Sprintf("held %d", n.Box)}] = v
+	}
+}
+
+// holdCaptured keeps what the functions capture that a value has.
+func (x *interp) holdCaptured(v Value) {
+	for k := range x.st.captured(v).names {
+		x.st.names[nameKey{0, fmt.Sprintf("held %d.%s", k.frame, k.name)}] = x.st.names[k]
 	}
 }
 

@@ -21,11 +21,12 @@ type program struct {
 	classes map[*syntax.ClassDef]*class
 	modID   map[*module]int
 	sources map[string][]byte
+	rebinds map[*module]map[string]bool // the names that functions of a module bind
 	changes map[*module]map[string]bool // the names whose containers a module changes
 }
 
 func newProgram(opt Options) *program {
-	return &program{opt: opt, modules: map[string]*module{}, classes: map[*syntax.ClassDef]*class{}, modID: map[*module]int{}, changes: map[*module]map[string]bool{}}
+	return &program{opt: opt, modules: map[string]*module{}, classes: map[*syntax.ClassDef]*class{}, modID: map[*module]int{}, changes: map[*module]map[string]bool{}, rebinds: map[*module]map[string]bool{}}
 }
 
 // add makes a module of a parsed file.

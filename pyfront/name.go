@@ -33,6 +33,11 @@ func (x *interp) global(m *module, name string) Value {
 			if e, ok := l.Expr.(*syntax.Constant); ok && m.model {
 				return constant(e.Value)
 			}
+			if e, ok := l.Expr.(*syntax.Constant); ok && x.p.rebound(m, name) {
+				// What it is when a function is called is not what it began with.
+				typ, _ := (&function{}).exprType(e)
+				return Input{Text: name, Type: typ, Loose: typ == ""}
+			}
 			x.st.names[key] = Opaque{name} // for names that are defined by themselves
 			v = x.force(l, name)
 			x.st.names[key] = v
@@ -146,6 +151,29 @@ func (p *program) changed(m *module, name string) bool {
 			})
 		}
 		p.changes[m] = names
+	}
+	return names[name]
+}
+
+// rebound says that a function of a module binds a global name.
+func (p *program) rebound(m *module, name string) bool {
+	if m == nil || m.tree == nil || m.model {
+		return false
+	}
+	names := p.rebinds[m]
+	if names == nil {
+		names = map[string]bool{}
+		for _, s := range m.tree.Body {
+			syntax.Inspect(s, func(n syntax.Node) bool {
+				if g, ok := n.(*syntax.Global); ok {
+					for _, k := range g.Names {
+						names[k] = true
+					}
+				}
+				return true
+			})
+		}
+		p.rebinds[m] = names
 	}
 	return names[name]
 }

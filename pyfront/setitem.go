@@ -49,6 +49,7 @@ func (x *interp) setitem(v, idx, w Value) {
 		}
 		w = x.count(w)
 		x.replaces(t.Text)
+		x.holdCaptured(w)
 		if l, ok := idx.(Lit); ok {
 			x.st.names[nameKey{0, fmt.Sprintf("%s[%q]", t.Text, l.Text)}] = w
 			return

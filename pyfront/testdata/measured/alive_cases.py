@@ -32,11 +32,13 @@ POINTS = {
     "attr_annotated": {"p": ["=Pair(bytes(1000))", "=Pair(bytes(90000))"], "k": [2, 5]},
     "attr_unclear": {"p": ["=Pair(bytes(1000))", "=Pair(bytes(90000))"]},
     "attr_grow": {"h": [HOLD % (1000, 3), HOLD % (50000, 4)], "k": [7000, 90000]},
+    "sized": {"k": ["=set_size(3000) or 3000", "=set_size(90000) or 90000"]},
     "joined": {"parts": ["=['a' * 1000] * 50", "=['a' * 1000, 'b']"], "total": [50098, 1003]},
     "added_up": {"parts": ["=['a' * 1000] * 50", "=['a' * 1000, 'b']"]},
     "made_of": {"sizes": [[90000, 1], [1, 90000]]},
 }
 BINDINGS = {
+    "sized": {"SIZE": "k"},
     "joined": {'len(", ".join(parts))': "total"},
 }
 LIMITS = {
@@ -125,3 +127,23 @@ def shared_list(n):
     b = a[:]
     a.clear()
     return b
+
+
+KEPT = {}
+
+
+def stored_closure(n):
+    x = bytes(n)
+    KEPT[0] = lambda: x
+
+
+SIZE = 0
+
+
+def set_size(n):
+    global SIZE
+    SIZE = n
+
+
+def sized(k):
+    return bytes(SIZE)
