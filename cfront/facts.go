@@ -207,15 +207,7 @@ func (w *factWalker) expr(e *expr) {
 	case oConv:
 		w.out.exposes = w.out.exposes || e.t.kind == tInt && e.x.t.kind == tPtr
 	}
-	w.expr(e.x)
-	w.expr(e.y)
-	w.expr(e.z)
-	for _, a := range e.args {
-		w.expr(a)
-	}
-	for _, it := range e.inits {
-		w.expr(it.e)
-	}
+	e.operands(w.expr)
 	if e.body != nil {
 		w.stmt(e.body, true, nil)
 	}

@@ -130,15 +130,7 @@ func (w *modWalker) expr(e *expr) {
 	case oUnknown:
 		w.out.loose.all = true
 	}
-	w.expr(e.x)
-	w.expr(e.y)
-	w.expr(e.z)
-	for _, a := range e.args {
-		w.expr(a)
-	}
-	for _, it := range e.inits {
-		w.expr(it.e)
-	}
+	e.operands(w.expr)
 	if e.body != nil {
 		w.stmt(e.body)
 	}

@@ -334,3 +334,17 @@ func (t *stmt) exprs() []*expr {
 func (t *stmt) parts() []*stmt {
 	return append([]*stmt{t.init, t.a, t.b}, t.list...)
 }
+
+// operands calls f with each expression that e has directly; those that are not
+// there are nil. The statements of e.body are the caller's matter.
+func (e *expr) operands(f func(*expr)) {
+	for _, x := range []*expr{e.x, e.y, e.z} {
+		f(x)
+	}
+	for _, a := range e.args {
+		f(a)
+	}
+	for _, it := range e.inits {
+		f(it.e)
+	}
+}

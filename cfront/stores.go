@@ -118,15 +118,7 @@ func (w *storeFinder) expr(e *expr) {
 			w.item(it, e, e.at)
 		}
 	}
-	w.expr(e.x)
-	w.expr(e.y)
-	w.expr(e.z)
-	for _, a := range e.args {
-		w.expr(a)
-	}
-	for _, it := range e.inits {
-		w.expr(it.e)
-	}
+	e.operands(w.expr)
 	if e.body != nil {
 		w.stmt(e.body)
 	}
