@@ -5,7 +5,6 @@ package cfront
 
 import (
 	"context"
-	"runtime/debug"
 
 	"github.com/muxlang/mux/typecheck/effect"
 	"github.com/muxlang/mux/typecheck/iface"
@@ -255,7 +254,6 @@ func (f *facts) list() []string {
 func (an *analyser) run(f *function) (out *outcomeInfo) {
 	defer func() {
 		if r := recover(); r != nil {
-			println(string(debug.Stack()))
 			out = hopelessOutcome(iface.Reason{Code: "internal", What: shorten(toString(r)), Pos: f.f.Pos})
 		}
 	}()

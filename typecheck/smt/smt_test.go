@@ -280,6 +280,22 @@ func TestKilledMidway(t *testing.T) {
 	}
 }
 
+// A solver that gives up and then does not come back to the next command.
+func TestHangsAfterGivingUp(t *testing.T) {
+	s := open(t, Options{Timeout: 300 * time.Millisecond, Argv: fake(t, `while read -r l; do
+case "$l" in
+"(check-sat)") echo unknown;;
+"(pop 1)") exec sleep 60;;
+"(echo "*) l=${l#*\"}; echo "${l%\"*}";;
+esac
+done
+`)})
+	a, err := s.Decide(context.Background(), nil, cond(t, "n*n >= n"))
+	if err != nil || a.Status != prove.Unknown {
+		t.Errorf("got %+v, %v", a, err)
+	}
+}
+
 // A solver that answers sat to everything is not believed.
 func TestLyingSolver(t *testing.T) {
 	s := open(t, Options{Argv: fake(t, `while read -r l; do

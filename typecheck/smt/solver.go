@@ -183,8 +183,8 @@ func (s *Solver) ask(ctx context.Context, q script, hyp []sym.Cond, goal sym.Con
 		return prove.Answer{}, err
 	}
 	a, err := s.check(ctx, deadline, "(push 1)\n"+q.Text, "(pop 1)", q, hyp, goal)
-	if err != nil || a.Status != prove.Unknown {
-		return a, err
+	if err != nil || a.Status != prove.Unknown || s.p == nil {
+		return a, err // s.p: giving up took all the time there was
 	}
 	return s.check(ctx, deadline, "(reset)\n"+s.prelude("QF_NIA")+"\n"+q.Text, "(reset)\n"+s.prelude(""), q, hyp, goal)
 }

@@ -185,6 +185,7 @@ func (m *Machine) finishLoop(s *State, l LoopSpec, vars []*loopVar, blind []Acce
 	}
 	// The induction step: what the first pass found must hold here too.
 	wrong := false
+	unwrapped := false // some counter is what it is only while it does not wrap
 	for _, v := range vars {
 		if v.form == recurrent {
 			continue
@@ -213,6 +214,7 @@ func (m *Machine) finishLoop(s *State, l LoopSpec, vars []*loopVar, blind []Acce
 				continue
 			}
 			if isNum && m.equalUnwrapped(e, have, want, l.At) {
+				unwrapped = true
 				continue
 			}
 			v.form, wrong = lost, true
@@ -220,6 +222,18 @@ func (m *Machine) finishLoop(s *State, l LoopSpec, vars []*loopVar, blind []Acce
 				blind = append(blind, v.acc)
 			}
 			break
+		}
+	}
+	if unwrapped && !exact && len(tests) == 1 && m.runsAway(h0, tests[0].C, i) {
+		// It is the wrap that ends the loop: assuming that there is none would
+		// leave no call to speak of.
+		for _, v := range vars {
+			if v.form == affine || v.form == geometric {
+				v.form, wrong = lost, true
+				if v.ptr != nil {
+					blind = append(blind, v.acc)
+				}
+			}
 		}
 	}
 	if l.writes != nil && !wrong {

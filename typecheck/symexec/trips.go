@@ -94,6 +94,42 @@ func (m *Machine) tripCmp(s *State, c *sym.Cmp, i *sym.Sym, leaves bool) (sym.Ex
 	return nil, false
 }
 
+// runsAway reports whether c, where it depends on the number of the iteration,
+// holds ever more as the iterations go on, or may do: as long as nothing wraps
+// it ends no loop.
+func (m *Machine) runsAway(s *State, c sym.Cond, i *sym.Sym) bool {
+	switch c := c.(type) {
+	case *sym.And:
+		away := false
+		for _, x := range c.X {
+			if cmp, ok := x.(*sym.Cmp); ok && cmp.Op != sym.Ne {
+				if n, _ := m.tripCmp(s, cmp, i, true); n != nil {
+					return false
+				}
+			}
+			away = away || m.runsAway(s, x, i)
+		}
+		return away
+	case *sym.Or:
+		for _, x := range c.X {
+			if m.runsAway(s, x, i) {
+				return true
+			}
+		}
+	case *sym.Cmp:
+		d := sym.Sub(c.Y, c.X)
+		if md, ok := unwrapMod(d); ok {
+			d = md
+		}
+		coef, _, ok := sym.Normalize(d).LinearIn(i)
+		if !ok || c.Op == sym.Ne || !sym.HasSym(d, i.Name) {
+			return false
+		}
+		return m.Known(s, sym.LeOf(coef, sym.Int(0))) <= 0
+	}
+	return false
+}
+
 // tripPow counts iterations of start*2**(k*i) < limit.
 func (m *Machine) tripPow(c *sym.Cmp, i *sym.Sym) (sym.Expr, bool) {
 	if c.Op != sym.Le && c.Op != sym.Lt {
