@@ -129,7 +129,7 @@ void replace(int n) /* infer alloc = (n*n + n) / 2 if n >= 0; 0 otherwise; free 
 	free(p);
 }
 
-char *resize(int n) /* infer alloc unknown (free-of-unknown: a pointer of unknown origin is released by free); free unknown (free-of-unknown: a pointer of unknown origin is released by free); peak unknown (free-of-unknown: a pointer of unknown origin is released by free) */
+char *resize(int n) /* infer alloc = n + (n*n + n) / 2 + 1 if n >= 0; 1 otherwise; free = (n*n + n) / 2 if n >= 0; 0 otherwise; peak = n + 1 if n >= 0; 1 otherwise */
 {
 	/* measure n=0,1,8 : resize(${n}); */
 	char *p = malloc(1);

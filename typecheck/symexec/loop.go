@@ -216,6 +216,8 @@ func (m *Machine) general(s *State, l LoopSpec) (after []*State, exits []Exit) {
 					v.form, v.ptr, v.head = sequenced, nil, it
 				case v.blockLike():
 					m.newBlock(s, v, l.At)
+				case !l.Quiet:
+					m.guessLeast(v)
 				}
 				v.round = round
 				vars = append(vars, v)
@@ -302,6 +304,7 @@ func (m *Machine) general(s *State, l LoopSpec) (after []*State, exits []Exit) {
 				keep = append(keep, v) // the body did not run with it yet
 				continue
 			}
+			again = !m.keepsLeast(v, ends) || again
 			if v.fam != nil {
 				ok, retry := m.classifyFamily(s, l.fams, v, h0, ends)
 				again = again || retry || !ok

@@ -16,16 +16,17 @@ func (m *Machine) liftNeeds(out, before *State, ends []*State, i *sym.Sym, trips
 	var computed []sym.Cond // on the followed places
 	seen := map[[2]uint64]bool{}
 	none := sym.LeOf(trips, sym.Int(0))
+	ways := m.endsOf(before, ends, base, rec.heads, rec.since, given)
 	for _, e := range ends {
 		if e.Dead || e.Failed() || len(e.needs) <= len(before.needs) {
 			continue
 		}
-		ways := m.endsOf(before, []*State{e}, base, rec.heads, rec.since, given)
-		if len(ways) != 1 || !ways[0].known {
+		taken := wayOf(ways, e)
+		if !taken.known {
 			m.Weaken(out) // the way is not known: neither are the calls that take it
 			continue
 		}
-		way := sym.SubstCond(ways[0].cond, rec.solved)
+		way := sym.SubstCond(taken.cond, rec.solved)
 		for _, c := range e.needs[len(before.needs):] {
 			c = sym.SubstCond(sym.OrOf(sym.NotOf(way), c), rec.solved)
 			if h := sym.HashCond(c); seen[h] {
@@ -126,7 +127,7 @@ func (m *Machine) goesOn(s *State, ends []*State, left []Exit, base int, rec *re
 			return nil, false
 		}
 	}
-	var leave []sym.Cond
+	all := ends[:len(ends):len(ends)]
 	for _, x := range left {
 		if x.S.Failed() {
 			continue
@@ -136,14 +137,19 @@ func (m *Machine) goesOn(s *State, ends []*State, left []Exit, base int, rec *re
 		}
 		alone := *x.S
 		alone.Exited = false
-		way := m.endsOf(s, []*State{&alone}, base, rec.heads, rec.since, given)
-		if len(way) != 1 || !way[0].known {
+		all = append(all, &alone)
+	}
+	if len(all) == len(ends) {
+		return nil, false
+	}
+	var leave []sym.Cond
+	ways := m.endsOf(s, all, base, rec.heads, rec.since, given)
+	for _, x := range all[len(ends):] {
+		way := wayOf(ways, x)
+		if !way.known {
 			return nil, false
 		}
-		leave = append(leave, way[0].cond)
-	}
-	if len(leave) == 0 {
-		return nil, false
+		leave = append(leave, way.cond)
 	}
 	c := sym.NotOf(sym.OrOf(leave...))
 	return c, sym.CondSize(c) <= maxStep

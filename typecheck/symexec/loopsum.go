@@ -187,6 +187,7 @@ func (m *Machine) finishLoop(s *State, l LoopSpec, vars []*loopVar, blind []Acce
 	wrong := false
 	unwrapped := false // some counter is what it is only while it does not wrap
 	for _, v := range vars {
+		wrong = !m.keepsLeast(v, ends) || wrong
 		if v.form == recurrent {
 			continue
 		}
@@ -329,6 +330,7 @@ func (m *Machine) finishLoop(s *State, l LoopSpec, vars []*loopVar, blind []Acce
 	early := false // some calls do not run all iterations as the sum has them
 	body := effect.Zero()
 	first := true
+	ways := m.endsOf(s, ends, base, rec.heads, rec.since, given)
 	for _, e := range ends {
 		if e.Dead {
 			// Not understood in some iteration: the path says in which calls.
@@ -345,8 +347,8 @@ func (m *Machine) finishLoop(s *State, l LoopSpec, vars []*loopVar, blind []Acce
 		var c sym.Cond
 		if len(e.Path) > base {
 			c = sym.AndOf(e.Path[base:]...)
-			if way := m.endsOf(s, []*State{e}, base, rec.heads, rec.since, given); len(way) == 1 && way[0].known {
-				c = way[0].cond
+			if way := wayOf(ways, e); way.known {
+				c = way.cond
 			} else if e.weakSince != s.weakSince || sym.CondHasOrigin(sym.SubstCond(c, map[string]sym.Expr{i.Name: sym.Int(0)}), sym.Approx) {
 				c = nil
 				early = early || effectKey(e.Eff) != effectKey(body)
@@ -580,7 +582,11 @@ func (m *Machine) lostValue(s *State, v *loopVar) Value {
 	if v.ptr != nil {
 		return &Ptr{R: v.ptr, Off: m.FreshSym("off", sym.Approx, nil, nil), Path: v.start.(*Ptr).Path}
 	}
-	return m.Unknown(s, v.acc.T, "it")
+	t := v.acc.T
+	if v.least != nil {
+		t.Lo = v.least
+	}
+	return m.Unknown(s, t, "it")
 }
 
 // noFailures is the effect when every allocation in the body succeeds.

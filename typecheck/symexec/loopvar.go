@@ -4,6 +4,8 @@
 package symexec
 
 import (
+	"math/big"
+
 	"github.com/muxlang/mux/typecheck/sym"
 )
 
@@ -34,8 +36,9 @@ type loopVar struct {
 	// steady is the number of the iteration in first passes, once the variable is
 	// known to be affine with a constant step.
 	steady *sym.Sym
-	plain  bool // not to be tried as a block again
-	round  int  // of the first pass that runs with it
+	least  *big.Int // no iteration starts with a smaller number; nil: not known
+	plain  bool     // not to be tried as a block again
+	round  int      // of the first pass that runs with it
 }
 
 // stepOf is the step of an affine variable, 0 for others.
@@ -100,6 +103,46 @@ func (m *Machine) newVar(s *State, a Access) *loopVar {
 		return nil
 	}
 	return v
+}
+
+// guessLeast takes for granted that a number which starts as a positive one, or as
+// one that is not negative, stays so; passes verify it (keepsLeast).
+func (m *Machine) guessLeast(v *loopVar) {
+	x, ok := v.start.(Int)
+	if !ok || v.ptr != nil || v.acc.T.Kind != IntType {
+		return
+	}
+	lo := sym.RangeOf(x.E, nil).Lo
+	if lo == nil || lo.Sign() < 0 {
+		return
+	}
+	if lo.Sign() > 0 {
+		lo = big.NewInt(1)
+	}
+	if v.acc.T.Lo != nil && lo.Cmp(v.acc.T.Lo) <= 0 {
+		return
+	}
+	v.least = lo
+	v.head = m.FreshSym("it", sym.Approx, lo, v.acc.T.Hi)
+}
+
+// keepsLeast verifies guessLeast at the ends of an iteration; what is refuted is
+// taken back, and false asks for another pass.
+func (m *Machine) keepsLeast(v *loopVar, ends []*State) bool {
+	if v.least == nil || v.form != lost && v.form != recurrent {
+		return true
+	}
+	for _, e := range living(ends) {
+		x, ok := v.number(m.Read(e, v.acc))
+		if ok && m.Known(e, sym.GeOf(x, sym.Big(v.least))) > 0 {
+			continue
+		}
+		v.least = nil
+		delete(m.indices, v.head.Name)
+		v.head = m.FreshSym("it", sym.Approx, v.acc.T.Lo, v.acc.T.Hi)
+		return false
+	}
+	return true
 }
 
 // blockLike reports whether v may be a pointer whose block a loop replaces:

@@ -217,11 +217,15 @@ func Older(name string, n int) bool {
 type iterationEnd struct {
 	s     *State
 	cond  sym.Cond
-	known bool // cond is exact and knowable
+	known bool // cond tells the iterations that go this way from those that go another
 }
 
 // endsOf lists the ways through the body that belong to the contract, with the
 // conditions that tell them apart. given are conditions all of them share.
+//
+// A condition that has lost a part, or of which a part cannot be known, holds in
+// more iterations than go that way; where it excludes those of all the other ways it
+// tells them apart all the same.
 func (m *Machine) endsOf(s *State, ends []*State, base int, heads map[string]bool, since int, given []sym.Cond) []iterationEnd {
 	skip := map[[2]uint64]bool{}
 	for _, c := range given {
@@ -230,6 +234,7 @@ func (m *Machine) endsOf(s *State, ends []*State, base int, heads map[string]boo
 		}
 	}
 	var out []iterationEnd
+	vague := false
 	for _, e := range ends {
 		if e.Dead || e.Failed() || e.Exited {
 			continue
@@ -241,16 +246,64 @@ func (m *Machine) endsOf(s *State, ends []*State, base int, heads map[string]boo
 			}
 		}
 		var cs []sym.Cond
+		known := e.weakSince == s.weakSince
 		for _, c := range e.Path[min(base, len(e.Path)):] {
-			if h := sym.HashCond(c); !skip[h] && !assumed[h] {
-				cs = append(cs, dropFailsCond(c))
+			if h := sym.HashCond(c); skip[h] || assumed[h] {
+				continue
+			}
+			if c = dropFailsCond(c); !m.knowable(sym.CondSyms(c), heads, since) {
+				known = false
+				c, _ = weaken(c, func(v *sym.Sym) bool { return !m.knowable([]*sym.Sym{v}, heads, since) })
+			}
+			if c != nil {
+				cs = append(cs, c)
 			}
 		}
 		c := sym.AndOf(cs...)
-		out = append(out, iterationEnd{s: e, cond: c,
-			known: e.weakSince == s.weakSince && m.knowable(sym.CondSyms(c), heads, since) && sym.CondSize(c) <= maxStep})
+		if sym.CondSize(c) > maxStep {
+			c, known = sym.True, false
+		}
+		vague = vague || !known
+		out = append(out, iterationEnd{s: e, cond: c, known: known})
+	}
+	if vague {
+		m.tellApart(out)
 	}
 	return out
+}
+
+// tellApart finds the ways whose conditions exclude each other's.
+func (m *Machine) tellApart(ways []iterationEnd) {
+	excluded := func(a, b sym.Cond) bool {
+		for _, x := range conjuncts(a) {
+			for _, y := range conjuncts(b) {
+				if sym.EqualCond(x, sym.NotOf(y)) {
+					return true
+				}
+			}
+		}
+		return sym.IsFalse(sym.AndOf(a, b))
+	}
+	for i := range ways {
+		if ways[i].known {
+			continue
+		}
+		apart := true
+		for j := range ways {
+			apart = apart && (i == j || excluded(ways[i].cond, ways[j].cond))
+		}
+		ways[i].known = apart
+	}
+}
+
+// wayOf is the way that ends in s; known is false when it is not among them.
+func wayOf(ways []iterationEnd, s *State) iterationEnd {
+	for _, w := range ways {
+		if w.s == s {
+			return w
+		}
+	}
+	return iterationEnd{}
 }
 
 // combine is the value after an iteration, given its value on each way.

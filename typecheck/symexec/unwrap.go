@@ -49,8 +49,41 @@ func (w *unwrapper) expr(e sym.Expr, deep int) sym.Expr {
 		return w.list(e.X, deep, sym.MaxOf)
 	case *sym.Min:
 		return w.list(e.X, deep, sym.MinOf)
+	case *sym.Ite:
+		return sym.IteOf(e.C, w.under(e.C, e.A, deep), w.under(sym.NotOf(e.C), e.B, deep))
+	case *sym.FloorDiv:
+		if sums(e.X) {
+			return sym.FloorDivOf(w.expr(e.X, deep+1), e.Y)
+		}
+	case *sym.TruncDiv:
+		if sums(e.X) {
+			return sym.TruncDivOf(w.expr(e.X, deep+1), e.Y)
+		}
 	}
 	return e
+}
+
+// sums reports whether a dividend wraps only where it is too large: the conversion of
+// a negative number, for its upper bits, is no size that wraps.
+func sums(x sym.Expr) bool {
+	md, ok := x.(*sym.Mod)
+	if !ok {
+		return false
+	}
+	iv := sym.RangeOf(md.X, nil)
+	return iv.Lo != nil && iv.Lo.Sign() >= 0
+}
+
+// under is e without wraps where c holds: its conditions need not hold elsewhere.
+func (w *unwrapper) under(c sym.Cond, e sym.Expr, deep int) sym.Expr {
+	in := &unwrapper{}
+	out := in.expr(e, deep+1)
+	for _, k := range in.conds {
+		if k = sym.OrOf(sym.NotOf(c), k); !sym.IsTrue(k) {
+			w.conds = append(w.conds, k)
+		}
+	}
+	return out
 }
 
 // congruent is x without wraps, modulo m. What the wraps in x hid may add up to a

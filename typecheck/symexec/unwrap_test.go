@@ -24,6 +24,9 @@ func TestUnwrapAgrees(t *testing.T) {
 		u64(sym.AddOf(s32(k), sym.Int(5))),
 		u64(sym.MulOf(sym.Int(7), s32(sym.AddOf(k, sym.Int(2))))),
 		sym.MaxOf(u64(sym.AddOf(k, n)), u64(sym.MulOf(sym.Int(2), k))),
+		u64(sym.MulOf(sym.Int(32), sym.IteOf(sym.EqOf(k, sym.Int(0)), sym.Int(4), u64(sym.MulOf(sym.Int(2), k))))),
+		sym.MulOf(sym.Int(4096), sym.FloorDivOf(u64(sym.AddOf(k, sym.Int(4103))), sym.Int(4096))),
+		sym.AddOf(sym.TruncDivOf(u32(sym.AddOf(k, sym.Int(7))), sym.Int(8)), sym.Int(24)),
 	}
 	rnd := rand.New(rand.NewSource(1))
 	held := 0
