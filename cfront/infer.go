@@ -354,7 +354,7 @@ func (an *analyser) limits() symexec.Limits {
 	left := max(1, an.effective()-len(an.done))
 	share := (l.UnitSteps - an.spent) / left * times
 	l.Steps = max(least, min(l.Steps, share))
-	l.AfterLoss = min(l.AfterLoss, l.Steps/16)
+	l.AfterLoss = min(l.AfterLoss, l.Steps/10)
 	return l
 }
 

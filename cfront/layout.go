@@ -505,6 +505,9 @@ func (l *layouts) scan() {
 
 // isLayoutPragma reports whether a directive changes layouts from there on.
 func isLayoutPragma(d []byte) bool {
+	if !bytes.Contains(d, []byte("pragma")) {
+		return false
+	}
 	f := bytes.Fields(bytes.TrimLeft(d[1:], " \t"))
 	if len(f) < 2 || string(f[0]) != "pragma" {
 		return false

@@ -131,6 +131,7 @@ func (z *itemizer) declaration(i int) int {
 		first     []byte // the first identifier
 		nameless  = true
 		plain     = true // only identifiers so far
+		inside    bool   // a ; between parentheses: MACRO(declaration;)
 	)
 	take := func() {
 		if !taken && last != nil && !isSpecifier(last) {
@@ -245,9 +246,8 @@ func (z *itemizer) declaration(i int) int {
 				endAggregate()
 			}
 			if top {
-				if c == '(' && !taken && (last == nil || nestedDeclarator(t, i)) {
-					// int (*f)(void): whatever is inside may be the name.
-					end := skipGroup(t, i)
+				if end := skipGroup(t, i); c == '(' && !taken && (last == nil || nestedDeclarator(t, i) || callFollows(t, end)) {
+					// int (*f)(void), size_t (f)(void): whatever is inside may be the name.
 					identifiers(t[i:end], func(w []byte) {
 						if !isSpecifier(w) {
 							it.names = append(it.names, w)
@@ -261,6 +261,11 @@ func (z *itemizer) declaration(i int) int {
 			parens++
 		case ')', ']':
 			parens = max(0, parens-1)
+			if parens == 0 && inside && plainCall(t[it.start:i]) {
+				it.end = i + 1
+				z.add(it, first, nameless, true)
+				return i + 1
+			}
 		case '{':
 			kind := otherBrace
 			switch {
@@ -314,6 +319,7 @@ func (z *itemizer) declaration(i int) int {
 				taken = true
 			}
 			endAggregate()
+			inside = inside || parens == 1 && len(braces) == 0
 			if top {
 				take()
 				it.end = i + 1
@@ -394,6 +400,22 @@ func nestedDeclarator(t []byte, i int) bool {
 		j++
 	}
 	return j < len(t) && (t[j] == '*' || t[j] == '(' || t[j] == '^')
+}
+
+// callFollows reports whether a ( comes next.
+func callFollows(t []byte, i int) bool {
+	i = skipBlanks(t, i)
+	return i < len(t) && t[i] == '('
+}
+
+// plainCall reports whether t is an identifier and an open parenthesis with what
+// follows in it.
+func plainCall(t []byte) bool {
+	i := 0
+	for i < len(t) && isIdent(t[i]) {
+		i++
+	}
+	return i > 0 && callFollows(t, i)
 }
 
 var specifiers = []string{

@@ -429,8 +429,7 @@ func implicit(ast *cc.AST) bool {
 		for _, ns := range s.Nodes {
 			for _, n := range ns {
 				d, ok := n.(*cc.Declarator)
-				if ok && d.IsSynthetic() && d.Type().Kind() == cc.Function && !strings.HasPrefix(d.Name(), "__builtin_") {
-
+				if ok && d.IsSynthetic() && d.Type().Kind() == cc.Function && !compilerBuiltin(d.Name()) {
 					return true
 				}
 			}
@@ -443,6 +442,16 @@ func implicit(ast *cc.AST) bool {
 		return false
 	}
 	return ast.Scope != nil && look(ast.Scope)
+}
+
+// compilerBuiltin reports whether gcc declares a function itself.
+func compilerBuiltin(name string) bool {
+	for _, p := range []string{"__builtin_", "__sync_", "__atomic_"} {
+		if strings.HasPrefix(name, p) {
+			return true
+		}
+	}
+	return false
 }
 
 // identifiers calls f for each identifier outside of literals.

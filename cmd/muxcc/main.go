@@ -7,6 +7,9 @@
 package main
 
 import (
+	"math"
+	"runtime/metrics"
+
 	"os"
 	"runtime"
 	"runtime/debug"
@@ -43,12 +46,12 @@ func run(argv, environ []string) int {
 }
 
 // The first collection comes when the heap has firstCollection bytes, which
-// most units never reach; from then on they are rare, and near heapLimit, which
-// only units of many megabytes reach, as usual again.
+// most units never reach, the next ones near heapLimit, and once more than
+// maxLive bytes stay alive, as usual.
 const (
-	firstCollection = 192 << 20
-	laterPercent    = 300
-	heapLimit       = 1250 << 20
+	firstCollection = 384 << 20
+	heapLimit       = 1060 << 20
+	maxLive         = 560 << 20
 )
 
 // collectLate sets the collector's pace: for a process of a second, collecting
@@ -56,9 +59,24 @@ const (
 func collectLate() {
 	debug.SetGCPercent(-1)
 	debug.SetMemoryLimit(firstCollection)
-	// The sentinel is found dead by the first collection.
-	runtime.SetFinalizer(&struct{ p *int }{}, func(any) {
-		debug.SetGCPercent(laterPercent)
-		debug.SetMemoryLimit(heapLimit)
+	afterCollection(func() bool {
+		live := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
+		metrics.Read(live)
+		if live[0].Value.Kind() == metrics.KindUint64 && live[0].Value.Uint64() < maxLive {
+			debug.SetMemoryLimit(heapLimit)
+			return true
+		}
+		debug.SetGCPercent(100)
+		debug.SetMemoryLimit(math.MaxInt64)
+		return false
+	})
+}
+
+// afterCollection calls f after each collection as long as it wants that.
+func afterCollection(f func() bool) {
+	runtime.SetFinalizer(&struct{ p *int }{}, func(any) { // found dead by the next one
+		if f() {
+			afterCollection(f)
+		}
 	})
 }

@@ -31,7 +31,7 @@ type Limits struct {
 
 // DefaultLimits are the documented defaults.
 func DefaultLimits() Limits {
-	return Limits{Steps: 20000, AfterLoss: 5000, UnitSteps: 600000, Apart: 8, States: 24, Cases: 64, CallDepth: 24, Unroll: 16, CondSize: 12, DecideStep: 48}
+	return Limits{Steps: 12000, AfterLoss: 5000, UnitSteps: 600000, Apart: 8, States: 24, Cases: 64, CallDepth: 24, Unroll: 16, CondSize: 12, DecideStep: 48}
 }
 
 // Machine executes one function. It is not safe for concurrent use.
