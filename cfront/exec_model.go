@@ -248,7 +248,8 @@ func (x *executor) sizeArgs(s *symexec.State, e *expr, over *iface.Interface, ar
 			if c.Key == nil || c.Key.Quantity != iface.Alloc || c.Bound == nil || !sym.HasSym(c.Bound, p.Name) {
 				continue
 			}
-			if size, ok := x.noWrap(s, v.E, e); ok {
+			_, _, linear := sym.Normalize(c.Bound).LinearIn(sym.NewSym(p.Name, sym.Input, nil, nil))
+			if size, ok := x.unwrapped(s, v.E, e, !linear); ok {
 				if &out[0] == &args[0] {
 					out = append([]symexec.Value(nil), args...)
 				}

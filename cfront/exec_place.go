@@ -320,12 +320,21 @@ func accessors(p iface.Place) []string {
 // outside the contract, and the path says so. ok is false when no input of the
 // path is left.
 func (x *executor) noWrap(s *symexec.State, e sym.Expr, at *expr) (size sym.Expr, ok bool) {
-	p, conds := symexec.Unwrap(e)
-	for _, c := range conds {
-		if x.m.Known(s, c) < 0 {
-			p, conds = e, nil // it wraps for certain: that is its value
+	return x.unwrapped(s, e, at, false)
+}
+
+// unwrapped is noWrap for a size that may have been tested, so that a large one
+// need not be asked for: only what is known not to be below 0 is looked through.
+func (x *executor) unwrapped(s *symexec.State, e sym.Expr, at *expr, tested bool) (size sym.Expr, ok bool) {
+	p, wraps := symexec.UnwrapSize(e)
+	var conds []sym.Cond
+	for _, w := range wraps {
+		known := x.m.Known(s, w.Cond)
+		if known < 0 || known == 0 && w.Below && (w.Capped || tested || !w.Huge && x.m.Lost(w.Cond)) {
+			p, conds = e, nil // it wraps, or calls in which it does are calls like others
 			break
 		}
+		conds = append(conds, w.Cond)
 	}
 	max := sym.Big(new(big.Int).SetUint64(1<<63 - 1)) // PTRDIFF_MAX: nothing larger succeeds
 	conds = append(conds, sym.GeOf(p, sym.Int(0)), sym.LeOf(p, max))

@@ -88,7 +88,7 @@ func (x *executor) requested(s *symexec.State, e *expr, d *iface.Interface, args
 			if c.AllocFailed || !acquiresBy(c.Effect.Alloc.Hi, p.Name) {
 				continue
 			}
-			if size, ok := x.noWrap(s, v.E, e); ok {
+			if size, ok := x.unwrapped(s, v.E, e, sym.CondHasSym(c.Path, p.Name)); ok {
 				if &out[0] == &args[0] {
 					out = append([]symexec.Value(nil), args...)
 				}

@@ -10,7 +10,7 @@ void *rounded(size_t n) /* infer alloc = n + iterate($1 = 0, $1 + 1; while ($1 +
 	return malloc(k);
 }
 
-void *narrow(unsigned n) /* infer alloc = 2*(((n + 6) % 4294967296 + iterate($1 = 0, $1 + 1; while ($1 + n + 2) % 4 > 0; $1)) % 100000); peak = 2*(((n + 6) % 4294967296 + iterate($1 = 0, $1 + 1; while ($1 + n + 2) % 4 > 0; $1)) % 100000) */
+void *narrow(unsigned n) /* infer alloc = 2*((n + iterate($1 = 0, $1 + 1; while ($1 + n + 2) % 4 > 0; $1) + 6) % 4294967296 % 100000); peak = 2*((n + iterate($1 = 0, $1 + 1; while ($1 + n + 2) % 4 > 0; $1) + 6) % 4294967296 % 100000) */
 {
 	/* measure n=0,1,5,1000003 : narrow(${n}); */
 	/* measure outside n=4294967295,4294967290,4294967288,4294967289 : narrow(${n}); */

@@ -164,7 +164,7 @@ void *count_down(unsigned n) /* infer alloc = iterate($1 = 0, $1 + 1; $2 = 0, ($
 	return malloc(sum + (n == UINT_MAX));
 }
 
-void *count_down_short(unsigned short n) /* infer alloc unknown (data-dependent: a size the analysis does not know); peak unknown (data-dependent: a size the analysis does not know) */
+void *count_down_short(unsigned short n) /* infer alloc = n - 256*(n / 256); peak = n - 256*(n / 256) */
 {
 	/* measure n=0,1,7,300 : count_down_short(${n}); */
 	unsigned k = 0;
@@ -173,10 +173,9 @@ void *count_down_short(unsigned short n) /* infer alloc unknown (data-dependent:
 	return malloc(k);
 }
 
-void *wrapping_counter(unsigned n) /* infer alloc unknown (data-dependent: a size the analysis does not know); peak unknown (data-dependent: a size the analysis does not know) */
+void *wrapping_counter(unsigned n) /* infer alloc = 2*iterate($1 = 0, $1 + 1; while n % 256 != ($1 + 250) % 256; $1); peak = 2*iterate($1 = 0, $1 + 1; while n % 256 != ($1 + 250) % 256; $1) */
 {
-	/* measure outside n=0,1,7,249 : wrapping_counter(${n}); */
-	/* measure n=250,252,255 : wrapping_counter(${n}); */
+	/* measure n=0,1,7,249,250,252,255 : wrapping_counter(${n}); */
 	size_t k = 0;
 	for (unsigned char i = 250; i != (unsigned char)n; i++)
 		k += 2;

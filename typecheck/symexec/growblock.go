@@ -36,6 +36,7 @@ func (m *Machine) newBlock(s *State, v *loopVar, at diag.Pos) bool {
 	}
 	b.size = m.FreshSym("size", sym.Approx, big.NewInt(0), nil)
 	b.null = m.FreshSym("none", sym.Approx, big.NewInt(0), big.NewInt(1))
+	m.heads[b.size.Name], m.heads[b.null.Name] = true, true
 	alloc := iface.Region{Size: b.size, Site: at}
 	if len(b.start) > 0 {
 		alloc.Site, alloc.Kind = b.start[0].Alloc.Site, b.start[0].Alloc.Kind

@@ -6,7 +6,6 @@ package symexec
 import (
 	"math/big"
 
-	"github.com/muxlang/mux/internal/diag"
 	"github.com/muxlang/mux/typecheck/sym"
 )
 
@@ -55,30 +54,6 @@ func (m *Machine) liftNeeds(out, before *State, ends []*State, i *sym.Sym, trips
 	if f := sym.EqOf(r.value(while, holds), sym.Int(1)); m.Known(out, f) <= 0 {
 		out.Need(f)
 	}
-}
-
-// equalUnwrapped reports whether have is want where nothing wraps, which calls
-// within the contract may be assumed to.
-func (m *Machine) equalUnwrapped(s *State, have, want sym.Expr, at diag.Pos) bool {
-	e, conds := Unwrap(have)
-	if !sym.Equal(e, want) {
-		// What the counter starts with may be the result of arithmetic itself.
-		w, more := Unwrap(want)
-		if !sym.Equal(e, w) {
-			return false
-		}
-		conds = append(conds, more...)
-	}
-	for _, c := range conds {
-		if m.Known(s, c) > 0 {
-			continue
-		}
-		if !s.Need(c) {
-			return false
-		}
-		m.Assume("no-wrap", "the loop's counter does not wrap", at)
-	}
-	return true
 }
 
 // needAlways adds to out that c holds in all iterations and returns 1; 0 when c

@@ -23,7 +23,11 @@ func (v *loopVar) value(i sym.Expr) (sym.Expr, bool) {
 	case invariant:
 		return n, true
 	case affine:
-		return sym.AddOf(n, sym.MulOf(i, v.step)), true
+		n = sym.AddOf(n, sym.MulOf(i, v.step))
+		if v.bits > 0 {
+			n = sym.WrapU(n, v.bits)
+		}
+		return n, true
 	case geometric:
 		bits := int64(0)
 		for k := v.ratio; k > 1 && k%2 == 0; k /= 2 {
@@ -94,6 +98,13 @@ func (m *Machine) finishLoop(s *State, l LoopSpec, vars []*loopVar, blind []Acce
 	h0 := h.Clone() // as it is before the test and the body
 	base := len(h.Path)
 	tests := l.Test(h)
+	about := looping{i: i, leaves: l.leaves, head: h0, test: l.Test, at: l.At}
+	if len(tests) == 1 {
+		about.c = tests[0].C
+	}
+	if len(tests) == 1 && !l.leaves && m.passesBy(tests[0].S, vars, about) {
+		return m.finishLoop(s, l, vars, blind)
+	}
 	trips, exact := sym.Expr(nil), false
 	if walk != nil && len(tests) == 1 && sym.EqualCond(tests[0].C, sym.NotOf(walk.chain.node.Null)) {
 		trips, exact = m.chainLength(walk, l.At), true
@@ -173,6 +184,7 @@ func (m *Machine) finishLoop(s *State, l LoopSpec, vars []*loopVar, blind []Acce
 		if !b.S.Assume(sym.LtOf(i, trips)) || !b.S.assumeFail(b.C) {
 			continue
 		}
+		m.settle(b.S, vars)
 		if !l.fams.settled {
 			m.pruning++
 		}
@@ -185,7 +197,9 @@ func (m *Machine) finishLoop(s *State, l LoopSpec, vars []*loopVar, blind []Acce
 	}
 	// The induction step: what the first pass found must hold here too.
 	wrong := false
-	unwrapped := false // some counter is what it is only while it does not wrap
+	if about.head = h0; len(tests) == 1 {
+		about.c = tests[0].C
+	}
 	for _, v := range vars {
 		wrong = !m.keepsLeast(v, ends) || wrong
 		if v.form == recurrent {
@@ -211,30 +225,21 @@ func (m *Machine) finishLoop(s *State, l LoopSpec, vars []*loopVar, blind []Acce
 				continue
 			}
 			have, isNum := v.number(m.Read(e, v.acc))
-			if isNum && sym.Equal(have, want) {
-				continue
-			}
-			if isNum && m.equalUnwrapped(e, have, want, l.At) {
-				unwrapped = true
-				continue
+			if isNum {
+				same, again := m.counts(e, v, have, want, about)
+				if same {
+					continue
+				}
+				if again {
+					wrong = true
+					break
+				}
 			}
 			v.form, wrong = lost, true
 			if v.ptr != nil {
 				blind = append(blind, v.acc)
 			}
 			break
-		}
-	}
-	if unwrapped && !exact && len(tests) == 1 && m.runsAway(h0, tests[0].C, i) {
-		// It is the wrap that ends the loop: assuming that there is none would
-		// leave no call to speak of.
-		for _, v := range vars {
-			if v.form == affine || v.form == geometric {
-				v.form, wrong = lost, true
-				if v.ptr != nil {
-					blind = append(blind, v.acc)
-				}
-			}
 		}
 	}
 	if l.writes != nil && !wrong {

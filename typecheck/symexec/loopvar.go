@@ -37,6 +37,7 @@ type loopVar struct {
 	// known to be affine with a constant step.
 	steady *sym.Sym
 	least  *big.Int // no iteration starts with a smaller number; nil: not known
+	bits   uint     // of an affine variable that wraps around at some time
 	plain  bool     // not to be tried as a block again
 	round  int      // of the first pass that runs with it
 }
@@ -102,6 +103,7 @@ func (m *Machine) newVar(s *State, a Access) *loopVar {
 	default:
 		return nil
 	}
+	m.heads[v.head.Name] = true
 	return v
 }
 
@@ -124,6 +126,7 @@ func (m *Machine) guessLeast(v *loopVar) {
 	}
 	v.least = lo
 	v.head = m.FreshSym("it", sym.Approx, lo, v.acc.T.Hi)
+	m.heads[v.head.Name] = true
 }
 
 // keepsLeast verifies guessLeast at the ends of an iteration; what is refuted is
@@ -140,6 +143,7 @@ func (m *Machine) keepsLeast(v *loopVar, ends []*State) bool {
 		v.least = nil
 		delete(m.indices, v.head.Name)
 		v.head = m.FreshSym("it", sym.Approx, v.acc.T.Lo, v.acc.T.Hi)
+		m.heads[v.head.Name] = true
 		return false
 	}
 	return true

@@ -78,6 +78,7 @@ type Machine struct {
 	followed  map[*Region]int    // length of the path on which it was used
 	// iterations are the numbers of loops in the passes that count.
 	iterations map[string]bool
+	heads      map[string]bool // symbols for what loops start their iterations with
 	coarse     bool            // the cases do not say all that a call writes
 	inexact    map[string]bool // classes of what it writes at places they cannot name
 }
@@ -114,7 +115,8 @@ func NewShared(ctx context.Context, d prove.Decider, l Limits, ds *Deciders) *Ma
 
 		followed: map[*Region]int{},
 
-		iterations: map[string]bool{}}
+		iterations: map[string]bool{},
+		heads:      map[string]bool{}}
 }
 
 // Step counts one unit of work and reports whether there is budget left.

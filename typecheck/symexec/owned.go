@@ -84,6 +84,14 @@ func WithoutFails(e sym.Expr) sym.Expr { return dropFails(e) }
 // CondWithoutFails is c in a call in which every allocation succeeds.
 func CondWithoutFails(c sym.Cond) sym.Cond { return dropFailsCond(c) }
 
+// Lost reports whether c speaks of values that nothing is known to be computed from:
+// not of inputs, nor of what a loop's iterations are about.
+func (m *Machine) Lost(c sym.Cond) bool {
+	return condMentions(c, func(v *sym.Sym) bool {
+		return v.Origin == sym.Approx && !m.indices[v.Name] && !m.iterations[v.Name] && !m.heads[v.Name] && m.iter[v.Name] == ""
+	})
+}
+
 // Visible reports whether c speaks only of what the caller can know: inputs, and
 // what the environment returns.
 func (m *Machine) Visible(c sym.Cond) bool { return !condMentions(c, m.lostSym) }

@@ -47,10 +47,10 @@ func (m *Machine) tripCount(s *State, c sym.Cond, i *sym.Sym, leaves bool) (n sy
 }
 
 func (m *Machine) tripCmp(s *State, c *sym.Cmp, i *sym.Sym, leaves bool) (sym.Expr, bool) {
-	d := sym.Sub(c.Y, c.X) // holds while d >= 0 (Le), d > 0 (Lt), d != 0 (Ne)
-	if md, ok := unwrapMod(d); ok {
-		d = md
+	if n, wraps := m.tripWrapped(s, c, i); wraps {
+		return n, n != nil
 	}
+	d := sym.Sub(c.Y, c.X) // holds while d >= 0 (Le), d > 0 (Lt), d != 0 (Ne)
 	coef, rest, ok := sym.Normalize(d).LinearIn(i)
 	if !ok || sym.HasSym(coef, i.Name) || sym.HasSym(rest, i.Name) {
 		return m.tripPow(c, i)
@@ -92,42 +92,6 @@ func (m *Machine) tripCmp(s *State, c *sym.Cmp, i *sym.Sym, leaves bool) (sym.Ex
 		return sym.MaxOf(sym.Int(0), rest), true
 	}
 	return nil, false
-}
-
-// runsAway reports whether c, where it depends on the number of the iteration,
-// holds ever more as the iterations go on, or may do: as long as nothing wraps
-// it ends no loop.
-func (m *Machine) runsAway(s *State, c sym.Cond, i *sym.Sym) bool {
-	switch c := c.(type) {
-	case *sym.And:
-		away := false
-		for _, x := range c.X {
-			if cmp, ok := x.(*sym.Cmp); ok && cmp.Op != sym.Ne {
-				if n, _ := m.tripCmp(s, cmp, i, true); n != nil {
-					return false
-				}
-			}
-			away = away || m.runsAway(s, x, i)
-		}
-		return away
-	case *sym.Or:
-		for _, x := range c.X {
-			if m.runsAway(s, x, i) {
-				return true
-			}
-		}
-	case *sym.Cmp:
-		d := sym.Sub(c.Y, c.X)
-		if md, ok := unwrapMod(d); ok {
-			d = md
-		}
-		coef, _, ok := sym.Normalize(d).LinearIn(i)
-		if !ok || c.Op == sym.Ne || !sym.HasSym(d, i.Name) {
-			return false
-		}
-		return m.Known(s, sym.LeOf(coef, sym.Int(0))) <= 0
-	}
-	return false
 }
 
 // tripPow counts iterations of start*2**(k*i) < limit.
@@ -182,16 +146,6 @@ func replaceExpr(e, what sym.Expr, with sym.Expr) sym.Expr {
 		}
 	}
 	return e
-}
-
-// unwrapMod looks through a wrap of an affine difference; the no-overflow
-// assumption of the loop's variable covers it.
-func unwrapMod(e sym.Expr) (sym.Expr, bool) {
-	md, ok := e.(*sym.Mod)
-	if !ok {
-		return nil, false
-	}
-	return md.X, true
 }
 
 // positive splits max(0, n): none is not nil when there may be no iteration.

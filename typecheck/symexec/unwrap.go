@@ -12,12 +12,32 @@ import (
 // Unwrap is the mathematical value of e without the wraps of 32 bits and more,
 // equal to e where all of conds hold.
 func Unwrap(e sym.Expr) (out sym.Expr, conds []sym.Cond) {
-	w := &unwrapper{}
-	out = w.expr(e, 0)
-	return out, w.conds
+	out, wraps := UnwrapSize(e)
+	for _, w := range wraps {
+		conds = append(conds, w.Cond)
+	}
+	return out, conds
 }
 
-type unwrapper struct{ conds []sym.Cond }
+// Wrap is a wrap that UnwrapSize looks through: there is none where Cond holds.
+type Wrap struct {
+	Cond   sym.Cond
+	Below  bool // it is one of a number below 0
+	Capped bool // what is around it may make a small number of a large one
+	Huge   bool // its result is more than any allocator has
+}
+
+// UnwrapSize is Unwrap, and says more about the wraps.
+func UnwrapSize(e sym.Expr) (out sym.Expr, wraps []Wrap) {
+	w := &unwrapper{}
+	out = w.expr(e, 0)
+	return out, w.wraps
+}
+
+type unwrapper struct {
+	wraps  []Wrap
+	capped int // operations around that may make a small number of a large one
+}
 
 func (w *unwrapper) expr(e sym.Expr, deep int) sym.Expr {
 	if deep > 30 {
@@ -48,16 +68,18 @@ func (w *unwrapper) expr(e sym.Expr, deep int) sym.Expr {
 	case *sym.Max:
 		return w.list(e.X, deep, sym.MaxOf)
 	case *sym.Min:
+		w.capped++
+		defer func() { w.capped-- }()
 		return w.list(e.X, deep, sym.MinOf)
 	case *sym.Ite:
 		return sym.IteOf(e.C, w.under(e.C, e.A, deep), w.under(sym.NotOf(e.C), e.B, deep))
 	case *sym.FloorDiv:
-		if sums(e.X) {
-			return sym.FloorDivOf(w.expr(e.X, deep+1), e.Y)
+		if _, ok := sym.IsConst(e.Y); ok {
+			return sym.FloorDivOf(w.part(e.X, deep), e.Y)
 		}
 	case *sym.TruncDiv:
-		if sums(e.X) {
-			return sym.TruncDivOf(w.expr(e.X, deep+1), e.Y)
+		if _, ok := sym.IsConst(e.Y); ok {
+			return sym.TruncDivOf(w.part(e.X, deep), e.Y)
 		}
 	}
 	return e
@@ -74,13 +96,20 @@ func sums(x sym.Expr) bool {
 	return iv.Lo != nil && iv.Lo.Sign() >= 0
 }
 
+// part is e without wraps, in an operation that may make it small.
+func (w *unwrapper) part(e sym.Expr, deep int) sym.Expr {
+	w.capped++
+	defer func() { w.capped-- }()
+	return w.expr(e, deep+1)
+}
+
 // under is e without wraps where c holds: its conditions need not hold elsewhere.
 func (w *unwrapper) under(c sym.Cond, e sym.Expr, deep int) sym.Expr {
-	in := &unwrapper{}
+	in := &unwrapper{capped: w.capped}
 	out := in.expr(e, deep+1)
-	for _, k := range in.conds {
-		if k = sym.OrOf(sym.NotOf(c), k); !sym.IsTrue(k) {
-			w.conds = append(w.conds, k)
+	for _, k := range in.wraps {
+		if k.Cond = sym.OrOf(sym.NotOf(c), k.Cond); !sym.IsTrue(k.Cond) {
+			w.wraps = append(w.wraps, k)
 		}
 	}
 	return out
@@ -128,10 +157,14 @@ func (w *unwrapper) list(xs []sym.Expr, deep int, f func(...sym.Expr) sym.Expr) 
 
 // require notes lo <= x < hi.
 func (w *unwrapper) require(x sym.Expr, lo, hi *big.Int) {
-	for _, c := range []sym.Cond{sym.GeOf(x, sym.Big(lo)), sym.LtOf(x, sym.Big(hi))} {
-		if !sym.IsTrue(c) {
-			w.conds = append(w.conds, c)
-		}
+	if c := sym.GeOf(x, sym.Big(lo)); !sym.IsTrue(c) {
+		// From -2**63 on, 64 bits make PTRDIFF_MAX + 1 and more of it.
+		least := sym.RangeOf(x, nil).Lo
+		huge := lo.Sign() == 0 && hi.BitLen() == 65 && least != nil && least.Cmp(new(big.Int).Neg(new(big.Int).Rsh(hi, 1))) >= 0
+		w.wraps = append(w.wraps, Wrap{Cond: c, Below: true, Capped: w.capped > 0, Huge: huge})
+	}
+	if c := sym.LtOf(x, sym.Big(hi)); !sym.IsTrue(c) {
+		w.wraps = append(w.wraps, Wrap{Cond: c, Capped: w.capped > 0})
 	}
 }
 
