@@ -74,11 +74,11 @@ func (w *unwrapper) expr(e sym.Expr, deep int) sym.Expr {
 	case *sym.Ite:
 		return sym.IteOf(e.C, w.under(e.C, e.A, deep), w.under(sym.NotOf(e.C), e.B, deep))
 	case *sym.FloorDiv:
-		if _, ok := sym.IsConst(e.Y); ok {
+		if sums(e.X) {
 			return sym.FloorDivOf(w.part(e.X, deep), e.Y)
 		}
 	case *sym.TruncDiv:
-		if _, ok := sym.IsConst(e.Y); ok {
+		if sums(e.X) {
 			return sym.TruncDivOf(w.part(e.X, deep), e.Y)
 		}
 	}
