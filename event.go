@@ -17,7 +17,7 @@ import (
 // EventValues reads a JSON event and gives values to those symbols of the
 // function that speak of its first parameter: event["n"], event["a"]["b"],
 // event["l"][0], and int(…), len(…), bool(…) of these, as Python computes
-// them. What the event does not have, or not as a number, stays without value
+// them, and sum(len(x["b"]) for x in event["l"]). What the event does not have, or not as a number, stays without value
 // and is reported by Query as missing.
 func (f *Function) EventValues(event io.Reader) (Values, error) {
 	dec := json.NewDecoder(event)
@@ -47,6 +47,9 @@ func (f *Function) EventValues(event io.Reader) (Values, error) {
 //	text = [ ("int" | "len" | "bool") "(" ] param { "[" key "]" } [ ")" ]
 func eventValue(text, param string, root any) (*big.Int, bool) {
 	text = canonicalName(text)
+	if in, ok := strings.CutPrefix(text, "sum(len("); ok {
+		return eventSum(in, param, root)
+	}
 	fn := ""
 	for _, name := range []string{"int", "len", "bool"} {
 		if in, ok := strings.CutPrefix(text, name+"("); ok {
@@ -81,6 +84,43 @@ func eventValue(text, param string, root any) (*big.Int, bool) {
 		return truth(v)
 	}
 	return nil, false
+}
+
+// eventSum evaluates what follows the "sum(len(" of
+//
+//	sum(len( x { "[" key "]" } )for x in param { "[" key "]" } )
+func eventSum(text, param string, root any) (*big.Int, bool) {
+	item, rest, ok1 := strings.Cut(text, ")for ")
+	v, of, ok2 := strings.Cut(strings.TrimSuffix(rest, ")"), " in ")
+	key, ok3 := strings.CutPrefix(item, v)
+	path, ok4 := strings.CutPrefix(of, param)
+	if !ok1 || !ok2 || !ok3 || !ok4 {
+		return nil, false
+	}
+	list := root
+	for ok := true; path != ""; {
+		if list, path, ok = step(list, path); !ok {
+			return nil, false
+		}
+	}
+	items, ok := list.([]any)
+	if !ok {
+		return nil, false
+	}
+	total := new(big.Int)
+	for _, e := range items {
+		for k := key; k != ""; {
+			if e, k, ok = step(e, k); !ok {
+				return nil, false
+			}
+		}
+		n, ok := length(e)
+		if !ok {
+			return nil, false
+		}
+		total.Add(total, n)
+	}
+	return total, true
 }
 
 // step follows one subscript.

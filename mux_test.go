@@ -226,7 +226,7 @@ func TestBindings(t *testing.T) {
 
 // TestEvent compares with what Python computes for the same expressions.
 func TestEvent(t *testing.T) {
-	event := `{"n": 7, "s": "12", "f": -1.5, "e": 1e3, "b": true, "z": null, "text": "äb", "list": [1, {"x": 3}], "under": "1_0", "bad": "1.5", "o": {}, "plusminus": "+-3"}`
+	event := `{"n": 7, "s": "12", "f": -1.5, "e": 1e3, "b": true, "z": null, "text": "äb", "list": [1, {"x": 3}], "under": "1_0", "bad": "1.5", "o": {}, "plusminus": "+-3", "texts": ["abc", "de"], "rows": [{"b": "abc"}]}`
 	var root any
 	dec := json.NewDecoder(strings.NewReader(event))
 	dec.UseNumber()
@@ -238,8 +238,8 @@ func TestEvent(t *testing.T) {
 		`int(event["f"])`: "-1", `int(event["e"])`: "1000", `event["f"]`: "-", `event["b"]`: "1", `bool(event["z"])`: "0",
 		`len(event["text"])`: "2", `len(event["list"])`: "2", `event["list"][0]`: "1", `event["list"][-2]`: "1",
 		`event["list"][1]["x"]`: "3", `event["list"][2]`: "-", `event["nope"]`: "-", `int(event["under"])`: "10",
-		`int(event["bad"])`: "-", `len(event)`: "12", `len(event["n"])`: "-", `bool(event["o"])`: "0", `other["n"]`: "-",
-		`eventual["n"]`: "-", `int(event["z"])`: "-", `int(event["plusminus"])`: "-", `event["n"`: "-", `event[]`: "-",
+		`int(event["bad"])`: "-", `len(event)`: "14", `len(event["n"])`: "-", `bool(event["o"])`: "0", `other["n"]`: "-",
+		`eventual["n"]`: "-", `sum(len(x) for x in event["texts"])`: "5", `sum(len(x["b"]) for x in event["rows"])`: "3", `sum(len(x) for x in event["list"])`: "-", `sum(len(x) for x in other)`: "-", `int(event["z"])`: "-", `int(event["plusminus"])`: "-", `event["n"`: "-", `event[]`: "-",
 	} {
 		got := "-"
 		if n, ok := eventValue(text, "event", root); ok {

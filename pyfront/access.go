@@ -126,6 +126,9 @@ func (x *interp) getattr(v Value, name string, e syntax.Node) Value {
 					return Opaque{o.class.name + "." + name}
 				}
 			}
+			if a, ok := x.declaredAttr(o, name); ok {
+				return a
+			}
 		}
 	case Input:
 		if x.typeOf(v) == "" && !v.Loose {
@@ -177,6 +180,9 @@ func (x *interp) getattr(v Value, name string, e syntax.Node) Value {
 		return Input{Text: in.Text + "." + name, Loose: in.Loose}
 	}
 	if o := x.st.obj(v); o != nil && o.kind == oInstance {
+		if o.class == nil || o.class.modelled() {
+			x.dead(diag.UnmodelledCallee, "%s.%s", x.nameOf(v), name)
+		}
 		panic(suppose("AttributeError"))
 	}
 	return Opaque{x.nameOf(v) + "." + name}

@@ -329,3 +329,51 @@ func noneDefault(args *syntax.Arguments, a *syntax.Arg) bool {
 	}
 	return false
 }
+
+// annotated is the type that the text of a model says that an attribute has.
+func (c *class) annotated(name string, depth int) string {
+	if depth > 20 {
+		return ""
+	}
+	if c.def != nil && (c.mod == nil || c.mod.model) {
+		for _, n := range c.def.Body {
+			if a, ok := n.(*syntax.AnnAssign); ok {
+				if v, ok := a.Target.(*syntax.Name); ok && v.Id == name {
+					return annotationType(a.Annotation)
+				}
+			}
+		}
+	}
+	for _, b := range c.bases {
+		if b != c {
+			if t := b.annotated(name, depth+1); t != "" {
+				return t
+			}
+		}
+	}
+	return ""
+}
+
+// declaredAttr is an attribute of a library's object of which the model tells the
+// type only: the object may have it already, or make it.
+func (x *interp) declaredAttr(o *object, name string) (Value, bool) {
+	if o.class == nil {
+		return nil, false
+	}
+	k := oStr
+	switch o.class.annotated(name, 0) {
+	case "int":
+		return Num{Kind: KInt, Bits: sym.Int(64), Fresh: true, Shared: true}, true
+	case "float":
+		return Num{Kind: KFloat, Fresh: true, Shared: true}, true
+	case "bool":
+		return Num{Kind: KBool, E: x.soft("bool", sym.Int(0), sym.Int(1))}, true
+	case "bytes":
+		k = oBytes
+	case "str":
+	default:
+		return nil, false
+	}
+	n := x.length("len(" + x.p.textAt(x.atFile, x.at) + ")")
+	return x.alloc(&object{kind: k, n: n, size: x.soft("text", sym.Int(0), x.prof.textSize(k, n))}), true
+}

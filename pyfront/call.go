@@ -124,6 +124,9 @@ func (x *interp) callFunction(f *function, self Value, args []Value, kws []kwarg
 	}
 	fr := x.enter(f)
 	if !x.bindArgs(fr, f, args, kws) {
+		if f.mod.model {
+			x.dead(diag.UnmodelledCallee, "%s with these arguments", f.name)
+		}
 		panic(suppose("TypeError"))
 	}
 	if f.gen && !f.mod.model {

@@ -322,6 +322,9 @@ func (b *clauseReader) sum(e *syntax.Call) (sym.Expr, error) {
 	if len(e.Args) == 1 {
 		if g, ok := e.Args[0].(*syntax.GeneratorExp); ok && len(g.Generators) == 1 && len(g.Generators[0].Ifs) == 0 {
 			c := g.Generators[0]
+			if s := b.sumOfLengths(g.Elt, c); s != nil {
+				return s, nil
+			}
 			i, ok1 := c.Target.(*syntax.Name)
 			r, ok2 := c.Iter.(*syntax.Call)
 			if ok1 && ok2 {
@@ -352,7 +355,47 @@ func (b *clauseReader) sum(e *syntax.Call) (sym.Expr, error) {
 			}
 		}
 	}
-	return nil, b.bad(e, "a sum is sum(e for i in range(lo, hi))")
+	return nil, b.bad(e, "a sum is sum(e for i in range(lo, hi)) or sum(len(v) for v in x)")
+}
+
+// sumOfLengths reads sum(len(v) for v in x) and the like, of an input x; nil when
+// it is something else.
+func (b *clauseReader) sumOfLengths(elt syntax.Expr, c *syntax.Comprehension) sym.Expr {
+	v, ok1 := c.Target.(*syntax.Name)
+	call, ok2 := elt.(*syntax.Call)
+	of, ok3 := b.path(c.Iter)
+	if !ok1 || !ok2 || !ok3 || len(call.Args) != 1 || len(call.Keywords) != 0 {
+		return nil
+	}
+	if f, ok := call.Func.(*syntax.Name); !ok || f.Id != "len" {
+		return nil
+	}
+	rest := ""
+	for e := call.Args[0]; ; {
+		switch t := e.(type) {
+		case *syntax.Name:
+			if t.Id != v.Id {
+				return nil
+			}
+			return b.x.sumOver("len(" + of.Text + someKey + rest + ")")
+		case *syntax.Attribute:
+			rest = "." + t.Attr + rest
+			e = t.Value
+		case *syntax.Subscript:
+			k, ok := t.Slice.(*syntax.Constant)
+			switch {
+			case ok && k.Value.Kind == syntax.Str:
+				rest = fmt.Sprintf("[%q]", k.Value.Text()) + rest
+			case ok && k.Value.Kind == syntax.Int:
+				rest = "[" + k.Value.BigInt().String() + "]" + rest
+			default:
+				return nil
+			}
+			e = t.Value
+		default:
+			return nil
+		}
+	}
 }
 
 func (b *clauseReader) cond(e syntax.Expr) (sym.Cond, error) {

@@ -90,7 +90,7 @@ func (x *interp) popFrom(v, at Value) Value {
 		}
 		if k, ok := sym.IsInt(o.inner); ok && k == 0 && !o.exact && o.n != nil && o.kind == oList {
 			o = x.st.mut(t.ID)
-			o.n = x.lessOne(o.n)
+			o.n, o.total = x.lessOne(o.n), nil
 			x.shrink(t.ID)
 			if o.elem != nil {
 				return o.elem
@@ -153,7 +153,7 @@ func (x *interp) lessOne(n sym.Expr) sym.Expr {
 func (x *interp) take1(r Ref, at Value) Value {
 	o := x.st.mut(r.ID)
 	e := o.elem
-	o.n = x.lessOne(o.n)
+	o.n, o.total = x.lessOne(o.n), nil
 	x.shrink(r.ID)
 	o = x.st.heap[r.ID]
 	if e == nil {
@@ -245,7 +245,7 @@ func (x *interp) detached(v Ref, made map[int]int, fresh map[string]sym.Expr, si
 	n := *t
 	s := func(e sym.Expr) sym.Expr { return x.refreshed(e, fresh) }
 	n.entry, n.owner, n.counted = false, 0, true
-	n.size, n.inner, n.n = s(t.size), s(t.inner), s(t.n)
+	n.size, n.inner, n.n, n.total = s(t.size), s(t.inner), s(t.n), s(t.total)
 	*size = sym.AddOf(*size, n.size, n.inner)
 	val := func(v Value) Value {
 		switch v := v.(type) {

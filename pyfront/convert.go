@@ -30,7 +30,7 @@ func (x *interp) copyOf(v Value) Value {
 			if o.exact {
 				return x.newSeq(oList, o.items)
 			}
-			return x.likeList(oList, o.n, x.elemOf(v), v)
+			return x.someOf(oList, o.n, v)
 		case oDict:
 			n := *o
 			n.entry, n.counted, n.owner, n.inner = false, false, 0, sym.Int(0)
@@ -94,7 +94,7 @@ func (x *interp) toList(k okind, v Value) Value {
 				return v
 			}
 			if k != oSet {
-				return x.likeList(k, o.n, x.elemOf(v), v)
+				return x.someOf(k, o.n, v)
 			}
 			if o.kind == oSet {
 				return x.copySet(v)
@@ -241,5 +241,8 @@ func (x *interp) counter(v Value) Value {
 	p := x.st.mut(r.ID)
 	p.inner = sym.AddOf(p.inner, boxes)
 	x.apply("counts", growth(boxes))
+	if from := x.st.objID(v); from != 0 {
+		x.st.shareWith(r.ID, from, false)
+	}
 	return r
 }

@@ -128,12 +128,12 @@ func (x *interp) extend(r Ref, v Value) {
 		}
 		return
 	}
-	n, at := x.lengthOf(v)
+	n, at, l := x.lengthsOf(v)
 	if n == nil {
 		x.iterate(v, func(w Value) (ctlKind, Value) { x.appendTo(r, x.tupled(w)); return ctlNext, nil })
 		return
 	}
-	x.count1(n, at, func(w Value) (ctlKind, Value) { x.appendTo(r, x.tupled(w)); return ctlNext, nil })
+	x.loop(x.counted(n, at, l, func(w Value) (ctlKind, Value) { x.appendTo(r, x.tupled(w)); return ctlNext, nil }))
 }
 
 // tupled makes a real tuple of one that exists only in passing.

@@ -26,7 +26,7 @@ func (x *interp) typeOf(v Input) string {
 	if v.Type != "" {
 		return v.Type
 	}
-	if h := x.hints[v.Text]; h.typ != "" || !h.array {
+	if h := x.hints[anyItem(v.Text)]; h.typ != "" || !h.array {
 		return h.typ
 	}
 	return "ndarray"
@@ -35,10 +35,11 @@ func (x *interp) typeOf(v Input) string {
 // assumeType notes that an input has a type, because it is used so.
 func (x *interp) assumeType(v Input, typ string) {
 	if x.typeOf(v) == "" {
-		h := x.hints[v.Text]
+		text := anyItem(v.Text)
+		h := x.hints[text]
 		h.typ = typ
-		x.hints[v.Text] = h
-		x.m.Assume("type", v.Text+" is "+article(typ), x.pos())
+		x.hints[text] = h
+		x.m.Assume("type", text+" is "+article(typ), x.pos())
 	}
 }
 
@@ -50,7 +51,7 @@ func article(t string) string {
 }
 
 func (x *interp) input(name string, kind iface.InputKind, text string, lo *big.Int, hi *big.Int) *sym.Sym {
-	if strings.Contains(name, someKey) {
+	if strings.Contains(name, someMark) {
 		return x.ofSome(name, lo, hi)
 	}
 	if in := x.m.Inputs[name]; in != nil {
@@ -158,6 +159,16 @@ func (x *interp) item(v Input, key string) Input {
 // someKey stands for the key of an element that may be any.
 const someKey = "[?]"
 
+// firstKey stands for the key of the first element that a loop meets: it is one
+// of the others too, but not the same one.
+const firstKey = "[?1]"
+
+// someMark is what both begin with.
+const someMark = "[?"
+
+// anyItem is the name of any element in place of the first one.
+func anyItem(text string) string { return strings.ReplaceAll(text, firstKey, someKey) }
+
 // someItem is any of the elements of an input. What is asked of it differs from
 // one to the next: no formula can speak of it.
 func (x *interp) someItem(v Input) Input { return Input{Text: v.Text + someKey} }
@@ -174,6 +185,8 @@ func (x *interp) ofSome(name string, lo, hi *big.Int) *sym.Sym {
 	}
 	if hi != nil {
 		b.hi = sym.Big(hi)
+	} else if t := x.sumOver(name); t != nil {
+		b.hi = t
 	}
 	x.softs[name] = b
 	return b.v

@@ -55,6 +55,8 @@ type interp struct {
 	loops         []*loopCtx
 	bounding      int                   // steps of the bound that is being looked for
 	bounds        map[boundKey]sym.Expr // found before
+	kept          map[string]bool       // the lengths that bounds speak of for now
+	keptBounds    map[boundKey]sym.Expr // found meanwhile
 	entering      int                   // nested values of globals being made
 	quiet         int                   // inside models: positions stay at the call
 	calls         []*function

@@ -334,7 +334,7 @@ func (x *interp) intrinsic(f Intrinsic, args []Value, kws []kwarg) Value {
 		x.dictUpdate(a(0), a(1))
 		return NoneV{}
 	case "split":
-		return x.split(a(0), a(1))
+		return x.split(a(0), a(1), a(2))
 	case "buffer":
 		return x.newBuffer(a(0), a(1))
 	case "write":

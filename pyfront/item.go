@@ -134,9 +134,9 @@ func (x *interp) objectItem(v Ref, idx Value, e syntax.Node) Value {
 				}
 			}
 			if o.n == nil {
-				return x.likeList(o.kind, nil, x.elemOf(v), v)
+				return x.someOf(o.kind, nil, v)
 			}
-			return x.likeList(o.kind, x.sliceLen(s, o.n), x.elemOf(v), v)
+			return x.someOf(o.kind, x.sliceLen(s, o.n), v)
 		}
 		if o.exact {
 			if k, ok := constOf(idx); ok {

@@ -64,6 +64,9 @@ func (x *interp) iterate(it Value, body func(Value) (ctlKind, Value)) (ctlKind, 
 			if n == nil {
 				n = x.soft("len", sym.Int(0), nil)
 			}
+			if at, share := x.parted(it); at != nil {
+				return x.loop(x.counted(n, at, loopSpec{shares: []*shareOf{share}}, body))
+			}
 			return x.count1(n, func(sym.Expr) Value { return e }, body)
 		case oStr, oBytes, oByteArray:
 			if n == nil {
@@ -105,7 +108,8 @@ func (x *interp) iterateInput(it Input, body func(Value) (ctlKind, Value)) (ctlK
 		x.assumeType(it, "list")
 	}
 	x.m.Assume("elements-alike", "the elements of "+it.Text+" are alike", x.pos())
-	return x.count1(x.inputLen(it), func(sym.Expr) Value { return x.someItem(it) }, body)
+	n, at, l := x.lengthsOf(it)
+	return x.loop(x.counted(n, at, l, body))
 }
 
 func (x *interp) iterateGen(g Gen, body func(Value) (ctlKind, Value)) (ctlKind, Value) {
@@ -290,7 +294,7 @@ func (x *interp) iterateIndexed(it Value, body func(sym.Expr, Value) (ctlKind, V
 		}
 		return ctlNext, nil
 	}
-	n, at := x.lengthOf(it)
+	n, at, l := x.lengthsOf(it)
 	if n == nil {
 		// Its counter is not known then.
 		return x.iterate(it, func(v Value) (ctlKind, Value) {
@@ -298,7 +302,7 @@ func (x *interp) iterateIndexed(it Value, body func(sym.Expr, Value) (ctlKind, V
 		})
 	}
 	var k sym.Expr
-	return x.count1(n, func(i sym.Expr) Value { k = i; return at(i) }, func(v Value) (ctlKind, Value) { return body(k, v) })
+	return x.loop(x.counted(n, func(i sym.Expr) Value { k = i; return at(i) }, l, func(v Value) (ctlKind, Value) { return body(k, v) }))
 }
 
 func (x *interp) iterateZip(args []Value, body func(Value) (ctlKind, Value)) (ctlKind, Value) {
@@ -328,15 +332,18 @@ func (x *interp) iterateZip(args []Value, body func(Value) (ctlKind, Value)) (ct
 	}
 	var ns []sym.Expr
 	var ats []func(sym.Expr) Value
+	var all loopSpec
 	for _, a := range args {
 		if at := x.endless(a); at != nil {
 			ats = append(ats, at)
 			continue
 		}
-		n, at := x.lengthOf(a)
+		n, at, l := x.lengthsOf(a)
 		if n == nil {
 			x.dead(diag.UnboundedLoop, "zip over %s", x.nameOf(a))
 		}
+		all.shares = append(all.shares, l.shares...)
+		all.over = append(all.over, l.over...)
 		ns = append(ns, n)
 		ats = append(ats, at)
 	}
@@ -346,23 +353,30 @@ func (x *interp) iterateZip(args []Value, body func(Value) (ctlKind, Value)) (ct
 		}
 		return ctlNext, nil
 	}
-	return x.count1(sym.MinOf(ns...), func(i sym.Expr) Value {
+	return x.loop(x.counted(sym.MinOf(ns...), func(i sym.Expr) Value {
 		t := make([]Value, len(ats))
 		for j, at := range ats {
 			t[j] = at(i)
 		}
 		return index{t}
-	}, body)
+	}, all, body))
 }
 
 // count1 runs body n times.
 func (x *interp) count1(n sym.Expr, elem func(sym.Expr) Value, body func(Value) (ctlKind, Value)) (ctlKind, Value) {
-	return x.loop(loopSpec{n: n, body: func(i sym.Expr) (ctlKind, Value) {
+	return x.loop(x.counted(n, elem, loopSpec{}, body))
+}
+
+// counted is a loop that runs body for n elements.
+func (x *interp) counted(n sym.Expr, elem func(sym.Expr) Value, l loopSpec, body func(Value) (ctlKind, Value)) loopSpec {
+	l.n = n
+	l.body = func(i sym.Expr) (ctlKind, Value) {
 		mark := len(x.st.temps)
 		v := elem(i)
 		x.keep(v)
 		c, w := body(v)
 		x.finish(min(mark, len(x.st.temps)), nil)
 		return c, w
-	}})
+	}
+	return l
 }

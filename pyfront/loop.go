@@ -25,9 +25,11 @@ type loopCtx struct {
 // loopSpec describes a loop: n iterations, or while the condition that test
 // gives at the head holds.
 type loopSpec struct {
-	n    sym.Expr
-	test func() sym.Cond
-	body func(sym.Expr) (ctlKind, Value)
+	n      sym.Expr
+	test   func() sym.Cond
+	body   func(sym.Expr) (ctlKind, Value)
+	shares []*shareOf // of the elements at hand
+	over   []string   // the inputs whose elements they are
 }
 
 // lvar is a scalar that changes from iteration to iteration.
@@ -294,7 +296,10 @@ func (x *interp) study(l loopSpec, start int64) any {
 		}
 		x.dead(diag.Loop, "the values of a loop do not settle")
 	}
-	if x.solve(vars, i, start) {
+	if len(l.over) > 0 {
+		l.shares = append(l.shares[:len(l.shares):len(l.shares)], x.sharesOf(l, end, vars)...)
+	}
+	if x.solve(vars, i, start, l.shares) {
 		// Integers that grow without a known bound: their size matters.
 		x.st = base
 		return x.study(l, start)
@@ -307,7 +312,12 @@ func (x *interp) study(l loopSpec, start int64) any {
 	for _, v := range vars {
 		sub[v.head.Name] = v.form(i)
 	}
-	eff := x.settle(x.throughEffect(end.s.Eff, sub))
+	raw := x.throughEffect(end.s.Eff, sub)
+	eff := x.settle(raw)
+	var sp *perLength
+	if len(l.shares) > 0 {
+		x.keeping(l.shares, func() { sp = x.spreading(x.settle(raw), l.shares, i) })
+	}
 	x.st = base
-	return &finished{x: x, l: l, i: i, start: start, head: head, end: end, vars: vars, eff: eff, sub: sub, test: test, n: n, exits: x.joinOutcomes(exits)}
+	return &finished{x: x, l: l, i: i, start: start, head: head, end: end, vars: vars, eff: eff, lengths: sp, sub: sub, test: test, n: n, exits: x.joinOutcomes(exits)}
 }

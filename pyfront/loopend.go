@@ -21,6 +21,7 @@ type finished struct {
 	head, end *state // of an iteration, in terms of vars
 	vars      map[string]*lvar
 	eff       effect.Effect // of iteration i
+	lengths   *perLength    // the same, where the lengths of all elements together are known
 	sub       map[string]sym.Expr
 	test      sym.Cond // holds where an iteration begins
 	exits     []outcome
@@ -53,10 +54,18 @@ func (f *finished) total(n sym.Expr) effect.Effect {
 			x.counts(n)
 		}
 		total, _ := effect.LoopUnder(x.d, hyp, f.i, lo, k, f.eff)
-		return x.settle(x.sharpen(total, f.head, f.base, f.later(), f.sub, f.eff, f.i, lo, k))
+		return x.settle(x.sharpen(total, f.head, f.base, f.later(), f.sub, f.eff, f.i, lo, k, nil))
 	}
-	total, _ := effect.LoopUnder(x.d, hyp, f.i, lo, limit, f.eff)
-	total = x.sharpen(total, f.head, f.base, f.later(), f.sub, f.eff, f.i, lo, limit)
+	body, most := f.eff, f.eff
+	if f.lengths != nil {
+		body = f.lengths.body
+		most.Peak.Hi = f.lengths.with
+	}
+	total, _ := effect.LoopUnder(x.d, hyp, f.i, lo, limit, body)
+	if f.lengths != nil {
+		total = f.lengths.add(total, f.start, !soft && f.n != nil && sym.Equal(limit, f.n) && len(f.exits) == 0)
+	}
+	total = x.sharpen(total, f.head, f.base, f.later(), f.sub, most, f.i, lo, limit, f.l.shares)
 	if soft {
 		total = shorter(total, f.eff, f.i, lo)
 	}

@@ -251,7 +251,7 @@ func (st *state) rewrite(f func(sym.Expr) sym.Expr) {
 		n := *o
 		n.size, n.inner, n.n = s(o.size), s(o.inner), s(o.n)
 		n.items, n.keys, n.pend = all(o.items), all(o.keys), all(o.pend)
-		n.elem, n.key = val(o.elem), val(o.key)
+		n.elem, n.key, n.total = val(o.elem), val(o.key), s(o.total)
 		if len(o.parts) > 0 {
 			n.parts = make([]sym.Expr, len(o.parts))
 			for i, p := range o.parts {

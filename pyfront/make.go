@@ -43,7 +43,23 @@ func (x *interp) listOfNew(k okind, n sym.Expr, e Value) Value {
 	r := x.alloc(o)
 	total := sym.MulOf(n, each)
 	x.ownNew(r, e, total)
+	x.shareParts(r.ID, e, map[int]bool{})
 	return r
+}
+
+// shareParts notes whose elements a new element holds.
+func (x *interp) shareParts(dst int, e Value, seen map[int]bool) {
+	r, ok := e.(Ref)
+	o := x.st.obj(e)
+	if !ok || o == nil || seen[r.ID] {
+		return
+	}
+	seen[r.ID] = true
+	if o.entry && o.owner != 0 && o.owner != dst {
+		x.st.shareWith(dst, o.owner, false)
+		return
+	}
+	o.refs(func(v Value) { x.shareParts(dst, v, seen) })
 }
 
 // ownNew gives a new element's share to its container, n times over: it counts

@@ -231,7 +231,7 @@ func (x *interp) partLonger(id int) {
 			o.size = x.soft("size", sym.MinOf(o.size, size), sym.MaxOf(o.size, size))
 		}
 	}
-	o.grown, o.mixed, o.full = true, true, false
+	o.grown, o.mixed, o.full, o.total = true, true, false, nil
 }
 
 // partAppend appends to a list that is an element of a container.

@@ -36,17 +36,26 @@ func (st *state) alive(skip map[int]bool) sym.Expr {
 // what is alive before an iteration plus that iteration's own peak.
 //
 // Law: the net of the iterations before t is alive(t) - alive(start).
-func (x *interp) sharpen(total effect.Effect, head, base *state, later map[int]bool, sub map[string]sym.Expr, body effect.Effect, i *sym.Sym, lo, hi sym.Expr) effect.Effect {
+func (x *interp) sharpen(total effect.Effect, head, base *state, later map[int]bool, sub map[string]sym.Expr, body effect.Effect, i *sym.Sym, lo, hi sym.Expr, shares []*shareOf) effect.Effect {
 	if total.Peak.IsExact() || sym.IsInf(hi) || sym.IsInf(body.Peak.Hi) {
 		return total
 	}
 	before := sym.Sub(sym.Subst(head.alive(later), sub), base.alive(later))
-	up, ok := x.bound(before, true, 0)
+	var up sym.Expr
+	ok := false
+	if len(shares) > 0 {
+		x.keeping(shares, func() { up, ok = x.bound(before, true, 0) })
+	} else {
+		up, ok = x.bound(before, true, 0)
+	}
 	if !ok {
 		return total
 	}
 	last := sym.MaxOf(lo, sym.Sub(hi, sym.Int(1)))
 	all := sym.AddOf(up, body.Peak.Hi)
+	if all, ok = x.bound(all, true, 0); !ok {
+		return total
+	}
 	g, ok := highest(all, i, lo, last, true, 0)
 	if k, known := sym.IsInt(lo); known {
 		// What an iteration replaces is what the one before left: the first one

@@ -16,7 +16,7 @@ func bigInt(n int64) *big.Int { return big.NewInt(n) }
 
 // solve finds the closed form of every variable in terms of the iteration. It
 // reports true when an integer was lost whose size must now be followed too.
-func (x *interp) solve(vars map[string]*lvar, i *sym.Sym, start int64) (again bool) {
+func (x *interp) solve(vars map[string]*lvar, i *sym.Sym, start int64, shares []*shareOf) (again bool) {
 	paths := make([]string, 0, len(vars))
 	for p := range vars {
 		paths = append(paths, p)
@@ -53,6 +53,9 @@ func (x *interp) solve(vars map[string]*lvar, i *sym.Sym, start int64) (again bo
 			if k, isInt := sym.IsInt(d); isInt && k == 0 {
 				return func(sym.Expr) sym.Expr { return init }
 			}
+			if f := x.sumOfShares(d, init, shares, i, start); f != nil {
+				return f
+			}
 			if x.hasSoft(d) {
 				dl, ok1 := x.bound(d, false, 0)
 				dh, ok2 := x.bound(d, true, 0)
@@ -70,6 +73,7 @@ func (x *interp) solve(vars map[string]*lvar, i *sym.Sym, start int64) (again bo
 			return func(t sym.Expr) sym.Expr { return sym.AddOf(init, x.prefix(i, lo, t, d)) }
 		}
 		if !open(e) {
+			e := x.another(e, shares)
 			if sym.Equal(at(e, sym.Sub(lo, sym.Int(1))), init) {
 				return func(t sym.Expr) sym.Expr { return at(e, sym.Sub(t, sym.Int(1))) }
 			}

@@ -77,7 +77,21 @@ func (x *interp) newText(k okind, n sym.Expr) Value {
 		x.st.heap[*x.st.ids] = o
 		return x.keep(Ref{*x.st.ids})
 	}
-	return x.alloc(&object{kind: k, n: n, size: x.prof.textSize(k, n)})
+	size := x.prof.textSize(k, n)
+	if len(x.loops) > 0 && k != oByteArray && x.hasSoft(n) {
+		size = x.looseSize(k, n)
+	}
+	return x.alloc(&object{kind: k, n: n, size: size})
+}
+
+// looseSize is the size of a text of n characters where that is not known: one of
+// one character, and an empty one, is there already.
+func (x *interp) looseSize(k okind, n sym.Expr) sym.Expr {
+	size := x.prof.textSize(k, n)
+	if r := sym.RangeOf(n, nil); x.prof.payload || r.Lo != nil && (!r.Lo.IsInt64() || r.Lo.Int64() > 1) {
+		return size
+	}
+	return x.soft("text", nonNegative(sym.Sub(n, sym.Int(1))), size)
 }
 
 // textSlice is v[s] of a text of n characters: v itself where that is all of it.
@@ -307,5 +321,9 @@ func (x *interp) repeat(a Value, n sym.Expr) Value {
 	if o.n == nil {
 		return x.likeList(o.kind, nil, x.elemOf(a), a)
 	}
-	return x.likeList(o.kind, sym.MulOf(o.n, nonNegative(n)), x.elemOf(a), a)
+	r := x.likeList(o.kind, sym.MulOf(o.n, nonNegative(n)), x.elemOf(a), a)
+	if t := x.totalOf(o); t != nil {
+		x.st.mut(x.st.objID(r)).total = sym.MulOf(t, nonNegative(n))
+	}
+	return r
 }

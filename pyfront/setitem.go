@@ -130,6 +130,7 @@ func (x *interp) listSet(r Ref, idx, w Value) {
 		}
 	}
 	o = x.st.mut(r.ID)
+	o.total = nil
 	if !identical(o.elem, w) {
 		o.elem = Opaque{"an element of several types"}
 	}

@@ -44,8 +44,11 @@ func (x *interp) bound(e sym.Expr, up bool, depth int) (sym.Expr, bool) {
 	if v, isSym := e.(*sym.Sym); isSym {
 		return x.boundSym(v, up, depth)
 	}
-	key := boundKey{sym.Hash(e), up}
-	if r, found := x.bounds[key]; found {
+	key, memo := boundKey{sym.Hash(e), up}, x.bounds
+	if x.kept != nil {
+		memo = x.keptBounds
+	}
+	if r, found := memo[key]; found {
 		return r, true
 	}
 	if x.bounding++; depth > 60 || x.bounding > maxBound {
@@ -53,7 +56,7 @@ func (x *interp) bound(e sym.Expr, up bool, depth int) (sym.Expr, bool) {
 	}
 	r, ok := x.boundNode(e, up, depth)
 	if ok {
-		x.bounds[key] = r
+		memo[key] = r
 	}
 	return r, ok
 }
@@ -67,12 +70,15 @@ type boundKey struct {
 // boundSym is bound of a symbol.
 func (x *interp) boundSym(e *sym.Sym, up bool, depth int) (sym.Expr, bool) {
 	b := x.softs[e.Name]
-	if b == nil {
+	if b == nil || x.kept[e.Name] {
 		return e, true
 	}
 	end, known := b.lo, b.least
 	if up {
 		end, known = b.hi, b.most
+	}
+	if x.kept != nil {
+		known = nil
 	}
 	if end == nil {
 		return nil, false
@@ -83,6 +89,9 @@ func (x *interp) boundSym(e *sym.Sym, up bool, depth int) (sym.Expr, bool) {
 	r, ok := x.bound(end, up, depth+1)
 	if ok && sym.Size(r) > maxBoundSize {
 		return nil, false
+	}
+	if x.kept != nil {
+		return r, ok
 	}
 	if ok && up {
 		b.most = r
@@ -107,6 +116,9 @@ func (x *interp) boundNode(e sym.Expr, up bool, depth int) (sym.Expr, bool) {
 	}
 	switch e := e.(type) {
 	case *sym.Add:
+		if r, ok := x.boundTogether(e, up, depth); ok {
+			return r, true
+		}
 		return each(e.X, sym.AddOf)
 	case *sym.Max:
 		if !up {
@@ -215,7 +227,7 @@ func (x *interp) hasSoft(e sym.Expr) bool {
 		return false
 	}
 	for _, v := range sym.FreeSyms(e) {
-		if x.softs[v.Name] != nil {
+		if x.softs[v.Name] != nil && !x.kept[v.Name] {
 			return true
 		}
 	}
@@ -229,4 +241,53 @@ func (x *interp) softCond(c sym.Cond) bool {
 		}
 	}
 	return false
+}
+
+// boundTogether is bound of a sum in which values that are not known depend on
+// each other: the younger ones are replaced first, so that what they have of the
+// older ones can cancel. ok is false where that is not needed or not possible.
+func (x *interp) boundTogether(e *sym.Add, up bool, depth int) (sym.Expr, bool) {
+	var cur sym.Expr = e
+	for steps := 0; steps < 40; steps++ {
+		add, isAdd := cur.(*sym.Add)
+		if !isAdd {
+			if steps == 0 {
+				return nil, false
+			}
+			return x.bound(cur, up, depth+1)
+		}
+		var last *softBound
+		soft := 0
+		for _, t := range add.X {
+			if x.hasSoft(t) {
+				soft++
+			}
+			for _, s := range sym.FreeSyms(t) {
+				if b := x.softs[s.Name]; b != nil && !x.kept[s.Name] && (last == nil || b.n > last.n) {
+					last = b
+				}
+			}
+		}
+		if last == nil {
+			return cur, true
+		}
+		if soft < 2 || sym.Size(cur) > 120 {
+			return nil, false
+		}
+		// Its coefficient, when it occurs in one term as itself.
+		k := sym.Sub(sym.Subst(cur, map[string]sym.Expr{last.v.Name: sym.AddOf(last.v, sym.Int(1))}), cur)
+		c, isConst := sym.IsInt(k)
+		if !isConst {
+			return nil, false
+		}
+		end := last.hi
+		if (c < 0) == up {
+			end = last.lo
+		}
+		if end == nil {
+			return nil, false
+		}
+		cur = sym.AddOf(sym.Sub(cur, sym.MulOf(k, last.v)), sym.MulOf(k, end))
+	}
+	return nil, false
 }

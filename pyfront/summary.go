@@ -25,7 +25,9 @@ func (st *state) summarise(x *interp, id int) {
 	if o == nil || !o.exact && len(o.pend) == 0 {
 		return
 	}
+	total := x.inState(st, func() sym.Expr { return x.totalOf(o) })
 	o = st.mut(id)
+	o.total = total
 	vals, keys := o.items, o.keys
 	wasExact := o.exact
 	if !o.exact {
@@ -145,6 +147,14 @@ func (x *interp) joinTemplate(st *state, id int, o *object, t, v Value, held map
 		if t != nil {
 			return Opaque{"an element of several types"}
 		}
+		if e.loose {
+			// The name that has it will soon have another one.
+			c := *st.heap[v.ID]
+			c.loose = false
+			*st.ids++
+			st.heap[*st.ids] = &c
+			return Ref{*st.ids}
+		}
 		return v
 	case Lit:
 		if t == nil || t == v {
@@ -245,6 +255,7 @@ func (x *interp) mergeTemplate(st *state, a, b int) {
 		return
 	}
 	n := st.mut(a)
+	n.total = nil
 	n.mixed = oa.mixed || ob.mixed
 	hull := func(p, q sym.Expr) sym.Expr {
 		if p == nil || q == nil {

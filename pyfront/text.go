@@ -47,9 +47,14 @@ func (x *interp) join(sep, parts Value) Value {
 	if !x.isText(e) {
 		x.dead(diag.DataDependent, "the strings to join")
 	}
-	if _, theirs := e.(Input); theirs {
+	if e, theirs := e.(Input); theirs {
 		// The parts of the caller have lengths of their own.
-		m := x.length("len(" + x.callText() + ")")
+		var m sym.Expr
+		if m = x.sumOver("len(" + e.Text + ")"); m != nil {
+			m = sym.AddOf(m, sym.MulOf(s, nonNegative(sym.Sub(n, sym.Int(1)))))
+		} else {
+			m = x.length("len(" + x.callText() + ")")
+		}
 		if k == oBytes {
 			return x.joinBytes(k, m, n)
 		}
@@ -59,7 +64,11 @@ func (x *interp) join(sep, parts Value) Value {
 	if m == nil {
 		return x.newText(k, nil)
 	}
-	total = sym.AddOf(sym.MulOf(n, m), sym.MulOf(s, nonNegative(sym.Sub(n, sym.Int(1)))))
+	m = sym.MulOf(n, m)
+	if t := x.totalOf(x.st.obj(parts)); t != nil {
+		m = t
+	}
+	total = sym.AddOf(m, sym.MulOf(s, nonNegative(sym.Sub(n, sym.Int(1)))))
 	if k == oBytes {
 		return x.joinBytes(k, total, n)
 	}
@@ -110,41 +119,55 @@ func (x *interp) formatCall(f, args, kws Value) Value {
 }
 
 // split is s.split(sep): the number of parts is a length of its own.
-func (x *interp) split(v, sep Value) Value {
+func (x *interp) split(v, sep, how Value) Value {
 	n, k := x.textLen(v)
 	if n == nil {
 		n = x.soft("len", sym.Int(0), nil)
 	}
 	parts := x.length("len(" + x.callText() + ")")
-	// The parts together are no longer than the whole.
-	var head int64
-	switch k {
-	case oBytes:
+	head := x.prof.str
+	if k == oBytes {
 		head = x.prof.bytes
-	default:
-		head = x.prof.str
 	}
-	least := n
-	if sep == nil || isNone(sep) {
-		least = sym.MinOf(n, parts)
-	} else if m, _ := x.textLen(sep); m != nil {
-		least = nonNegative(sym.Sub(n, sym.MulOf(m, parts)))
+	kind, _ := how.(Lit)
+	// The parts together are no longer than the whole.
+	least, most := sym.Expr(sym.Int(0)), n
+	between := nonNegative(sym.Sub(parts, sym.Int(1)))
+	switch m, _ := x.textLen(orNone(sep)); {
+	case kind.Text == "lines":
+		// An end of a line has up to two characters, and may be kept.
+		least = nonNegative(sym.Sub(n, sym.MulOf(sym.Int(2), parts)))
+	case kind.Text != "":
+	case sep == nil || isNone(sep):
+		least, most = sym.MinOf(n, parts), nonNegative(sym.Sub(n, between))
+	case m != nil:
+		least = nonNegative(sym.Sub(n, sym.MulOf(m, between)))
+		most = least
 	}
-	body := x.soft("parts", least, n)
+	body := x.soft("parts", least, most)
 	st := x.st
 	*st.ids++
 	id := *st.ids
-	st.heap[id] = &object{kind: k, entry: true, n: x.soft("len", sym.Int(0), n), size: sym.Int(0), inner: sym.Int(0)}
-	r := x.alloc(&object{kind: oList, n: parts, elem: Ref{id}, grown: true, size: x.prof.listSize(parts, true)})
-	e := st.mut(id)
-	e.owner = r.ID
-	// Parts of one character are the interpreter's own.
-	total := x.soft("parts", sym.Int(0), sym.AddOf(sym.MulOf(sym.Int(head), parts), body))
+	one := x.soft("len", sym.Int(0), most)
+	st.heap[id] = &object{kind: k, entry: true, n: one, size: x.looseSize(k, one), inner: sym.Int(0)}
+	size := x.prof.listSize(parts, true)
+	if kind.Text != "lines" {
+		// There is room for some parts from the start.
+		room := sym.MaxOf(sym.Int(splitSlots), sym.AddOf(parts, sym.FloorDivOf(parts, sym.Int(8)), sym.Int(6)))
+		size = x.prof.listSize(x.soft("slots", sym.MaxOf(sym.Int(1), parts), room), false)
+	}
+	r := x.alloc(&object{kind: oList, n: parts, elem: Ref{id}, grown: true, total: body, size: size})
+	st.mut(id).owner = r.ID
+	// Parts of one character and empty ones are the interpreter's own.
+	total := x.soft("parts", nonNegative(sym.Sub(body, parts)), sym.AddOf(sym.MulOf(sym.Int(head), parts), body))
 	o := st.mut(r.ID)
 	o.inner = sym.AddOf(o.inner, total)
 	x.apply("splits a string", growth(total))
 	return r
 }
+
+// splitSlots is how many parts of a text a list has room for from the start.
+const splitSlots = 12
 
 // newBuffer is an io.BytesIO or StringIO of a class.
 func (x *interp) newBuffer(cls, init Value) Value {

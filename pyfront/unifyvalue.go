@@ -126,6 +126,11 @@ func (u *unifier) value(path string, a, b Value) (Value, bool) {
 			if a == y {
 				return a, true
 			}
+			if text := anyItem(a.Text); text == anyItem(y.Text) && a.Type == y.Type && a.Loose == y.Loose {
+				u.change = u.change || u.loop && text != a.Text
+				a.Text = text
+				return a, true
+			}
 			return Opaque{"one of " + a.Text + " and " + y.Text}, true
 		}
 	default:
@@ -357,6 +362,12 @@ func (u *unifier) ref(path string, a, b Ref) (Value, bool) {
 		u.change = u.change || l != oa.law
 	}
 	n.inner = u.scalar(path+".inner", oa.inner, ob.inner)
+	n.total = nil
+	if oa.total != nil && ob.total != nil {
+		n.total = u.scalar(path+".total", oa.total, ob.total)
+	} else if u.loop && oa.total != nil {
+		u.change = true
+	}
 	n.n = nil
 	if oa.n != nil && ob.n != nil {
 		n.n = u.scalar(path+".len", oa.n, ob.n)

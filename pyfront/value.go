@@ -152,6 +152,7 @@ type object struct {
 	exact   bool
 	pend    []Value    // elements added to a summarised container in this iteration
 	elem    Value      // what the elements of a summarised container are like
+	total   sym.Expr   // the lengths of the texts in it together; nil: not known
 	key     Value      // what the keys of a summarised dict are like
 	parts   []sym.Expr // the integers that tell a text from others of its form
 	strKeys bool       // all keys of a dict are strings
@@ -177,6 +178,7 @@ type object struct {
 	later   bool  // grew in a loop that will count it
 	reserve bool  // what lists that are its elements may grow by for what they hold now is counted
 	mixed   bool  // stands for elements of a container that were changed one by one
+	loose   bool  // is the element that a loop over a container has at hand
 	line    int
 }
 
@@ -225,6 +227,19 @@ func (c *class) is(name string) bool {
 	}
 	for _, b := range c.bases {
 		if b != c && b.is(name) {
+			return true
+		}
+	}
+	return false
+}
+
+// modelled says that c or a base is known from a model, which may leave attributes out.
+func (c *class) modelled() bool {
+	if c.mod == nil || c.mod.model {
+		return true
+	}
+	for _, b := range c.bases {
+		if b != c && b.name != "object" && b.modelled() {
 			return true
 		}
 	}

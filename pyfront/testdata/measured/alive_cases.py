@@ -39,7 +39,7 @@ POINTS = {
 }
 BINDINGS = {
     "sized": {"SIZE": "k"},
-    "joined": {'len(", ".join(parts))': "total"},
+    "joined": {"sum(len(x) for x in parts)": "=sum(map(len, parts))"},
 }
 LIMITS = {
     "unknown": "added_up attr_unclear greatest made_of shared_list",

@@ -98,9 +98,18 @@ def described(kw):
                     out["%s.%s" % (k, a)] = w
                 else:
                     out["len(%s.%s)" % (k, a)] = len(w)
+        elif isinstance(v, (str, bytes, list)):
+            out["len(%s)" % k] = len(v)
         else:
             out[k] = v
     return out
+
+
+def found_out(mod, name, kw):
+    """What the symbols of formulas are at a point, by the expressions of BINDINGS
+    that start with "=": over the arguments."""
+    names = getattr(mod, "BINDINGS", {}).get(name, {})
+    return {k: eval(e[1:], vars(mod), kw) for k, e in names.items() if e.startswith("=")}
 
 
 def main():
@@ -118,7 +127,7 @@ def main():
         out[name] = []
         for v in zip(*at.values()):
             kw = {k: argument(mod, a) for k, a in zip(at, v)}
-            out[name].append(dict(measure(f, kw), params=described(kw)))
+            out[name].append(dict(measure(f, kw), params={**described(kw), **found_out(mod, name, kw)}))
     json.dump(out, sys.stdout)
 
 

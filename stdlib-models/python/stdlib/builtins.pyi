@@ -97,8 +97,10 @@ def eval(s, g=None, l=None): return mux.unknown("eval")
 # measure: f = open("/dev/null", "rb"); f.readlines() for n in 1, 2 where f.readlines().lines = 0 where f.readlines().longest = 1
 class BinaryFile:
     name: str
-    mode: str
     closed: bool
+    # measure: none, the file has it
+    @property
+    def mode(self): return mux.part_text("", 1, 4)
     def __enter__(self): return self
     def __exit__(self, *a): return None
     def read(self, size=-1): return mux.any_bytes()
@@ -127,8 +129,10 @@ def _text_line(longest): return mux.str(mux.between(1, longest))
 # measure: f = open("/dev/null"); f.read() for n in 1, 2 where len(f.read()) = 0
 class TextFile:
     name: str
-    mode: str
     closed: bool
+    # measure: none, the file has it
+    @property
+    def mode(self): return mux.part_text("", 1, 4)
     encoding: str
     # measure: none, the file itself
     @property
@@ -266,7 +270,7 @@ class str:
     def maketrans(*a): return mux.object(mux.between(64, 4096))
     def split(self, sep=None, maxsplit=-1): return mux.split(self, sep)
     def rsplit(self, sep=None, maxsplit=-1): return mux.split(self, sep)
-    def splitlines(self, keepends=False): return mux.split(self, "\n")
+    def splitlines(self, keepends=False): return mux.split(self, None, "lines")
     def partition(self, sep): return mux.pair(mux.part_text(self, 0, len(self)), sep, mux.part_text(self, 0, len(self)))
     def rpartition(self, sep): return mux.pair(mux.part_text(self, 0, len(self)), sep, mux.part_text(self, 0, len(self)))
     def join(self, parts): return mux.join(self, parts)
@@ -332,7 +336,7 @@ class bytes:
     def fromhex(s): return mux.bytes(mux.between(0, len(s) // 2))
     def split(self, sep=None, maxsplit=-1): return mux.split(self, sep)
     def rsplit(self, sep=None, maxsplit=-1): return mux.split(self, sep)
-    def splitlines(self, keepends=False): return mux.split(self, b"\n")
+    def splitlines(self, keepends=False): return mux.split(self, None, "lines")
     def strip(self, chars=None): return mux.part_text(self, 0, len(self))
     def lstrip(self, chars=None): return mux.part_text(self, 0, len(self))
     def rstrip(self, chars=None): return mux.part_text(self, 0, len(self))

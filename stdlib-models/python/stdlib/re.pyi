@@ -52,11 +52,11 @@ def _findall(groups, s):
     if not mux.is_known(groups):
         return mux.unknown("re.findall of a pattern that is not a literal")
     if groups <= 1:
-        return mux.split(s, None)
+        return mux.split(s, None, "some")
     return mux.slots(mux.length("matches"), mux.tuple(groups, mux.part_text(s, 0, mux.length("longest"))))
 def _split(groups, s):
     if mux.is_known(groups) and groups == 0:
-        return mux.split(s, None)
+        return mux.split(s, None, "some")
     return mux.unknown("re.split of a pattern with groups")
 # measure: p = re.compile("a(b)"); [p.match("abc") for i in range(n)] for n in 3000, 40000
 # measure: p = re.compile("[a-z]+"); p.findall("ab " * n) for n in 3000, 40000 where len(p.findall("ab " * n)) = n
