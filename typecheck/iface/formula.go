@@ -113,6 +113,9 @@ func (s *Summary) Formula(q Component) Formula {
 	pieces = joinOverlapping(pieces, fuzzy)
 	for i, p := range pieces {
 		pieces[i].Bound = underGuard(p.Bound, p.Cond)
+		if q != NetComponent {
+			pieces[i].Bound.Lo = notNegative(pieces[i].Bound.Lo)
+		}
 	}
 	f.Pieces = mergeEqual(pieces)
 	f.Status = IsExact
@@ -299,6 +302,16 @@ func hull(a, b effect.Bound) effect.Bound {
 		r.Hi = sym.MaxOf(a.Hi, b.Hi)
 	}
 	return r
+}
+
+// notNegative is the lower end lo of something that is never less than nothing:
+// a minimum with 0 says no more than 0.
+func notNegative(lo sym.Expr) sym.Expr {
+	nothing := func(e sym.Expr) bool { n, ok := sym.IsInt(e); return ok && n == 0 }
+	if m, ok := lo.(*sym.Min); ok && slices.ContainsFunc(m.X, nothing) {
+		return sym.Int(0)
+	}
+	return lo
 }
 
 // boundStatus is IsExact only when the caller can compute the value.

@@ -365,45 +365,17 @@ func (m *Machine) finishLoop(s *State, l LoopSpec, vars []*loopVar, blind []Acce
 	gone := func(v *sym.Sym) bool { return v.Origin == sym.Approx && !rec.heads[v.Name] && !Older(v.Name, since) }
 	bodyB := Project(body, gone)
 	bodyB = effect.Subst(bodyB, rec.solved)
-	iterates := m.hasIterations(bodyB, i)
-	if iterates {
+	sum := loopSum{m: m, s: s, i: i, trips: trips, while: while, rec: rec, bounded: bounded || exact}
+	if walk == nil || walk.chain == nil {
+		sum.over = indexName + ", 0, " + sym.C(trips) + ", "
+	}
+	if m.hasIterations(bodyB, i) {
 		bodyB = m.dropNull(bodyB)
 	}
 	total, partial := effect.Zero(), effect.Zero()
 	if !effect.IsZero(bodyB) {
-		j := m.FreshSym("j", sym.Bound, big.NewInt(0), nil)
-		bj := effect.Subst(bodyB, map[string]sym.Expr{i.Name: j})
 		var ok bool
-		if !bounded && !exact {
-			ok = false
-		} else {
-			sum := func(b effect.Effect) (effect.Effect, bool) {
-				return effect.LoopUnder(m.proof, m.relevant(s.Path, sym.GeOf(trips, sym.Int(0))), j, sym.Int(0), trips, b)
-			}
-			computed := false
-			for _, x := range effectExprs(bodyB) {
-				for _, v := range sym.FreeSyms(x) {
-					computed = computed || v.Name != i.Name && rec.heads[v.Name]
-				}
-			}
-			switch {
-			case computed:
-				ok = !iterates
-				total = rec.total(while, bodyB)
-			case iterates:
-				over := indexName + ", 0, " + sym.C(trips) + ", "
-				if walk != nil && walk.chain != nil {
-					over = ""
-				}
-				total, ok = m.sumIterations(bodyB, i, trips, over, func(b effect.Effect) (effect.Effect, bool) {
-					return sum(effect.Subst(b, map[string]sym.Expr{i.Name: j}))
-				})
-			default:
-				if total, ok = sum(bj); !ok {
-					total, ok = rec.total(while, bodyB), true
-				}
-			}
-		}
+		total, ok = sum.of(bodyB)
 		if !ok {
 			// Calls that never enter the loop are understood all the same.
 			for _, b := range l.Test(s.Clone()) {
@@ -419,6 +391,9 @@ func (m *Machine) finishLoop(s *State, l LoopSpec, vars []*loopVar, blind []Acce
 			return after, exits
 		}
 		partial = partOf(total)
+		if len(left) > 0 || !exact {
+			partial = sum.part(bodyB, total)
+		}
 	}
 	// Which inputs leave in the middle, and so do not get to the end, is not
 	// known exactly.
@@ -610,18 +585,4 @@ func noFailures(e effect.Effect) effect.Effect {
 		return e
 	}
 	return effect.Subst(e, sub)
-}
-
-// partOf bounds the effect of the first iterations of a loop whose whole effect
-// is total: sums of non-negative amounts only grow.
-func partOf(total effect.Effect) effect.Effect {
-	z := sym.Int(0)
-	up := func(b effect.Bound) effect.Bound { return effect.Bound{Lo: z, Hi: b.Hi} }
-	net := effect.Bound{Lo: effect.NegInf(), Hi: total.Alloc.Hi}
-	if total.Freed.IsZero() {
-		net.Lo = z
-	} else if !sym.IsInf(total.Freed.Hi) {
-		net.Lo = sym.Neg(total.Freed.Hi)
-	}
-	return effect.Effect{Alloc: up(total.Alloc), Freed: up(total.Freed), Net: net, Peak: up(total.Peak)}
 }
