@@ -41,6 +41,7 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	if len(args) == 2 && (args[1] == "--help" || args[1] == "-h") {
 		args = args[1:]
 	}
+	text := ""
 	switch args[0] {
 	case "show":
 		return show(args[1:], stdin, stdout, stderr)
@@ -49,14 +50,18 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	case "run":
 		return runCommand(args[1:], stderr)
 	case "version", "--version", "-version":
-		fmt.Fprintln(stdout, "mux", mux.Version)
-		return exitOK
+		text = "mux " + mux.Version + "\n"
 	case "help", "--help", "-h":
-		fmt.Fprint(stdout, usage)
-		return exitOK
+		text = usage
+	default:
+		fmt.Fprintf(stderr, "mux: no command %q\n%s", args[0], usage)
+		return exitUsage
 	}
-	fmt.Fprintf(stderr, "mux: no command %q\n%s", args[0], usage)
-	return exitUsage
+	if _, err := io.WriteString(stdout, text); err != nil {
+		fmt.Fprintf(stderr, "mux: %v\n", err)
+		return exitDocument
+	}
+	return exitOK
 }
 
 // load reads a document; "-" is standard input.

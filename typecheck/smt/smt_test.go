@@ -198,10 +198,22 @@ func TestOpaqueModelsAreReplayed(t *testing.T) {
 }
 
 func TestMissingSolver(t *testing.T) {
-	s := open(t, Options{Argv: []string{filepath.Join(t.TempDir(), "none")}})
-	a, err := s.Decide(context.Background(), nil, cond(t, "n*n >= n"))
-	if err != nil || a.Status != prove.Unknown || a.Reason != "no solver" {
-		t.Errorf("got %+v, %v", a, err)
+	t.Setenv("PATH", t.TempDir())
+	file := filepath.Join(t.TempDir(), "file")
+	if err := os.WriteFile(file, nil, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	for argv, want := range map[string]string{
+		"z3": "no solver: there is no z3 on the PATH",
+		file: "no solver: " + file + " cannot be started: ",
+	} {
+		s := open(t, Options{Argv: []string{argv}})
+		for range 2 {
+			a, err := s.Decide(context.Background(), nil, cond(t, "n*n >= n"))
+			if err != nil || a.Status != prove.Unknown || !strings.HasPrefix(a.Reason, want) {
+				t.Errorf("got %+v, %v", a, err)
+			}
+		}
 	}
 }
 

@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"math/big"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"strings"
 	"sync"
@@ -37,7 +38,7 @@ type Solver struct {
 	cache   cache
 	mu      sync.Mutex
 	p       *process
-	missing bool
+	missing error // why there is none
 	closed  bool
 	stats   Stats
 }
@@ -48,7 +49,7 @@ type Stats struct {
 }
 
 // Open returns a solver; it never fails: without the program installed every
-// answer is Unknown with the reason "no solver".
+// answer is Unknown with a reason that starts with "no solver".
 func Open(opt Options) *Solver {
 	if len(opt.Argv) == 0 {
 		opt.Argv = []string{"z3", "-in", "-smt2"}
@@ -112,8 +113,8 @@ func (s *Solver) Decide(ctx context.Context, hyp []sym.Cond, goal sym.Cond) (pro
 	switch {
 	case s.closed:
 		return prove.Answer{Reason: "solver closed"}, nil
-	case s.missing:
-		return prove.Answer{Reason: "no solver"}, nil
+	case s.missing != nil:
+		return prove.Answer{Reason: s.missing.Error()}, nil
 	case s.stats.Killed >= s.opt.MaxKills:
 		return prove.Answer{Reason: "solver switched off after too many time limits"}, nil
 	}
@@ -149,8 +150,11 @@ func (s *Solver) ready(ctx context.Context, deadline time.Time) error {
 	}
 	p, err := start(s.opt.Argv)
 	if err != nil {
-		s.missing = true
-		return errors.New("no solver")
+		s.missing = fmt.Errorf("no solver: %s cannot be started: %w", s.opt.Argv[0], err)
+		if errors.Is(err, exec.ErrNotFound) {
+			s.missing = fmt.Errorf("no solver: there is no %s on the PATH", s.opt.Argv[0])
+		}
+		return s.missing
 	}
 	s.p = p
 	s.stats.Started++
