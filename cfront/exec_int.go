@@ -162,6 +162,10 @@ func (x *executor) binop(s *symexec.State, e *expr, a, b symexec.Value) symexec.
 	if e.op == oShr || e.op == oDiv && !e.t.signed {
 		return symexec.Int{E: v}
 	}
+	if e.op == oShl && e.t.signed {
+		// gcc shifts the bits, whatever the standard says of the sign.
+		return symexec.Int{E: x.convInt(s, v, e.t)}
+	}
 	return symexec.Int{E: x.fit(s, v, e.t)}
 }
 

@@ -118,6 +118,12 @@ void *remainder_of_negative(void) { int n = -8; return malloc(n % 5 == -3 && n /
 [alloc n]
 void *round_trip(size_t n) { return malloc((size_t)(ptrdiff_t)n); }
 
+[alloc k == 31 ? 3 : 5, requires k >= 0 && k < 32]
+void *shifted_into_the_sign(int k) { int y = 1 << k; return malloc(y < 0 ? 3 : 5); }
+
+[alloc n < 0 ? 100 + 4 * n : 4 * n, requires n > -20 && n < 1000]
+void *negative_shifted(int n) { int y = n << 2; return malloc(y < 0 ? 100 + y : y); }
+
 int main(void)
 {
 	unsigned us[] = { 0, 1, 2, 3, 7, 8, 9, 15, 16, 63, 100, 127, 128, 200, 255, 256, 999 };
@@ -135,5 +141,7 @@ int main(void)
 		free(through_pointer(n)), free(maximum(n, 50)), free(shifted_out(n)), free(field(n)), free(short_bits(n)), free(short_bits(-(int)n)), free(byte_steps(n)), free(byte_complement(n)), free(signed_char(n));
 		free(unsigned_compare(n)), free(int_min(n)), free(remainder_of_negative()), free(round_trip(n));
 	}
+	for (int k = 0; k < 32; k++)
+		free(shifted_into_the_sign(k)), free(negative_shifted(k - 19));
 	free(product_wraps(65537, 65537)), free(product_wraps(3, 5)), free(product_wraps(65536, 65536));
 }
