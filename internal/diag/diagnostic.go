@@ -64,9 +64,11 @@ func (d *Diagnostic) In(function string) *Diagnostic {
 	return d
 }
 
-// Note adds a related site and returns the diagnostic.
+// Note adds a related site, once, and returns the diagnostic.
 func (d *Diagnostic) Note(pos Pos, format string, args ...any) *Diagnostic {
-	d.Related = append(d.Related, Related{pos, fmt.Sprintf(format, args...)})
+	if r := (Related{pos, fmt.Sprintf(format, args...)}); !slices.Contains(d.Related, r) {
+		d.Related = append(d.Related, r)
+	}
 	return d
 }
 
