@@ -178,7 +178,9 @@ func (x *interp) setattr(v Value, name string, w Value) {
 	case Input:
 		// The caller's object keeps what is stored in it.
 		w = x.count(w)
-		x.replaces(v.Text + "." + name)
+		if _, ours := x.st.names[nameKey{0, v.Text + "." + name}]; !ours {
+			x.replaces(Input{Text: v.Text + "." + name}, nil)
+		}
 		x.holdCaptured(w)
 		x.st.names[nameKey{0, v.Text + "." + name}] = w
 		return

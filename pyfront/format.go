@@ -96,6 +96,9 @@ func (x *interp) textSize(v Value) (lo, hi sym.Expr) {
 		switch x.typeOf(v) {
 		case "int", "float", "bool":
 			return sym.Int(1), sym.Int(maxFloatText)
+		case "str":
+			n := x.inputLen(v)
+			return n, n
 		}
 		n := x.input("len(str("+v.Text+"))", 2, v.Text, nil, nil)
 		return n, n

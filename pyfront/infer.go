@@ -250,6 +250,9 @@ func (x *interp) function(f *Function, file string) *iface.Summary {
 			x.st.temps = append(x.st.temps, v)
 		}
 		x.sweep()
+		if most := bareSize(v); most > 0 {
+			x.bare(most)
+		}
 		if held.unknown {
 			x.st.s.Eff = uncertainEnd(x.st.s.Eff)
 		}

@@ -248,7 +248,7 @@ func (x *interp) intrinsic(f Intrinsic, args []Value, kws []kwarg) Value {
 	case "to_str":
 		return x.strOf(a(0))
 	case "to_int":
-		return x.toInt(a(0))
+		return x.toInt(a(0), a(1))
 	case "to_float":
 		if n, ok := a(0).(Num); ok && n.Kind == KFloat {
 			return n

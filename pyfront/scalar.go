@@ -4,6 +4,8 @@
 package pyfront
 
 import (
+	"math/big"
+
 	"github.com/muxlang/mux/internal/diag"
 	"github.com/muxlang/mux/pyfront/syntax"
 	"github.com/muxlang/mux/typecheck/sym"
@@ -44,7 +46,7 @@ func (x *interp) lenOf(v Value) Value {
 }
 
 // toInt is int(v).
-func (x *interp) toInt(v Value) Value {
+func (x *interp) toInt(v, base Value) Value {
 	switch v := v.(type) {
 	case nil:
 		return constInt(0)
@@ -59,11 +61,26 @@ func (x *interp) toInt(v Value) Value {
 			return Num{Kind: KInt, E: x.inputInt(v)}
 		}
 		return freshInt(x.inputConv("int", v))
-	case Lit, Ref, Opaque:
-		return Num{Kind: KInt, Fresh: true}
+	case Ref:
+		// A digit of the largest base is less than six bits.
+		bits := int64(6)
+		if b, ok := constOf(base); ok && b >= 2 && b <= 16 {
+			bits = 4
+		}
+		if n, k := x.textLen(v); k == oStr && n != nil {
+			if up, ok := x.bound(n, true, 0); ok {
+				if r := sym.RangeOf(up, nil); r.Hi == nil || r.Hi.Cmp(big.NewInt(maxPlainDigits)) > 0 {
+					return Num{Kind: KInt, Bits: sym.MulOf(sym.Int(bits), up), Fresh: true, Shared: true}
+				}
+			}
+		}
 	}
 	return Num{Kind: KInt, Fresh: true}
 }
+
+// maxPlainDigits is how many digits of a text make an int that fits a word in any
+// base.
+const maxPlainDigits = 10
 
 // floorOf is math.floor(v), or math.ceil(v) (up).
 func (x *interp) floorOf(v Value, up bool) Value {

@@ -48,7 +48,7 @@ func (x *interp) setitem(v, idx, w Value) {
 			return
 		}
 		w = x.count(w)
-		x.replaces(t.Text)
+		x.replaces(t, idx)
 		x.holdCaptured(w)
 		if l, ok := idx.(Lit); ok {
 			x.st.names[nameKey{0, fmt.Sprintf("%s[%q]", t.Text, l.Text)}] = w
@@ -70,11 +70,36 @@ func (x *interp) setitem(v, idx, w Value) {
 	x.dead(diag.UnknownStore, "an item of %s", x.nameOf(v))
 }
 
-// replaces notes that a store into what the caller owns is taken to release
-// nothing: what stood there before is not known.
-func (x *interp) replaces(text string) {
-	x.m.Assume("replaced", "what a store into "+text+" replaces is held elsewhere too, or nothing stood there", x.pos())
+// replaces notes that a store into what the caller owns may give back what stood
+// there before, of which nothing is known, and that a dict may grow.
+func (x *interp) replaces(in Input, key Value) {
+	x.apply("replaces what "+in.Text+" had", effect.OfFree(x.soft("replaced", sym.Int(0), nil)))
+	if _, number := key.(Num); number || x.typeOf(in) == "list" || x.prof.payload {
+		return
+	}
+	if key == nil {
+		// An attribute: the object may get its dict now.
+		x.apply("", effect.OfAlloc(x.soft("growth", sym.Int(0), sym.Int(maxAttrGrowth))))
+		return
+	}
+	n := sym.Expr(sym.Int(1))
+	for _, l := range x.loops {
+		if l.n == nil {
+			n = nil
+			break
+		}
+		n = sym.MulOf(n, sym.MaxOf(sym.Int(1), l.n))
+	}
+	var most sym.Expr
+	if n != nil {
+		most = x.prof.dictSize(sym.AddOf(x.inputLen(in), n), false)
+	}
+	x.apply("may grow "+in.Text, effect.OfAlloc(x.soft("growth", sym.Int(0), most)))
 }
+
+// maxAttrGrowth is what the attributes of an object take more, at most, when one
+// is added to a few.
+const maxAttrGrowth = 400
 
 // listSet replaces an element.
 func (x *interp) listSet(r Ref, idx, w Value) {

@@ -6,6 +6,7 @@ package pyfront
 import (
 	"sort"
 
+	"github.com/muxlang/mux/typecheck/effect"
 	"github.com/muxlang/mux/typecheck/sym"
 )
 
@@ -63,8 +64,42 @@ func (x *interp) adopt(dst int, v Value) Value {
 		if o := x.st.heap[t.ID]; o != nil && o.entry && o.owner != 0 {
 			x.st.shareWith(dst, o.owner, false)
 		}
+	default:
+		if most := bareSize(v); most > 0 {
+			x.st.mut(dst).inner = sym.AddOf(x.st.heap[dst].inner, x.bare(most))
+		}
 	}
 	return v
+}
+
+// bareSize is the most that an object itself takes of a kind that is followed
+// without its bytes, 0 of others: what it holds is followed as such.
+func bareSize(v Value) int64 {
+	switch v := v.(type) {
+	case RangeV:
+		return 48 + 3*36
+	case Bound:
+		return 64
+	case partialV:
+		return 200 + 8*int64(len(v.args)) + 300*int64(min(len(v.kws), 1)) + 64*int64(len(v.kws))
+	case Func:
+		if v.F.outer != nil || v.F.lambda != nil {
+			return 700 // with the cells that it captures names in
+		}
+	case Gen:
+		if v.Call != nil || v.Expr != nil {
+			return 1000 // with its frame
+		}
+		return 200 + 64*int64(len(v.Args))
+	}
+	return 0
+}
+
+// bare counts an object of up to most bytes.
+func (x *interp) bare(most int64) sym.Expr {
+	n := x.soft("bare", sym.Int(0), sym.Int(most))
+	x.apply("keeps an object", effect.OfAlloc(n))
+	return n
 }
 
 // inherit hands the elements of dying containers to those that share them and

@@ -214,9 +214,30 @@ func (x *interp) count(v Value) Value {
 		return v
 	case Ref:
 		x.countObj(v.ID, 0)
-		return v
+	case Gen:
+		for _, a := range v.Args {
+			x.countHeld(a)
+		}
+		x.countHeld(v.First)
+	case Bound:
+		x.countHeld(v.Recv)
+	case partialV:
+		x.countHeld(v.f)
+		for _, a := range v.args {
+			x.countHeld(a)
+		}
+		for _, k := range v.kws {
+			x.countHeld(k.v)
+		}
 	}
 	return v
+}
+
+// countHeld counts the objects that a value holds which has no bytes here.
+func (x *interp) countHeld(v Value) {
+	if _, isNum := v.(Num); !isNum && v != nil {
+		x.count(v)
+	}
 }
 
 // largeBox is the most that the box of an int takes that has one of these bounds,

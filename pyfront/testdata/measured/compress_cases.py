@@ -16,7 +16,7 @@ POINTS = {
 }
 # How far data can be compressed is not known.
 LIMITS = {
-    "bound": "g_zero l_rand z_zero",
+    "bound": "g_zero z_zero",
 }
 
 

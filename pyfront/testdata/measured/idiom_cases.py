@@ -48,6 +48,10 @@ POINTS = {
     "matrix_sum": {"n": [10, 100, 1000]},
 }
 
+BINDINGS = {
+    "cached_value": {"len(_CACHE)": "=len(_CACHE)"},
+}
+
 LIMITS = {
     "bound": """
         cached_value fill_matrix fill_twice grid_paths group_by_mod heap_top

@@ -128,7 +128,7 @@ def main():
         for v in zip(*at.values()):
             kw = {k: argument(mod, a) for k, a in zip(at, v)}
             out[name].append(dict(measure(f, kw), params={**described(kw), **found_out(mod, name, kw)}))
-    json.dump(out, sys.stdout)
+    json.dump(out, sys.stdout, default=lambda v: None)
 
 
 main()

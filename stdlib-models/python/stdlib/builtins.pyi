@@ -176,7 +176,7 @@ class type:
 # measure: int.from_bytes(b"12345678", "big")
 # measure: (1 << 40).to_bytes(n, "big") for n in 300, 3000
 class int:
-    def __new__(cls, x=0, base=10): return mux.to_int(x)
+    def __new__(cls, x=0, base=10): return mux.to_int(x, base)
     def bit_length(self): return mux.between(0, 64)
     def to_bytes(self, length=1, byteorder="big", signed=False): return mux.bytes(length)
     @staticmethod

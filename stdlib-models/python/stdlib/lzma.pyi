@@ -12,7 +12,11 @@ class LZMAError(Exception): pass
 def compress(data, format=1, check=-1, preset=None, filters=None):
     n = mux.text_len(data)
     r = mux.part_text(b"", 32, n + n // 100 + 1024)
-    mux.work_at_most(n + 700000000)
+    if preset is None and filters is None:
+        mux.work(97630000)
+        mux.work_at_most(97640000 + 2 * (n + n // 100 + 1024))
+        return r
+    mux.work_at_most(2 * (n + n // 100 + 1024) + 706000000)
     return r
 # measure: lzma.decompress(lzma.compress(bytes(n))) for n in 3000, 40000 where len(lzma.decompress(lzma.compress(bytes(n)))) = n
 def decompress(data, format=0, memlimit=None, filters=None):
