@@ -367,7 +367,7 @@ func (x *executor) bounded(s *symexec.State, f *function, args []symexec.Value) 
 	if n >= maxRecursion {
 		return false
 	}
-	known := false
+	known, counted := false, false
 	for i, a := range args {
 		if i >= len(f.params) {
 			break
@@ -384,13 +384,16 @@ func (x *executor) bounded(s *symexec.State, f *function, args []symexec.Value) 
 		}
 		switch v := a.(type) {
 		case *symexec.Ptr:
+			if v.R.Opaque() {
+				return false // a depth that is counted beside it does not end the recursion
+			}
 			known = known || v.R.Kind == symexec.Fresh && !v.R.Loop && !s.Freed(v.R)
 		case symexec.Int:
 			_, isConst := sym.IsConst(v.E)
-			known = known || isConst
+			counted = counted || isConst
 		}
 	}
-	return known
+	return known || counted
 }
 
 // selectedSteps is the work up to which a large callee without effect is executed

@@ -351,11 +351,27 @@ func (an *analyser) limits() symexec.Limits {
 		return l
 	}
 	const times, least = 8, 200
+	if an.followsOthers() {
+		// There are bodies of other units to follow, too.
+		l.Steps *= 3
+		l.UnitSteps *= 2
+	}
 	left := max(1, an.effective()-len(an.done))
 	share := (l.UnitSteps - an.spent) / left * times
 	l.Steps = max(least, min(l.Steps, share))
 	l.AfterLoss = min(l.AfterLoss, l.Steps/10)
 	return l
+}
+
+// followsOthers reports whether the unit calls functions of others whose documents
+// are at hand.
+func (an *analyser) followsOthers() bool {
+	for name := range an.opt.Imported {
+		if f := an.u.funcs[name]; f == nil || f.body == nil {
+			return true
+		}
+	}
+	return false
 }
 
 // effective is the number of functions that need executing.

@@ -70,6 +70,7 @@ type LoopSpec struct {
 	tries    int             // times the writes were found to be more
 	segments int             // families gone through
 	dropped  *int            // set to the blocks of an iteration that are lost sight of
+	probe    *bool           // set when the passes get nowhere, which ends them
 	fams     *famLoop        // what it does to sequences of blocks
 	writes   writeSet        // what it really writes, once known; nil: by class
 	leaves   bool            // the body was seen to leave the loop, or the program
@@ -291,6 +292,10 @@ func (m *Machine) general(s *State, l LoopSpec) (after []*State, exits []Exit) {
 		m.classify(vars, ends, it)
 		if m.steady(vars, it, round) {
 			continue // what was lost may have been so for want of this
+		}
+		if l.probe != nil && round > 1 && astray(ends) {
+			*l.probe = true
+			return nil, nil
 		}
 		known, knownOK = m.writesOf(s, h0, ends, nil, headIndex(vars), since)
 		if l.writes == nil && !hopeful && stuck(ends) {

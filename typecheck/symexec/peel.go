@@ -43,11 +43,16 @@ func (m *Machine) peel(s *State, l LoopSpec) (after []*State, exits []Exit) {
 	if l.Quiet || m.lost || m.exploring > 0 || l.peeled >= maxPeel {
 		return m.general(s, l)
 	}
-	before, spent := s.Clone(), m.Steps
+	before, spent, outset := s.Clone(), m.Steps, m.Losses()
 	outer := l.dropped
-	l.dropped = new(int)
+	l.dropped, l.probe = new(int), new(bool)
 	after, exits = m.general(s, l)
+	early := *l.probe // nothing is known of the whole loop yet
+	again := early || astray(after)
 	all := poor(before, after, exits)
+	if early {
+		all.dead = 1
+	}
 	all.dropped = *l.dropped
 	defer func() {
 		if outer != nil {
@@ -55,12 +60,29 @@ func (m *Machine) peel(s *State, l LoopSpec) (after []*State, exits []Exit) {
 		}
 	}()
 	spent = m.Steps - spent
-	share := 3
-	if all.dead+all.vague+all.dropped == 0 {
+	// A pointer that is lost sight of in one way of looking at a loop is not lost if
+	// another one finds it; for other ways that are not understood little is spent.
+	share, left := 3, m.L.Steps-m.Steps
+	switch {
+	case all.dead+all.vague+all.dropped == 0:
 		share = 8
+	case again:
+		share, left = 1, outset.limit-m.Steps
 	}
-	if all == (lack{}) || all.dead+all.vague+all.dropped == 0 && (l.peeled > 0 || m.looping > 1) || spent > (m.L.Steps-m.Steps)/share {
+	l.probe = nil
+	whole := func() ([]*State, []Exit) {
+		if early {
+			after, exits = m.general(before, l)
+		}
 		return after, exits
+	}
+	if all == (lack{}) || all.dead+all.vague+all.dropped == 0 && (l.peeled > 0 || m.looping > 1) || spent > left/share {
+		return whole()
+	}
+	otherwise := m.Losses()
+	if again {
+		m.SetLosses(outset, outset)
+		m.L.Steps = min(m.L.Steps, m.Steps+2*spent)
 	}
 	l.peeled++
 	l.dropped = new(int)
@@ -69,9 +91,29 @@ func (m *Machine) peel(s *State, l LoopSpec) (after []*State, exits []Exit) {
 	better.dropped = *l.dropped
 	if better.less(all) {
 		all = better
+		if again {
+			m.SetLosses(m.Losses(), outset)
+		}
 		return a, e
 	}
-	return after, exits
+	if again {
+		m.SetLosses(otherwise, outset)
+	}
+	l.peeled--
+	return whole()
+}
+
+// astray reports whether a way ended because nothing was known of a pointer.
+func astray(ends []*State) bool {
+	for _, s := range ends {
+		if s.Dead && !s.Failed() && len(s.Reasons) > 0 {
+			switch s.Reasons[len(s.Reasons)-1].Code {
+			case "recursion", "free-of-unknown":
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // first executes one iteration and summarises the others.
