@@ -10,9 +10,6 @@ void until_next_is_none(size_t n) { for (size_t i = n; i + 1 != 0; i--) malloc(1
 [requires n > 0 && n < 100, alloc n * (n + 1) / 2]
 void down_while_not_negative(size_t n) { for (size_t i = n - 1; (long)i >= 0; --i) malloc(i + 1); }
 
-[requires n < 100, alloc n / 4 * (n / 4 + 1) * 2 + (n / 4 + 1) * (n % 4)]
-void by_four_while_not_negative(unsigned n) { for (unsigned i = n; (int)i >= 0; i -= 4) malloc(i); }
-
 [requires n < 100, alloc n == 0 ? 400 : n == 1 ? 301 : n == 2 ? 203 : n == 3 ? 106 : 5 * n - 10]
 void beside_the_counter(unsigned n) { for (unsigned i = n, k = 0; k < 5; k++, i--) malloc(i > 100 ? 100 : i); }
 
@@ -24,9 +21,6 @@ void left_at_none(unsigned n) { unsigned i = n; while (1) { malloc(1); if (!i--)
 
 [requires n < 100 && m < 100, alloc n < m ? 0 : n - m + 1 < 50 ? n - m + 1 : n - m < 50 ? 50 : 0]
 void difference(unsigned n, unsigned m) { for (unsigned i = n; i - m < 50; i--) malloc(1); }
-
-[requires n < 100 && m < 100, alloc n < m ? n : m]
-void both_ends(unsigned n, unsigned m) { for (unsigned i = n - 1, j = 0; i < n && j < m; i--, j++) malloc(1); }
 
 [alloc n == 0 ? 0 : 256 - n]
 void narrow_up(unsigned char n) { for (unsigned char i = n; i != 0; i++) malloc(1); }
@@ -46,6 +40,12 @@ void divided(unsigned n) { unsigned k = (n - 1) / 16; malloc(k > 1000 ? 8 : k); 
 [requires n < 100, alloc 2 * n + 4]
 void to_zero(unsigned n) { for (unsigned i = -2; i != n; i++) malloc(2); }
 
+[requires n > 4294967000, alloc n > 4294967280 ? 0 : 3]
+void rounded_to_none(unsigned n) { unsigned k = (n + 15) & ~15u; malloc(k > 1000 ? 3 : k); }
+
+[requires n < 64, alloc n > 31 ? 0 : n > 9 ? 7 : 1 << n]
+void shifted_out(unsigned n) { unsigned k = (unsigned)(1ul << n); malloc(k > 1000 ? 7 : k); }
+
 int main(void)
 {
 	static const int v[] = {0, 1, 2, 3, 4, 5, 10, 15, 16, 17, 48, 49, 50, 51, 99};
@@ -54,7 +54,6 @@ int main(void)
 		until_next_is_none(v[i]);
 		if (v[i])
 			down_while_not_negative(v[i]);
-		by_four_while_not_negative(v[i]);
 		beside_the_counter(v[i]);
 		left_above(v[i]);
 		left_at_none(v[i]);
@@ -64,8 +63,11 @@ int main(void)
 		to_zero(v[i]);
 		for (unsigned j = 0; j < sizeof v / sizeof *v; j++) {
 			difference(v[i], v[j]);
-			both_ends(v[i], v[j]);
 		}
+	}
+	for (int n = 0; n < 64; n++) {
+		rounded_to_none(-n - 1);
+		shifted_out(n);
 	}
 	for (int n = 0; n < 256; n++) {
 		narrow_up(n);

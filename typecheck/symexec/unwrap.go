@@ -37,6 +37,7 @@ func UnwrapSize(e sym.Expr) (out sym.Expr, wraps []Wrap) {
 type unwrapper struct {
 	wraps  []Wrap
 	capped int // operations around that may make a small number of a large one
+	given  []sym.Cond
 }
 
 func (w *unwrapper) expr(e sym.Expr, deep int) sym.Expr {
@@ -45,7 +46,7 @@ func (w *unwrapper) expr(e sym.Expr, deep int) sym.Expr {
 	}
 	switch e := e.(type) {
 	case *sym.Mod:
-		if m, ok := wrapModulus(e.Y); ok {
+		if m, ok := wrapModulus(e.Y); ok && !w.tested(e) {
 			half := new(big.Int).Rsh(m, 1)
 			if w.isSigned(e.X, m) {
 				// A conversion to a signed type: (X - 2**(w-1)) + 2**(w-1); the
@@ -105,7 +106,7 @@ func (w *unwrapper) part(e sym.Expr, deep int) sym.Expr {
 
 // under is e without wraps where c holds: its conditions need not hold elsewhere.
 func (w *unwrapper) under(c sym.Cond, e sym.Expr, deep int) sym.Expr {
-	in := &unwrapper{capped: w.capped}
+	in := &unwrapper{capped: w.capped, given: append(w.given[:len(w.given):len(w.given)], c)}
 	out := in.expr(e, deep+1)
 	for _, k := range in.wraps {
 		if k.Cond = sym.OrOf(sym.NotOf(c), k.Cond); !sym.IsTrue(k.Cond) {
@@ -113,6 +114,34 @@ func (w *unwrapper) under(c sym.Cond, e sym.Expr, deep int) sym.Expr {
 		}
 	}
 	return out
+}
+
+// tested reports whether a condition under which e counts looks at e itself, wraps
+// and all.
+func (w *unwrapper) tested(e *sym.Mod) bool {
+	in := func(x sym.Expr) bool {
+		terms := []sym.Expr{x}
+		if a, ok := x.(*sym.Add); ok {
+			terms = a.X
+		}
+		for _, t := range terms {
+			if m, ok := t.(*sym.Mul); ok {
+				t = m.X[len(m.X)-1]
+			}
+			if sym.Equal(t, e) {
+				return true
+			}
+		}
+		return false
+	}
+	for _, c := range w.given {
+		for _, x := range conjuncts(c) {
+			if cmp, ok := x.(*sym.Cmp); ok && (in(cmp.X) || in(cmp.Y)) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // congruent is x without wraps, modulo m. What the wraps in x hid may add up to a
