@@ -97,3 +97,34 @@ void pairs(char **v, int *w, int n) /* infer alloc = 17*n + sum(i, 0, n, strlen(
 	}
 	free(p);
 }
+
+/* What a word is says how much it takes: null takes no copy. */
+struct entry { struct entry *next; char *text; };
+
+void optional(char **v, int n) /* infer alloc in 16*n .. 17*n + sum(i, 0, n, strlen(v[i])) if n >= 0; 0 otherwise; free in 16*n .. 17*n + sum(i, 0, n, strlen(v[i])) if n >= 0; 0 otherwise; peak in 0 .. 17*n + sum(i, 0, n, strlen(v[i])) if n >= 0; 0 otherwise */
+{
+	/* measure n=0,1,3,5 "sum(i, 0, n, strlen(v[i]))"=0,1,4,18 : WORDS; optional(v, ${n}); */
+	/* measure n=3 "sum(i, 0, n, strlen(v[i]))"=3 : char *w[] = {"a", 0, "bc"}; optional(w, ${n}); */
+	for (int i = 0; i < n; i++) {
+		struct entry *e = malloc(sizeof *e);
+		e->text = v[i] ? strdup(v[i]) : NULL;
+		free(e->text);
+		free(e);
+	}
+}
+
+void *kept(char **v, int n) /* infer alloc in 16*n .. 17*n + sum(i, 0, n, strlen(v[i])) if n >= 0; 0 otherwise; peak in 16*n .. 17*n + sum(i, 0, n, strlen(v[i])) if n >= 0; 0 otherwise */
+{
+	/* measure n=0,1,3,5 "sum(i, 0, n, strlen(v[i]))"=0,1,4,18 : WORDS; kept(v, ${n}); */
+	/* measure n=3 "sum(i, 0, n, strlen(v[i]))"=3 : char *w[] = {"a", 0, "bc"}; kept(w, ${n}); */
+	struct entry *all = NULL;
+	for (int i = 0; i < n; i++) {
+		struct entry *e = malloc(sizeof *e);
+		if (!e)
+			break;
+		e->text = v[i] ? strdup(v[i]) : NULL;
+		e->next = all;
+		all = e;
+	}
+	return all;
+}

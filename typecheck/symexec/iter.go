@@ -142,6 +142,11 @@ func elementPath(a Access, off sym.Expr) string {
 // when the effect is not of that form.
 func (m *Machine) sumIterations(body effect.Effect, i *sym.Sym, trips sym.Expr, over string, total func(effect.Effect) (effect.Effect, bool)) (effect.Effect, bool) {
 	mine := func(v *sym.Sym) bool { return m.iter[v.Name] == i.Name }
+	if choosing := map[string]bool{}; choosers(body, mine, choosing) {
+		// What an iteration does depends on its element in another way than linearly,
+		// such as whether it is null: the bounds of all its ways.
+		body = Project(body, func(v *sym.Sym) bool { return choosing[v.Name] })
+	}
 	// Split every end of the body's bounds in a part that the algebra can sum
 	// and named sums.
 	named := map[string]sym.Expr{}
@@ -205,6 +210,41 @@ func (m *Machine) sumIterations(body effect.Effect, i *sym.Sym, trips sym.Expr, 
 		}
 	}
 	return out, true
+}
+
+// choosers collects the symbols of which mine says yes that choices in an effect
+// depend on, and reports whether there are some.
+func choosers(e effect.Effect, mine func(*sym.Sym) bool, found map[string]bool) bool {
+	var walk func(e sym.Expr, deep int)
+	walk = func(e sym.Expr, deep int) {
+		var parts []sym.Expr
+		switch e := e.(type) {
+		case *sym.Add:
+			parts = e.X
+		case *sym.Mul:
+			parts = e.X
+		case *sym.Max:
+			parts = e.X
+		case *sym.Min:
+			parts = e.X
+		case *sym.Ite:
+			for _, v := range sym.CondSyms(e.C) {
+				if mine(v) {
+					found[v.Name] = true
+				}
+			}
+			parts = []sym.Expr{e.A, e.B}
+		}
+		for _, x := range parts {
+			if deep < 20 {
+				walk(x, deep+1)
+			}
+		}
+	}
+	for _, x := range effectExprs(e) {
+		walk(x, 0)
+	}
+	return len(found) > 0
 }
 
 func maxZero(e sym.Expr) sym.Expr {
