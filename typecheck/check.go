@@ -176,17 +176,18 @@ func (k *checker) clause(n int) Verdict {
 	}
 	whole, rel, ok := k.total(n)
 	acc := newAccumulator(v)
-	tested := false
+	tested, known := false, false
 	for i := range k.f.Summary.Cases {
 		c := &k.f.Summary.Cases[i]
 		if !relevant(cl.Key.Quantity, c) {
 			continue
 		}
 		hyp := k.base(cl, c)
-		if prove.Feasible(k.ctx, k.d, hyp).Status == prove.Yes {
+		feasible := prove.Feasible(k.ctx, k.d, hyp)
+		if feasible.Status == prove.Yes {
 			continue
 		}
-		tested = true
+		tested, known = true, known || witnessed(feasible, hyp)
 		if ok {
 			acc.add(k.compare(question{
 				hyp: hyp, c: c, declared: whole, rel: rel,
@@ -207,7 +208,12 @@ func (k *checker) clause(n int) Verdict {
 	if ok && cl.Key.Quantity == iface.Alloc && rel != iface.AtLeast {
 		k.failing(cl, whole, acc)
 	}
-	return acc.verdict()
+	out := acc.verdict()
+	if !known && (out.Status == Exact || out.Status == Holds) {
+		v.Why = WhyNoCall
+		return v
+	}
+	return out
 }
 
 // failing checks the calls in which an allocation fails: they acquire at most

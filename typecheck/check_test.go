@@ -170,6 +170,10 @@ var checks = []struct {
 		[]string{"free <= 5*n", "free <= 3*n", "free >= 3*n", "free >= 5*n"},
 		[]string{"holds", "violated n=1", "holds", "violated n=1"}},
 
+	// What does not end has no value, whatever the path says of it.
+	{"a case that no call takes", one("iterate($1 = 0, $1 + 1; while 0 < $1 + 1; $1) < n", "A=2*iterate($1 = 0, $1 + 1; while 0 < $1 + 1; $1), F=0"),
+		[]string{"alloc 2*n"}, []string{"unknown " + WhyNoCall}},
+
 	// Negative and unservable formulas that acquire nothing are failed allocations.
 	{"negative formula, nothing acquired",
 		[]way{{path: "n > 0", eff: "A=4*n, F=0"}, {path: "n <= 0", eff: "A=0, F=0"}},
