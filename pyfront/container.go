@@ -127,7 +127,7 @@ func (x *interp) shrink(id int) {
 	x.st.mut(id).size = size
 	if !o.counted {
 		x.floatSub(old)
-		x.floatAdd(size)
+		x.countGrown(id)
 		return
 	}
 	less := sym.Sub(old, size)

@@ -185,7 +185,7 @@ func (x *interp) toList(k okind, v Value) Value {
 			x.apply("makes a tuple of a list", effect.OfAlloc(sym.Sub(size, old)))
 		} else {
 			x.floatSub(old)
-			x.floatAdd(size)
+			x.countGrown(r.ID)
 		}
 	}
 	return r

@@ -126,8 +126,8 @@ func judge(c evalCase, f *iface.Interface, bind map[string]string, tol tolerance
 		}
 		return why, "unknown"
 	}
-	net := f.Formula(iface.NetComponent)
-	worst, worstNet := 0.0, 0.0
+	net, alloc := f.Formula(iface.NetComponent), f.Formula(iface.AllocComponent)
+	worst, worstNet, short := 0.0, 0.0, 0.0
 	within, sound := true, true
 	for _, p := range c.Points {
 		env := environment(p.Params, bind, f)
@@ -153,6 +153,11 @@ func judge(c evalCase, f *iface.Interface, bind map[string]string, tol tolerance
 		if least > hi+tol.of(least) || p.Peak < lo-tol.of(p.Peak) {
 			sound = false
 		}
+		// What is alive at once was acquired.
+		if _, all, ok := at(alloc, env); ok && all < least-tol.of(least) {
+			short = math.Max(short, least-all)
+			sound = false
+		}
 		if nl, nh, ok := at(net, env); ok {
 			d := math.Max(nl-p.Net, p.Net-nh)
 			worstNet = math.Max(worstNet, d)
@@ -162,6 +167,9 @@ func judge(c evalCase, f *iface.Interface, bind map[string]string, tol tolerance
 		}
 	}
 	line = fmt.Sprintf("peak %+.1f %% net off by %.0f (%s)", 100*worst, worstNet, peak.Status)
+	if short > 0 {
+		line += fmt.Sprintf(" consumed is %.0f short of the peak", short)
+	}
 	switch {
 	case !sound:
 		return line, "wrong"

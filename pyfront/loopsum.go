@@ -41,7 +41,7 @@ func nonNegHi(e sym.Expr) sym.Expr {
 // their capacity grows along with the loop, which the body's effect leaves out.
 func (x *interp) grow(base, after *state, total effect.Effect, resized map[int]resizing) effect.Effect {
 	delta, floating := sym.Expr(sym.Int(0)), sym.Expr(sym.Int(0))
-	rehash, shrunk := sym.Expr(sym.Int(0)), sym.Expr(sym.Int(0))
+	rehash, shrunk, tables := sym.Expr(sym.Int(0)), sym.Expr(sym.Int(0)), sym.Expr(sym.Int(0))
 	var early []resizing
 	ids := make([]int, 0, len(base.heap))
 	for id := range base.heap {
@@ -71,13 +71,15 @@ func (x *interp) grow(base, after *state, total effect.Effect, resized map[int]r
 				after.small += now // it is subtracted from there too
 				continue
 			}
-			floating = sym.AddOf(floating, b.size)
+			delta = sym.AddOf(delta, b.size)
+			after.mut(id).counted = true
 		default:
 			floating = sym.AddOf(floating, d)
 		}
 		switch r, known := resized[id]; {
 		case known:
 			early = append(early, r)
+			tables = sym.AddOf(tables, r.old)
 		case a.kind == oDict:
 			rehash = sym.AddOf(rehash, sym.FloorDivOf(b.size, sym.Int(2)))
 		case a.kind == oSet && b.n != nil:
@@ -118,6 +120,11 @@ func (x *interp) grow(base, after *state, total effect.Effect, resized map[int]r
 	out := total
 	out.Alloc = effect.AddBound(total.Alloc, p)
 	out.Net = effect.AddBound(total.Net, p)
+	// A table that is replaced was acquired too: the last one of each counts.
+	if up, ok := x.bound(sym.AddOf(tables, rehash), true, 0); ok {
+		old := effect.Bound{Lo: sym.Int(0), Hi: up}
+		out.Alloc, out.Freed = effect.AddBound(out.Alloc, old), effect.AddBound(out.Freed, old)
+	}
 	hi := effect.AddBound(total.Peak, both)
 	for _, r := range early {
 		// Both tables are there at the last growth, but fewer entries.

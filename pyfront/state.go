@@ -79,8 +79,8 @@ func (x *interp) apply(text string, e effect.Effect) {
 	x.m.Apply(st.s, x.pos(), text, e)
 }
 
-// alloc creates an object. Bulk data counts at once, other objects when they
-// are bound; until then they float.
+// alloc creates an object. Bulk data counts at once, and so does what is not small;
+// other objects count when they are bound, until then they float.
 func (x *interp) alloc(o *object) Ref {
 	st := x.st
 	*st.ids++
@@ -93,7 +93,7 @@ func (x *interp) alloc(o *object) Ref {
 	}
 	o.line = x.at.Line
 	st.heap[id] = o
-	if o.kind.bulk() {
+	if o.kind.bulk() || x.sizable(o.size) {
 		o.counted = true
 		x.apply("allocates "+sym.Python(o.size)+" bytes ("+o.kind.String()+")", effect.OfAlloc(o.size))
 	} else {
@@ -102,6 +102,13 @@ func (x *interp) alloc(o *object) Ref {
 	r := Ref{id}
 	st.temps = append(st.temps, r)
 	return r
+}
+
+// sizable says that a temporary of n bytes may not be left out: it has no constant
+// bound below the resolution.
+func (x *interp) sizable(n sym.Expr) bool {
+	k, ok := sym.IsInt(x.least(n))
+	return !ok || k >= x.p.opt.Resolution
 }
 
 // floatAdd notes that n more unbound bytes are alive.
@@ -167,16 +174,14 @@ func (x *interp) transient(n sym.Expr) {
 	if k, ok := sym.IsInt(n); ok && k < x.p.opt.Resolution {
 		return
 	}
-	x.touch(sym.AddOf(x.st.float, n))
+	x.transientBetween(n, n)
 }
 
 // transientBetween is work space of lo to hi bytes.
 func (x *interp) transientBetween(lo, hi sym.Expr) {
-	if sym.Equal(lo, hi) {
-		x.transient(hi)
-		return
-	}
 	e := effect.Zero()
+	e.Alloc = effect.Bound{Lo: sym.MaxOf(sym.Int(0), lo), Hi: sym.MaxOf(sym.Int(0), hi)}
+	e.Freed = e.Alloc
 	e.Peak = effect.Bound{Lo: sym.MaxOf(sym.Int(0), sym.AddOf(x.st.float, lo)), Hi: sym.MaxOf(sym.Int(0), sym.AddOf(x.st.float, hi))}
 	x.m.Apply(x.st.s, x.pos(), "works with up to "+sym.Python(hi)+" bytes", e)
 }
@@ -306,10 +311,21 @@ func (x *interp) resize(id int, size sym.Expr) {
 	}
 	if !o.counted {
 		x.floatSub(old)
-		x.floatAdd(size)
+		x.countGrown(id)
 		return
 	}
 	x.apply("resizes a "+o.kind.String(), effect.OfAlloc(sym.Sub(size, old)))
+}
+
+// countGrown counts an object that floated, when it is no longer small.
+func (x *interp) countGrown(id int) {
+	o := x.st.heap[id]
+	if !x.sizable(o.size) {
+		x.floatAdd(o.size)
+		return
+	}
+	x.st.mut(id).counted = true
+	x.apply("allocates "+sym.Python(o.size)+" bytes ("+o.kind.String()+")", effect.OfAlloc(o.size))
 }
 
 // refs calls f for the values an object holds.

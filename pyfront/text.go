@@ -328,6 +328,6 @@ func (x *interp) lose(id int, size sym.Expr) {
 		x.apply("hands a buffer's bytes over", freed(sym.Sub(old, size)))
 	default:
 		x.floatSub(old)
-		x.floatAdd(size)
+		x.countGrown(id)
 	}
 }
