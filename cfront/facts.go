@@ -201,7 +201,7 @@ func (w *factWalker) expr(e *expr) {
 	case oAssign, oAssignOp, oPost:
 		w.lval(e.x)
 	case oCall:
-		w.out.calls = append(w.out.calls, w.f.unit.callSites(e)...)
+		w.out.calls = append(w.out.calls, w.f.callSites(e)...)
 	case oUnknown:
 		w.out.unknown = true
 	case oConv:

@@ -75,7 +75,7 @@ func (an *analyser) callees(f *function) []*function {
 	}
 	var out []*function
 	seen := map[string]bool{}
-	for _, c := range f.calls {
+	for _, c := range an.sites(f.calls) {
 		if seen[c.callee] {
 			continue
 		}
@@ -199,7 +199,7 @@ func (an *analyser) ownFacts(f *function) *facts {
 	}
 	out.all = s.outerAll
 	out.effect = s.unknown
-	for _, c := range s.calls {
+	for _, c := range an.sites(s.calls) {
 		an.callFacts(f, c, out)
 	}
 	return out
@@ -407,7 +407,7 @@ func (an *analyser) mayEffect(s *stmtFacts) bool {
 	s.closed = true
 	s.effect = s.unknown
 	tmp := &facts{classes: s.classes, all: s.all}
-	for _, c := range s.calls {
+	for _, c := range an.sites(s.calls) {
 		an.callFacts(&function{unit: an.u}, c, tmp)
 		if c.callee == "" {
 			tmp.add(an.factsOf(an.pointed()))

@@ -123,7 +123,7 @@ func (w *modWalker) expr(e *expr) {
 		}
 	case oCall:
 		if !w.assigning {
-			for _, c := range w.f.unit.callSites(e) {
+			for _, c := range w.f.callSites(e) {
 				w.call(c)
 			}
 		}

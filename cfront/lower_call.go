@@ -13,8 +13,10 @@ import (
 type callSite struct {
 	callee   string // "" through a pointer
 	indirect *expr
+	in       *function // of a call through a pointer
 	args     []*expr
 	at       cc.Node
+	reached  []*callSite // see the analyser's sites; nil until asked for
 }
 
 func (l *lowering) call(n *cc.PostfixExpression) *expr {
@@ -62,7 +64,7 @@ func (l *lowering) call(n *cc.PostfixExpression) *expr {
 		}
 		e.args = append(e.args, a)
 	}
-	l.calls = append(l.calls, l.u.callSites(e)...)
+	l.calls = append(l.calls, l.f.callSites(e)...)
 	return e
 }
 

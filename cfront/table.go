@@ -99,16 +99,16 @@ func tableOf(n, stride int64, off sym.Expr, at func(int64) (symexec.Value, bool)
 
 // callSites are the functions that a call may reach: one, those of a constant
 // table, or whatever its pointer holds.
-func (u *unitInfo) callSites(e *expr) []*callSite {
+func (f *function) callSites(e *expr) []*callSite {
 	if e.x.op == oFunc {
 		return []*callSite{{callee: e.x.obj.name, args: e.args, at: e.at}}
 	}
 	var out []*callSite
-	for _, name := range u.tableCallees(e.x) {
+	for _, name := range f.unit.tableCallees(e.x) {
 		out = append(out, &callSite{callee: name, args: e.args, at: e.at})
 	}
 	if out == nil {
-		out = []*callSite{{indirect: e.x, args: e.args, at: e.at}}
+		out = []*callSite{{indirect: e.x, in: f, args: e.args, at: e.at}}
 	}
 	return out
 }

@@ -129,3 +129,64 @@ void copied_out(int n) /* infer alloc in 0 .. 2147483647; free in 0 .. 214748364
 	touch_boxed();
 	free(malloc(x[0]));
 }
+
+/* All functions that a pointer can hold are known where the text shows each of them:
+ * what is called through it is passed over like they are. */
+typedef int (*measure)(const char *p, int n);
+static int first(const char *p, int n) { return p[n] + 1; }
+static int second(const char *p, int n) { return p[n] + 2; }
+
+static measure chosen(int k)
+{
+	if (k == 0)
+		return NULL;
+	return k == 3 ? first : second;
+}
+
+static int searched(const char *p, int n, int k)
+{
+	const measure f = k > 2 ? chosen(k) : NULL;
+	int r = 0;
+	for (int i = 0; i < n; i++)
+		for (int j = 0; j < i; j++) {
+			r += f ? f(p, j) : 0;
+			while (r > 9)
+				r -= p[j] & 7 ? 3 : 9;
+		}
+	return r;
+}
+
+static int each(const char *p, int n, measure f)
+{
+	int r = 0;
+	for (int i = 0; i < n; i++)
+		for (int j = 0; j < i; j++)
+			r ^= f(p, i) * f(p, j);
+	return r;
+}
+
+void *around(int n, int k) /* infer alloc = n + 1; peak = n + 1 */
+{
+	/* measure n=0,8,8,8,8 k=0,0,1,3,4 : around(${n}, ${k}); */
+	char *p = calloc(n + 1, 1);
+	if (!p)
+		return NULL;
+	if (searched(p, n, k) + each(p, n, first) == 12345678)
+		p[0] = 1;
+	return p;
+}
+
+/* Not where one that acquires is among them, or the function is another unit's, too. */
+static int third(const char *p, int n) { free(malloc(n)); return p[n]; }
+static int through(const char *p, int n, measure f) { return f(p, n) + f(p, n); }
+
+int either(const char *p, int n, int k) /* infer alloc = 2*n if k == 0 && n >= 0; 0 otherwise; free = 2*n if k == 0 && n >= 0; 0 otherwise; peak = n if k == 0 && n >= 0; 0 otherwise */
+{
+	/* measure n=1,5 p=1,1 k=0,1 : char t[8] = "abcdefg"; either(t, ${n}, ${k}); */
+	return through(p, n, k ? first : third);
+}
+
+int given(const char *p, int n, measure f) /* infer alloc unknown (callback: f); free unknown (callback: f); peak unknown (callback: f) */
+{
+	return f(p, n) + each(p, n, second);
+}
