@@ -350,11 +350,9 @@ func (an *analyser) limits() symexec.Limits {
 	if an.opt.Only != nil {
 		return l
 	}
-	const times, least = 8, 200
-	if an.followsOthers() {
-		// There are bodies of other units to follow, too.
-		l.Steps *= 3
-		l.UnitSteps *= 2
+	const times, least, few = 8, 200, 24
+	if an.effective() <= few && an.followsOthers() {
+		l.Steps *= 3 // there are bodies of other units to follow, too
 	}
 	left := max(1, an.effective()-len(an.done))
 	share := (l.UnitSteps - an.spent) / left * times

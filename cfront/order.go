@@ -56,25 +56,43 @@ func (x *executor) assign(s *symexec.State, e *expr) []res {
 	}
 	return then(x.eval(s, e.y), func(r res) []res {
 		return x.thenLvalue(r.s, e.x, func(l lvalue) []res {
-			if before != nil && !x.placeSince(before, l, e.x) {
-				return x.havoc(l.s, e.at, "unsupported", "a store where the value changes the place")
+			if before == nil {
+				return put(l, r.v)
 			}
-			return put(l, r.v)
+			first, known := x.placeBefore(before, l, e.x)
+			switch {
+			case !known || l.a.R.Absolute:
+				return x.havoc(l.s, e.at, "unsupported", "a store where the value changes the place")
+			case sameAccess(first, l.a):
+				return put(l, r.v)
+			}
+			// Either place has the value.
+			rs := put(l, r.v)
+			for _, r := range rs {
+				r.s.Escape(r.v)
+				for _, a := range []symexec.Access{first, l.a} {
+					if !a.R.Opaque() {
+						x.m.SetBytes(r.s, a.R, sym.Int(0), nil, false)
+						continue
+					}
+					x.store(lvalue{r.s, a, l.bitW, l.bitOff}, x.m.Unknown(r.s, a.T, "unordered"), e.at)
+				}
+			}
+			return rs
 		})
 	})
 }
 
-// placeSince reports whether e was the place l before already, in the calls that
-// take l's path.
-func (x *executor) placeSince(before *symexec.State, l lvalue, e *expr) bool {
+// placeBefore is the place that e was before, in the calls that take l's path; l's
+// own where there are none. known is false where it is not one place.
+func (x *executor) placeBefore(before *symexec.State, l lvalue, e *expr) (a symexec.Access, known bool) {
 	b := before.Clone()
 	for _, c := range l.s.Path {
 		if !b.Assume(c) {
-			return true // no call does
+			return l.a, true // no call does
 		}
 	}
-	first, known := x.place(b, e)
-	return known && sameAccess(first, l.a)
+	return x.place(b, e)
 }
 
 // update executes an assignment that uses the old value.

@@ -144,3 +144,55 @@ int list(int n) /* infer alloc = 16*n if n > 0; 0 otherwise; free = 16*n if n > 
 	}
 	return 0;
 }
+
+/* A place that the call on the right may move: the value is in one or the other, and
+ * what is acquired is known all the same. */
+struct table { int used; long slots[8]; long *more; };
+
+static void *moved(struct table *t, int n)
+{
+	t->used = n;
+	t->more = t->slots + 4;
+	return malloc(n);
+}
+
+static int tried(struct table *t, int n)
+{
+	free(moved(t, n));
+	return n;
+}
+
+void *either(int n) /* infer alloc = n + 80; free = n; peak = n + 80 */
+{
+	/* measure n=1,3,7 : either(${n}); */
+	struct table *t = calloc(1, sizeof *t);
+	if (!t)
+		return NULL;
+	t->slots[t->used] = tried(t, n);
+	return t;
+}
+
+/* Which of the two has it decides what is acquired. */
+void *read_back(int n) /* infer alloc in n + 90 .. n + 180; free = n + 80; peak in n + 80 .. max(n + 80, 100) */
+{
+	/* measure n=1,3,7 : read_back(${n}); */
+	struct table *t = calloc(1, sizeof *t);
+	int first;
+	if (!t)
+		return NULL;
+	t->slots[t->used] = tried(t, n);
+	first = t->slots[0] != 0;
+	free(t);
+	return malloc(first ? 100 : 10);
+}
+
+void *kept_there(int n) /* infer alloc = n + 80; peak = n + 80 */
+{
+	/* measure n=1,3,7 : kept_there(${n}); */
+	struct table *t = calloc(1, sizeof *t);
+	if (!t)
+		return NULL;
+	t->more = t->slots;
+	t->more[1] = (long)moved(t, n);
+	return t;
+}
