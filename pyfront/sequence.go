@@ -269,7 +269,9 @@ func (x *interp) elemOf(v Value) Value {
 			continue
 		}
 		if !identical(e, w) {
-			return Opaque{"an element of several types"}
+			if e = x.oneOfTexts(e, w); e == nil {
+				return Opaque{"an element of several types"}
+			}
 		}
 	}
 	if n, ok := e.(Num); ok {
@@ -277,6 +279,29 @@ func (x *interp) elemOf(v Value) Value {
 		return n
 	}
 	return e
+}
+
+// oneOfTexts is one of two constant texts; nil when they are not both such.
+func (x *interp) oneOfTexts(a, b Value) Value {
+	n, k := x.textLen(a)
+	m, other := x.textLen(b)
+	for _, v := range []Value{a, b} {
+		if o := x.st.obj(v); o != nil && (!o.entry || o.owner != 0) {
+			return nil
+		}
+		if _, in := v.(Input); in {
+			return nil
+		}
+	}
+	if !x.isText(a) || !x.isText(b) || k != other || n == nil || m == nil || k == oByteArray {
+		return nil
+	}
+	if !sym.Equal(n, m) {
+		n = x.soft("len", sym.MinOf(n, m), sym.MaxOf(n, m))
+	}
+	*x.st.ids++
+	x.st.heap[*x.st.ids] = &object{kind: k, entry: true, n: n, size: sym.Int(0), inner: sym.Int(0)}
+	return Ref{*x.st.ids}
 }
 
 // from marks a number as an element of a container.

@@ -67,6 +67,13 @@ func (st *state) summarise(x *interp, id int) {
 		}
 	}
 	o.full = full
+	// Elements that another container has accounted for are held by both.
+	var owners []int
+	for _, v := range append(vals[:len(vals):len(vals)], keys...) {
+		if e := st.obj(v); e != nil && e.entry && e.owner != 0 && e.owner != id {
+			owners = append(owners, e.owner)
+		}
+	}
 	for _, v := range vals {
 		o.elem = x.joinTemplate(st, id, o, o.elem, v, only)
 	}
@@ -75,6 +82,9 @@ func (st *state) summarise(x *interp, id int) {
 			o.strKeys = false
 		}
 		o.key = x.joinTemplate(st, id, o, o.key, v, only)
+	}
+	for _, k := range owners {
+		st.shareWith(id, k, false)
 	}
 }
 

@@ -62,12 +62,17 @@ func (u *unifier) run(va, vb Value) (Value, bool) {
 	sort.Ints(ids)
 	for _, id := range ids {
 		oa, ob := u.a.heap[id], u.b.heap[id]
-		if oa == nil || oa == ob || oa.kind != ob.kind {
+		if oa == nil || ob == nil || oa == ob || oa.kind != ob.kind {
 			continue
 		}
 		switch {
 		case u.loop && oa.exact && !ob.exact:
 			u.a.summarise(u.x, id)
+			u.syncBoxes()
+			u.change = true
+		case u.loop && oa.exact && (oa.kind == oList || oa.kind == oDict || oa.kind == oSet) && len(oa.items) != len(ob.items):
+			u.a.summarise(u.x, id)
+			u.b.summarise(u.x, id)
 			u.syncBoxes()
 			u.change = true
 		case !u.loop && oa.kind != oTuple && oa.kind != oInstance && (oa.exact != ob.exact || oa.exact && len(oa.items) != len(ob.items) || len(oa.pend) != len(ob.pend)):
@@ -76,6 +81,10 @@ func (u *unifier) run(va, vb Value) (Value, bool) {
 			u.b.summarise(u.x, id)
 			u.syncBoxes()
 		}
+	}
+	if u.loop {
+		u.a.elementNames()
+		u.b.elementNames()
 	}
 	keys := map[nameKey]bool{}
 	for k := range u.a.names {

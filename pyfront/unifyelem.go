@@ -4,6 +4,37 @@ package pyfront
 
 import "github.com/muxlang/mux/typecheck/sym"
 
+// elementNames makes names of elements that a summarised container took over names
+// of any of its elements: what it says of them holds for each.
+func (st *state) elementNames() {
+	any := func(v Value) Value {
+		r, ok := v.(Ref)
+		o := st.obj(v)
+		if !ok || o == nil || !o.entry || o.owner == 0 {
+			return v
+		}
+		c := st.heap[o.owner]
+		if c == nil || c.exact {
+			return v
+		}
+		var like []Ref
+		for _, t := range []Value{c.elem, c.key} {
+			if q, ok := t.(Ref); ok {
+				if e := st.heap[q.ID]; e != nil && e.kind == o.kind && e.class == o.class {
+					like = append(like, q)
+				}
+			}
+		}
+		if len(like) != 1 || like[0] == r {
+			return v
+		}
+		return like[0]
+	}
+	for k, v := range st.names {
+		st.names[k] = any(v)
+	}
+}
+
 // template joins what two containers' elements are like.
 func (u *unifier) template(path string, a, b Value) Value {
 	switch {

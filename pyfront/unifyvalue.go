@@ -27,6 +27,14 @@ func (u *unifier) value(path string, a, b Value) (Value, bool) {
 		if y, ok := b.(Ref); ok {
 			return u.ref(path, a, y)
 		}
+		if y, ok := b.(Lit); ok && !u.loop {
+			if o := u.a.heap[a.ID]; o != nil && (o.kind == oStr && !y.Bytes || o.kind == oBytes && y.Bytes) {
+				*u.out.ids++
+				id := *u.out.ids
+				u.b.heap[id] = &object{kind: o.kind, size: sym.Int(0), inner: sym.Int(0), counted: o.counted, n: sym.Int(int64(len(y.Text))), entry: o.entry}
+				return u.ref(path, a, Ref{id})
+			}
+		}
 	case Lit:
 		if y, ok := b.(Lit); ok {
 			if a == y {

@@ -5,7 +5,7 @@ import datetime
 
 LIMITS = {
     "bound": """
-        grown_default grown_dict grown_ordered grown_set
+        grown_default grown_ordered grown_set
     """,
 }
 
