@@ -330,7 +330,7 @@ func (x *executor) unwrapped(s *symexec.State, e sym.Expr, at *expr, tested bool
 	var conds []sym.Cond
 	for _, w := range wraps {
 		known := x.m.Known(s, w.Cond)
-		if known < 0 || known == 0 && w.Below && (w.Capped || tested || !w.Huge && x.m.Lost(w.Cond)) {
+		if known < 0 || known == 0 && (w.Capped || w.Below && (tested || !w.Huge && x.m.Lost(w.Cond))) {
 			p, conds = e, nil // it wraps, or calls in which it does are calls like others
 			break
 		}

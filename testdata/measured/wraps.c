@@ -46,6 +46,12 @@ void rounded_to_none(unsigned n) { unsigned k = (n + 15) & ~15u; malloc(k > 1000
 [requires n < 64, alloc n > 31 ? 0 : n > 9 ? 7 : 1 << n]
 void shifted_out(unsigned n) { unsigned k = (unsigned)(1ul << n); malloc(k > 1000 ? 7 : k); }
 
+[requires n < 100, alloc n * 1103515245 % 4294967296 / 1048576]
+void hashed(unsigned n) { unsigned h = n * 1103515245u; malloc(h >> 20); }
+
+[requires n < 100, alloc 2 * (n / 2) + 5]
+void up_and_down(unsigned n) { unsigned a = 0, b = 0; for (unsigned i = 0; i < n; i++) { if (i & 1) a++; else b--; } malloc(a); malloc(-b); malloc(a + b + 5); }
+
 int main(void)
 {
 	static const int v[] = {0, 1, 2, 3, 4, 5, 10, 15, 16, 17, 48, 49, 50, 51, 99};
@@ -61,6 +67,8 @@ int main(void)
 		divided(v[i]);
 		from_the_top(v[i]);
 		to_zero(v[i]);
+		hashed(v[i]);
+		up_and_down(v[i]);
 		for (unsigned j = 0; j < sizeof v / sizeof *v; j++) {
 			difference(v[i], v[j]);
 		}

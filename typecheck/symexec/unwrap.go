@@ -23,7 +23,7 @@ func Unwrap(e sym.Expr) (out sym.Expr, conds []sym.Cond) {
 type Wrap struct {
 	Cond   sym.Cond
 	Below  bool // it is one of a number below 0
-	Capped bool // what is around it may make a small number of a large one
+	Capped bool // the size that there would be without it need not be a large one
 	Huge   bool // its result is more than any allocator has
 }
 
@@ -75,26 +75,59 @@ func (w *unwrapper) expr(e sym.Expr, deep int) sym.Expr {
 	case *sym.Ite:
 		return sym.IteOf(e.C, w.under(e.C, e.A, deep), w.under(sym.NotOf(e.C), e.B, deep))
 	case *sym.FloorDiv:
-		if sums(e.X) {
+		if sums(e.X, e.Y) {
 			return sym.FloorDivOf(w.part(e.X, deep), e.Y)
 		}
 	case *sym.TruncDiv:
-		if sums(e.X) {
+		if sums(e.X, e.Y) {
 			return sym.TruncDivOf(w.part(e.X, deep), e.Y)
 		}
 	}
 	return e
 }
 
-// sums reports whether a dividend wraps only where it is too large: the conversion of
-// a negative number, for its upper bits, is no size that wraps.
-func sums(x sym.Expr) bool {
+// leastWrapped is the size from which on one counts as too large.
+const leastWrapped = 1 << 28
+
+// sums reports whether a dividend wraps only where it is too large, also when it has
+// been divided: the conversion of a negative number, for its upper bits, is no size
+// that wraps, nor is a product of which they are taken (a hash).
+func sums(x, by sym.Expr) bool {
 	md, ok := x.(*sym.Mod)
 	if !ok {
 		return false
 	}
+	m, ok1 := sym.IsConst(md.Y)
+	d, ok2 := sym.IsConst(by)
+	if !ok1 || !ok2 || d.Sign() <= 0 || new(big.Int).Quo(m, d).Cmp(big.NewInt(leastWrapped)) < 0 {
+		return false
+	}
 	iv := sym.RangeOf(md.X, nil)
 	return iv.Lo != nil && iv.Lo.Sign() >= 0
+}
+
+// mayHaveWrapped reports whether x takes away a number (sign -1), or adds one (1),
+// that is computed in some other way than from symbols, and may be large because it
+// had wrapped itself.
+func mayHaveWrapped(x sym.Expr, m *big.Int, sign int) bool {
+	half := new(big.Int).Rsh(m, 1)
+	for _, t := range sym.Normalize(x).Terms() {
+		if t.Coef.Sign() != sign {
+			continue
+		}
+		for _, a := range t.Atoms {
+			if _, ok := a.(*sym.Rec); !ok && sign > 0 {
+				continue
+			}
+			if _, ok := a.(*sym.Sym); ok {
+				continue
+			}
+			if hi := sym.RangeOf(a, nil).Hi; hi == nil || hi.Cmp(half) >= 0 {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // part is e without wraps, in an operation that may make it small.
@@ -190,10 +223,12 @@ func (w *unwrapper) require(x sym.Expr, lo, hi *big.Int) {
 		// From -2**63 on, 64 bits make PTRDIFF_MAX + 1 and more of it.
 		least := sym.RangeOf(x, nil).Lo
 		huge := lo.Sign() == 0 && hi.BitLen() == 65 && least != nil && least.Cmp(new(big.Int).Neg(new(big.Int).Rsh(hi, 1))) >= 0
-		w.wraps = append(w.wraps, Wrap{Cond: c, Below: true, Capped: w.capped > 0, Huge: huge})
+		w.wraps = append(w.wraps, Wrap{Cond: c, Below: true, Capped: w.capped > 0 || lo.Sign() == 0 && !huge && mayHaveWrapped(x, hi, -1), Huge: huge})
 	}
 	if c := sym.LtOf(x, sym.Big(hi)); !sym.IsTrue(c) {
-		w.wraps = append(w.wraps, Wrap{Cond: c, Capped: w.capped > 0})
+		most := sym.RangeOf(x, nil).Hi
+		often := hi.BitLen() == 33 && (most == nil || most.BitLen() > 33)
+		w.wraps = append(w.wraps, Wrap{Cond: c, Capped: often && (w.capped > 0 || mayHaveWrapped(x, hi, 1))})
 	}
 }
 
