@@ -6,6 +6,7 @@ package pyfront
 
 import (
 	"github.com/muxlang/mux/internal/diag"
+	"github.com/muxlang/mux/typecheck/effect"
 	"github.com/muxlang/mux/typecheck/sym"
 )
 
@@ -207,7 +208,15 @@ func (x *interp) intrinsic(f Intrinsic, args []Value, kws []kwarg) Value {
 					}
 				}
 				o.attrs = attrs
-				x.resize(x.st.objID(a(0)), sym.AddOf(base.E, n))
+				old, size := o.size, sym.AddOf(base.E, n)
+				x.resize(x.st.objID(a(0)), size)
+				if ok && o.counted && !sym.Equal(old, size) {
+					// New data took the place of other data.
+					e := effect.Zero()
+					e.Alloc = effect.Point(sym.Sub(old, base.E))
+					e.Freed = e.Alloc
+					x.apply("replaces data", e)
+				}
 			}
 			return NoneV{}
 		}
