@@ -161,10 +161,13 @@ func (m *Machine) ResourceOf(s *State, p *Ptr) (sym.Expr, bool) {
 		}
 		v := m.PureInput(iface.InResourceOf, "resource_of", text, place, fmt.Sprintf("%d\x00%s", p.R.ID, p.Off.Key()))
 		m.Inputs[v.Name].Offset = off
-		if p.R.iter != nil {
-			m.perIteration(v, p.R.iter)
+		if off != nil {
+			if p.R.iter != nil {
+				m.perIteration(v, p.R.iter)
+			}
+			return v, true
 		}
-		return v, true
+		return m.perRegion(p.R, v), true
 	}
 	return nil, false
 }
@@ -205,7 +208,7 @@ func (m *Machine) entryLength(r *Region) *sym.Sym {
 	v := m.PureInput(iface.InLength, "strlen", r.Text, r.Place, fmt.Sprintf("%d", r.ID))
 	if r.iter != nil {
 		m.perIteration(v, r.iter)
-		m.lengthOf(v, r)
+		m.noteOf("strlen", v, r)
 	}
 	return v
 }

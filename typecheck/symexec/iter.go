@@ -75,24 +75,32 @@ func (m *Machine) elementValue(s *State, a Access, idx *sym.Sym) (Value, bool) {
 }
 
 // element says what a symbol that differs between iterations is: what an element
-// of an array was at entry, or the length of the string it pointed to.
+// of an array was at entry, or, with fn, what that function says of what it
+// pointed to.
 type element struct {
-	acc    Access // over idx
-	idx    *sym.Sym
-	length bool
-	text   string // over the index's name
-	key    string // of the place; the same in all loops over the array
+	acc  Access // over idx
+	idx  *sym.Sym
+	fn   string // strlen, resource_of; "" for the value itself
+	text string // over the index's name
+	key  string // of the place; the same in all loops over the array
 }
 
-// lengthOf notes that v is the length of the string at r.
-func (m *Machine) lengthOf(v *sym.Sym, r *Region) {
+// of is the element e under fn.
+func (e element) of(fn string) element {
+	if fn != "" {
+		e.fn, e.text, e.key = fn, fn+"("+e.text+")", fn+"\x00"+e.key
+	}
+	return e
+}
+
+// noteOf says that v is fn of what r, which an element points to, is.
+func (m *Machine) noteOf(fn string, v *sym.Sym, r *Region) {
 	a, _ := r.Addr.(*sym.Sym)
 	if a == nil {
 		return
 	}
-	if e, ok := m.elements[a.Name]; ok && !e.length {
-		e.length, e.text, e.key = true, "strlen("+e.text+")", "strlen\x00"+e.key
-		m.elements[v.Name] = e
+	if e, ok := m.elements[a.Name]; ok && e.fn == "" {
+		m.elements[v.Name] = e.of(fn)
 	}
 }
 
@@ -111,15 +119,17 @@ func (m *Machine) elementAt(v, idx *sym.Sym, i sym.Expr) sym.Expr {
 	}
 	switch x := m.entryValue(nil, a).(type) {
 	case Int:
-		if y, ok := x.E.(*sym.Sym); ok && !e.length && y.Origin == sym.Input {
+		if y, ok := x.E.(*sym.Sym); ok && e.fn == "" && y.Origin == sym.Input {
 			return y
 		}
 	case *Ptr:
 		y, ok := x.R.Addr.(*sym.Sym)
 		switch {
 		case !ok || y.Origin != sym.Input:
-		case e.length:
+		case e.fn == "strlen":
 			return m.entryLength(x.R)
+		case e.fn != "":
+			return nil
 		default:
 			return y
 		}
@@ -281,19 +291,26 @@ func (m *Machine) namedSum(v, i *sym.Sym, trips sym.Expr, over string, memo map[
 // ascending spells an element as a loop does that goes through the array from its
 // start: the sum is the same.
 func (m *Machine) ascending(e element, i *sym.Sym, trips sym.Expr) (text, key string) {
-	coef, _, lin := sym.Normalize(e.acc.Off).LinearIn(i)
-	k, isInt := sym.IsInt(coef)
-	if !lin || !isInt || k >= 0 || trips == nil {
+	if trips == nil || rises(e.acc.Off, i) {
 		return e.text, e.key
 	}
-	index := sym.NewSym(indexName, sym.Bound, big.NewInt(0), nil)
+	last := sym.Sub(trips, sym.Int(1))
+	index := sym.NewSym(indexName, sym.Bound, big.NewInt(0), sym.RangeOf(last, nil).Hi)
 	a := e.acc
-	a.Off = sym.Subst(a.Off, map[string]sym.Expr{i.Name: sym.Sub(sym.Sub(trips, sym.Int(1)), index)})
-	a.Path = elementPath(a, a.Off)
-	if text, key = display(a), placeKey(a); e.length {
-		text, key = "strlen("+text+")", "strlen\x00"+key
+	a.Off = sym.Subst(a.Off, map[string]sym.Expr{i.Name: sym.Sub(last, index)})
+	if !rises(a.Off, index) {
+		return e.text, e.key
 	}
-	return text, key
+	a.Path = elementPath(a, a.Off)
+	whole := element{text: display(a), key: placeKey(a)}.of(e.fn)
+	return whole.text, whole.key
+}
+
+// rises reports whether an offset grows with the number of the iteration.
+func rises(off sym.Expr, i *sym.Sym) bool {
+	coef, _, lin := sym.Normalize(off).LinearIn(i)
+	k, isInt := sym.IsInt(coef)
+	return lin && isInt && k > 0
 }
 
 // hasIterations reports whether an effect mentions symbols of the loop.

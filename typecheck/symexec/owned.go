@@ -40,6 +40,7 @@ func (m *Machine) OwnedInput(r *Region) *sym.Sym {
 func (m *Machine) perRegion(r *Region, v *sym.Sym) *sym.Sym {
 	if r.iter != nil {
 		m.perIteration(v, r.iter)
+		m.noteOf("resource_of", v, r)
 	}
 	return v
 }
