@@ -379,7 +379,11 @@ func (s *state) refine(p poly) bool {
 		as := s.q.sp.monos[t.mono]
 		rest := new(big.Int).Set(total)
 		if open < 0 {
-			rest.Sub(rest, s.termRange(t).Hi)
+			hi := s.termRange(t).Hi
+			if hi == nil {
+				continue // narrowing a factor may lose the range of its products
+			}
+			rest.Sub(rest, hi)
 		}
 		// c * mono >= -rest
 		if len(as) != 1 {
