@@ -40,306 +40,215 @@ func (v *loopVar) value(i sym.Expr) (sym.Expr, bool) {
 	return nil, false
 }
 
+// loopRun is one attempt to turn a loop into an effect and the states after it.
+// Its steps run in the order of finishLoop; one that finds that what was thought of
+// the places is wrong has the loop run again with less.
+type loopRun struct {
+	m     *Machine
+	s     *State // before the loop
+	l     LoopSpec
+	vars  []*loopVar // places whose value at an iteration is understood
+	blind []Access   // places with any value
+	since int        // symbols that had been made before the loop
+	i     *sym.Sym   // the iteration
+
+	walk, through *loopVar    // over a chain, a family
+	rec           *recurrence // of the places without closed form, once known
+	while         sym.Cond    // the condition it runs under
+	breaks        bool        // which includes that nothing leaves the loop
+
+	h0    *State // iteration i before the test and the body
+	base  int    // length of its path
+	tests []Branch
+	about looping
+
+	trips   sym.Expr // number of iterations
+	exact   bool     // it runs all of them unless it leaves in the middle
+	bounded bool     // trips is an upper bound that comes from the condition
+
+	ends   []*State   // of iteration i, which go on to the next
+	left   []Exit     // which do not
+	given  []sym.Cond // shared by all ways through the body
+	early  bool       // some calls do not run all iterations as the sum has them
+	passed []*State   // who goes by the loop without an iteration
+
+	after []*State
+	exits []Exit
+}
+
 func (m *Machine) finishLoop(s *State, l LoopSpec, vars []*loopVar, blind []Access) (after []*State, exits []Exit) {
-	since := m.nextID
-	i := m.FreshSym("i", sym.Approx, big.NewInt(0), maxAddr())
-	m.indices[i.Name], m.iterations[i.Name] = true, true
-	defer delete(m.indices, i.Name)
-	var rec *recurrence // of the places without closed form, once known
-	var while sym.Cond  // the condition it runs under
-	breaks := false     // which includes that nothing leaves the loop
-	place := func(idx sym.Expr) *State {
-		h := m.head(s, l, nil, idx, idx == sym.Expr(i))
-		for _, v := range vars {
-			if v.fam != nil {
-				if idx == sym.Expr(i) {
-					m.set(h, v.acc, v.fam.at(i))
-					v.fam.within(h, i)
-				} else {
-					m.set(h, v.acc, v.fam.after(idx, v.head))
-				}
-				continue
-			}
-			if v.form == recurrent {
-				m.placeRecurrent(h, v, rec, while, idx == sym.Expr(i))
-				continue
-			}
-			if v.form == chained {
-				if idx == sym.Expr(i) {
-					m.set(h, v.acc, v.at(nil))
-				} else {
-					m.set(h, v.acc, Int{sym.Int(0)})
-				}
-				continue
-			}
-			if e, ok := v.value(idx); ok {
-				m.set(h, v.acc, v.at(e))
-				continue
-			}
-			m.set(h, v.acc, m.lostValue(h, v))
-		}
-		for _, a := range blind {
-			m.set(h, a, m.Unknown(h, a.T, "it"))
-		}
-		return h
-	}
-	var walk, through *loopVar // over a chain, a family
+	r := &loopRun{m: m, s: s, l: l, vars: vars, blind: blind, since: m.nextID}
+	r.i = m.FreshSym("i", sym.Approx, big.NewInt(0), maxAddr())
+	m.indices[r.i.Name], m.iterations[r.i.Name] = true, true
+	defer delete(m.indices, r.i.Name)
 	for _, v := range vars {
 		if v.fam != nil && !v.fam.grows {
-			through = v
+			r.through = v
 		}
 		if v.form == chained {
-			walk = v
-			m.startChain(v, v.start.(*Ptr).R.Text+v.chain.text+"*", i)
+			r.walk = v
+			m.startChain(v, v.start.(*Ptr).R.Text+v.chain.text+"*", r.i)
 		}
 	}
-	h := place(i)
-	h.Eff = effect.Zero()
-	h0 := h.Clone() // as it is before the test and the body
-	base := len(h.Path)
-	tests := l.Test(h)
-	about := looping{i: i, leaves: l.leaves, head: h0, test: l.Test, at: l.At}
-	if len(tests) == 1 {
-		about.c = tests[0].C
-	}
-	if len(tests) == 1 && !l.leaves && m.passesBy(tests[0].S, vars, about) {
+	r.enter()
+	if len(r.tests) == 1 && !l.leaves && m.passesBy(r.tests[0].S, vars, r.about) {
 		return m.finishLoop(s, l, vars, blind)
 	}
-	trips, exact := sym.Expr(nil), false
-	if walk != nil && len(tests) == 1 && sym.EqualCond(tests[0].C, sym.NotOf(walk.chain.node.Null)) {
-		trips, exact = m.chainLength(walk, l.At), true
-	} else if walk != nil {
-		// Leaves the chain in the middle, or walks several: not followed.
-		for _, v := range vars {
-			if v.form == chained {
-				v.form, v.ptr = lost, nil
-				blind = append(blind, v.acc)
-			}
-		}
-		return m.finishLoop(s, l, dropLost(vars, blind), blind)
-	} else if len(tests) == 1 {
-		if through != nil && m.Known(tests[0].S, tests[0].C) > 0 {
-			// While there are elements.
-			if trips = m.famLength(s, through, i); trips != nil {
-				exact, walk = true, through
-			}
-		} else {
-			trips, exact = m.tripCount(tests[0].S, tests[0].C, i, l.leaves)
-		}
+	if !r.count() {
+		return m.finishLoop(s, l, dropLost(vars, r.blind), r.blind)
 	}
-	bounded := trips != nil
-	if len(tests) == 1 {
-		if inv := invariants(tests[0].C, i); walk == nil && inv != nil && m.Known(s, inv) == 0 {
-			// A part of the condition that no iteration changes: decide it first.
-			yes, no := m.Fork(s, inv)
-			if no != nil && yes != nil {
-				for _, b := range l.Test(no) {
-					after = append(after, b.S)
-				}
-				a, e := m.finishLoop(yes, l, vars, blind)
-				return append(after, a...), append(exits, e...)
-			}
-		}
+	if r.decide() || !r.some() {
+		return r.after, r.exits
 	}
-	if bounded && walk == nil {
-		// The path without any iteration apart: formulas without a maximum.
-		if n, none := positive(trips); none != nil {
-			some, zero := m.Fork(s, sym.GeOf(n, sym.Int(0)))
-			if zero != nil {
-				if some != nil {
-					zero = zero.Clone()
-				}
-				for _, b := range l.Test(zero) {
-					if m.Known(b.S, b.C) > 0 {
-						continue // runs away from its end: overflow, or it never ends
-					}
-					after = append(after, b.S)
-				}
-			}
-			if some == nil {
-				return after, exits
-			}
-			s, trips = some, n
-			h = place(i)
-			h.Eff = effect.Zero()
-			h0 = h.Clone()
-			base = len(h.Path)
-			tests = l.Test(h)
-		}
+	r.passed = r.after
+	if r.trips == nil {
+		r.trips = m.FreshSym("trips", sym.Approx, big.NewInt(0), maxAddr())
 	}
-	passed := after
-	if trips == nil {
-		trips = m.FreshSym("trips", sym.Approx, big.NewInt(0), maxAddr())
-	}
-	var ends []*State
-	var left []Exit
 	outer := m.pruned
 	m.pruned = false
 	defer func() { m.pruned = m.pruned || outer }()
-	for _, b := range tests {
-		if b.S.Dead {
-			after = append(after, b.S)
-			continue
-		}
-		if !b.S.Assume(sym.LtOf(i, trips)) || !b.S.assumeFail(b.C) {
-			continue
-		}
-		m.settle(b.S, vars)
-		if !l.fams.settled {
-			m.pruning++
-		}
-		it := l.Body(b.S)
-		if !l.fams.settled {
-			m.pruning--
-		}
-		ends = append(ends, it.Next...)
-		left = append(left, it.Exits...)
+	r.pass()
+	right := r.inductive() && r.recurs()
+	if right && !r.l.fams.settled && m.pruned && m.pruning+m.exploring == 0 {
+		// Once more with the ways on which an allocation fails.
+		r.l.fams.settled, right = true, false
 	}
-	// The induction step: what the first pass found must hold here too.
-	wrong := false
-	if about.head = h0; len(tests) == 1 {
-		about.c = tests[0].C
+	if !right {
+		a, e := m.finishLoop(r.s, r.l, dropLost(vars, r.blind), r.blind)
+		return append(r.passed, a...), e
 	}
-	for _, v := range vars {
-		wrong = !m.keepsLeast(v, ends) || wrong
-		if v.form == recurrent {
-			continue
-		}
+	if l.dropped != nil {
+		*l.dropped = r.l.fams.dropped(m, r.h0, r.ends, vars, r.i)
+	}
+	total, partial, ok := r.effects()
+	if !ok {
+		r.unsummed()
+		return r.after, r.exits
+	}
+	r.leave(partial)
+	r.end(total, partial)
+	return r.after, r.exits
+}
+
+// place is the state at the beginning of iteration idx; of the last one that is
+// run when idx is not r.i.
+func (r *loopRun) place(idx sym.Expr) *State {
+	m, running := r.m, idx == sym.Expr(r.i)
+	h := m.head(r.s, r.l, nil, idx, running)
+	for _, v := range r.vars {
 		if v.fam != nil {
-			if !m.stillSequenced(l.fams, v, h0, ends, i, trips, walk == v) {
-				v.form, v.fam, wrong = lost, nil, true
-				blind = append(blind, v.acc)
+			if running {
+				m.set(h, v.acc, v.fam.at(r.i))
+				v.fam.within(h, r.i)
+			} else {
+				m.set(h, v.acc, v.fam.after(idx, v.head))
 			}
+			continue
+		}
+		if v.form == recurrent {
+			m.placeRecurrent(h, v, r.rec, r.while, running)
 			continue
 		}
 		if v.form == chained {
-			if !m.stillChained(v, ends) {
-				v.form, wrong = lost, true
-				blind = append(blind, v.acc)
+			if running {
+				m.set(h, v.acc, v.at(nil))
+			} else {
+				m.set(h, v.acc, Int{sym.Int(0)})
 			}
 			continue
 		}
-		want, ok := v.value(sym.AddOf(i, sym.Int(1)))
-		for _, e := range ends {
-			if !ok || e.Dead || e.Failed() || e.Exited {
-				continue
-			}
-			have, isNum := v.number(m.Read(e, v.acc))
-			if isNum {
-				same, again := m.counts(e, v, have, want, about)
-				if same {
-					continue
-				}
-				if again {
-					wrong = true
-					break
-				}
-			}
-			v.form, wrong = lost, true
-			if v.ptr != nil {
-				blind = append(blind, v.acc)
-			}
-			break
+		if e, ok := v.value(idx); ok {
+			m.set(h, v.acc, v.at(e))
+			continue
 		}
+		m.set(h, v.acc, m.lostValue(h, v))
 	}
-	if l.writes != nil && !wrong {
-		// So must what was found to be written.
-		var gone []*State
-		for _, x := range left {
-			gone = append(gone, x.S)
+	for _, a := range r.blind {
+		m.set(h, a, m.Unknown(h, a.T, "it"))
+	}
+	return h
+}
+
+// enter runs the test of iteration i.
+func (r *loopRun) enter() {
+	h := r.place(r.i)
+	h.Eff = effect.Zero()
+	r.h0, r.base = h.Clone(), len(h.Path)
+	r.tests = r.l.Test(h)
+	r.about = looping{i: r.i, leaves: r.l.leaves, head: r.h0, test: r.l.Test, at: r.l.At}
+	if len(r.tests) == 1 {
+		r.about.c = r.tests[0].C
+	}
+}
+
+// pass runs the body of iteration i.
+func (r *loopRun) pass() {
+	m := r.m
+	for _, b := range r.tests {
+		if b.S.Dead {
+			r.after = append(r.after, b.S)
+			continue
 		}
-		seen, ok := m.writesOf(s, h0, succeeding(ends), gone, i, since)
-		switch {
-		case ok && l.writes.covers(seen):
-		case ok && l.tries < 3:
-			l.writes, wrong = l.writes.with(seen), true
-			l.tries++
-		default:
-			l.writes, wrong = nil, true
+		if !b.S.Assume(sym.LtOf(r.i, r.trips)) || !b.S.assumeFail(b.C) {
+			continue
 		}
-	}
-	l.fams.places = append([]Access(nil), blind...)
-	for _, v := range vars {
-		l.fams.places = append(l.fams.places, v.acc)
-	}
-	if !wrong && !m.observe(l.fams, s, h0, ends, i, since) {
-		wrong = true
-		if through != nil && !l.fams.guessed && len(l.fams.lost) > 0 {
-			// How the first iteration leaves the blocks may tell what the others
-			// find.
-			l.fams.guessed, l.fams.lost, l.fams.tries = true, nil, 0
-			l.fams.touches = nil
-			first := place(sym.Int(0))
-			first.Eff = effect.Zero()
-			f0 := first.Clone()
-			var after []*State
-			for _, b := range l.Test(first) {
-				if !b.S.Dead && b.S.assumeFail(b.C) {
-					after = append(after, l.Body(b.S).Next...)
-				}
-			}
-			if after = living(after); len(after) == 1 {
-				m.guess(l.fams, vars, f0, after[0], since)
-			}
+		m.settle(b.S, r.vars)
+		if !r.l.fams.settled {
+			m.pruning++
 		}
-	}
-	given := []sym.Cond{sym.LtOf(i, trips)} // shared by all ways through the body
-	for _, b := range tests {
-		given = append(given, b.C)
-	}
-	if !wrong {
-		var open []*loopVar
-		rec, open = m.recur(s, h0, vars, ends, base, i, since, given)
-		for _, v := range open {
-			v.form, wrong = lost, true
-			if v.block != nil {
-				v.block = nil
-				blind = append(blind, v.acc)
-			}
+		it := r.l.Body(b.S)
+		if !r.l.fams.settled {
+			m.pruning--
 		}
-		while = sym.LtOf(i, trips)
-		if !exact && len(tests) == 1 && walk == nil && !sym.IsTrue(tests[0].C) && m.knowable(sym.CondSyms(tests[0].C), rec.heads, rec.since) {
-			// As long as the condition holds: the number of iterations is what
-			// running the recurrence says.
-			while = sym.SubstCond(tests[0].C, rec.solved)
-			if n, ok := m.tripCount(s, while, i, l.leaves); ok && n != nil {
-				while, trips = sym.LtOf(i, n), n
-			} else {
-				trips = rec.value(while, i)
-			}
-			exact, bounded = true, true
-		}
-		if stay, ok := m.goesOn(s, ends, left, base, rec, given); ok && walk == nil && len(tests) == 1 && m.knowable(sym.CondSyms(tests[0].C), rec.heads, rec.since) {
-			// As long as neither the condition ends it nor a break: the
-			// iteration after these is run once more for what it leaves behind.
-			while = sym.SubstCond(sym.AndOf(tests[0].C, stay), rec.solved)
-			if n, ok := m.tripCount(s, while, i, l.leaves); ok && n != nil {
-				while, trips = sym.LtOf(i, n), n
-			} else {
-				trips = rec.value(while, i)
-			}
-			exact, bounded, breaks = true, true, true
-		}
+		r.ends = append(r.ends, it.Next...)
+		r.left = append(r.left, it.Exits...)
 	}
-	if !wrong && !l.fams.settled && m.pruned && m.pruning+m.exploring == 0 {
-		// Once more with the ways on which an allocation fails.
-		l.fams.settled, wrong = true, true
+	r.given = []sym.Cond{sym.LtOf(r.i, r.trips)}
+	for _, b := range r.tests {
+		r.given = append(r.given, b.C)
 	}
-	if wrong {
-		a, e := m.finishLoop(s, l, dropLost(vars, blind), blind)
-		return append(passed, a...), e
+}
+
+// effects are that of all iterations and, at most, of those before one that
+// leaves; false if the sum has no form.
+func (r *loopRun) effects() (total, partial effect.Effect, ok bool) {
+	m := r.m
+	body := r.iteration()
+	gone := func(v *sym.Sym) bool {
+		return v.Origin == sym.Approx && !r.rec.heads[v.Name] && !Older(v.Name, r.since)
 	}
-	if l.dropped != nil {
-		*l.dropped = l.fams.dropped(m, h0, ends, vars, i)
+	body = Project(body, gone)
+	body = effect.Subst(body, r.rec.solved)
+	sum := loopSum{m: m, s: r.s, i: r.i, trips: r.trips, while: r.while, rec: r.rec, bounded: r.bounded || r.exact}
+	if r.walk == nil || r.walk.chain == nil {
+		sum.over = indexName + ", 0, " + sym.C(r.trips) + ", "
 	}
-	early := false // some calls do not run all iterations as the sum has them
+	if m.hasIterations(body, r.i) {
+		body = m.dropNull(body)
+	}
+	total, partial = effect.Zero(), effect.Zero()
+	if effect.IsZero(body) {
+		return total, partial, true
+	}
+	if total, ok = sum.of(body); !ok {
+		return total, partial, false
+	}
+	partial = partOf(total)
+	if len(r.left) > 0 || !r.exact {
+		partial = sum.part(body, total)
+	}
+	return total, partial, true
+}
+
+// iteration is the effect of the ways through the body together.
+func (r *loopRun) iteration() effect.Effect {
 	body := effect.Zero()
 	first := true
-	ways := m.endsOf(s, ends, base, rec.heads, rec.since, given)
-	for _, e := range ends {
+	ways := r.m.endsOf(r.s, r.ends, r.base, r.rec.heads, r.rec.since, r.given)
+	for _, e := range r.ends {
 		if e.Dead {
 			// Not understood in some iteration: the path says in which calls.
-			after = append(after, e)
+			r.after = append(r.after, e)
 			continue
 		}
 		if e.Failed() || e.Exited {
@@ -350,77 +259,62 @@ func (m *Machine) finishLoop(s *State, l LoopSpec, vars []*loopVar, blind []Acce
 			continue
 		}
 		var c sym.Cond
-		if len(e.Path) > base {
-			c = sym.AndOf(e.Path[base:]...)
+		if len(e.Path) > r.base {
+			c = sym.AndOf(e.Path[r.base:]...)
 			if way := wayOf(ways, e); way.known {
 				c = way.cond
-			} else if e.weakSince != s.weakSince || sym.CondHasOrigin(sym.SubstCond(c, map[string]sym.Expr{i.Name: sym.Int(0)}), sym.Approx) {
+			} else if e.weakSince != r.s.weakSince || sym.CondHasOrigin(sym.SubstCond(c, map[string]sym.Expr{r.i.Name: sym.Int(0)}), sym.Approx) {
 				c = nil
-				early = early || effectKey(e.Eff) != effectKey(body)
+				r.early = r.early || effectKey(e.Eff) != effectKey(body)
 			}
 		}
-		body = effect.Join(m.quick, c, e.Eff, body)
+		body = effect.Join(r.m.quick, c, e.Eff, body)
 	}
-	body = noFailures(body)
-	gone := func(v *sym.Sym) bool { return v.Origin == sym.Approx && !rec.heads[v.Name] && !Older(v.Name, since) }
-	bodyB := Project(body, gone)
-	bodyB = effect.Subst(bodyB, rec.solved)
-	sum := loopSum{m: m, s: s, i: i, trips: trips, while: while, rec: rec, bounded: bounded || exact}
-	if walk == nil || walk.chain == nil {
-		sum.over = indexName + ", 0, " + sym.C(trips) + ", "
-	}
-	if m.hasIterations(bodyB, i) {
-		bodyB = m.dropNull(bodyB)
-	}
-	total, partial := effect.Zero(), effect.Zero()
-	if !effect.IsZero(bodyB) {
-		var ok bool
-		total, ok = sum.of(bodyB)
-		if !ok {
-			// Calls that never enter the loop are understood all the same.
-			for _, b := range l.Test(s.Clone()) {
-				enter, pass := m.Fork(b.S, b.C)
-				if pass != nil {
-					after = append(after, pass)
-				}
-				if enter != nil {
-					m.Havoc(enter, l.At, "unbounded-loop", "a loop that acquires or releases, of unknown length")
-					after = append(after, enter)
-				}
-			}
-			return after, exits
+	return noFailures(body)
+}
+
+// unsummed gives up: calls that never enter the loop are understood all the same.
+func (r *loopRun) unsummed() {
+	for _, b := range r.l.Test(r.s.Clone()) {
+		enter, pass := r.m.Fork(b.S, b.C)
+		if pass != nil {
+			r.after = append(r.after, pass)
 		}
-		partial = partOf(total)
-		if len(left) > 0 || !exact {
-			partial = sum.part(bodyB, total)
+		if enter != nil {
+			r.m.Havoc(enter, r.l.At, "unbounded-loop", "a loop that acquires or releases, of unknown length")
+			r.after = append(r.after, enter)
 		}
 	}
+}
+
+// leave makes the exits of the paths that left in the middle, at some iteration i.
+func (r *loopRun) leave(partial effect.Effect) {
+	m := r.m
 	// Which inputs leave in the middle, and so do not get to the end, is not
 	// known exactly.
-	for _, e := range ends {
-		early = early || (e.Dead || e.Exited) && !e.Failed()
+	for _, e := range r.ends {
+		r.early = r.early || (e.Dead || e.Exited) && !e.Failed()
 	}
-	if breaks {
-		left = onlyFailed(left)
+	if r.breaks {
+		r.left = onlyFailed(r.left)
 	}
-	for _, x := range left {
-		early = early || !x.S.Failed()
+	for _, x := range r.left {
+		r.early = r.early || !x.S.Failed()
 		m.Weaken(x.S)
 	}
 	// The first iterations acquire no more than all do, as long as no size in any
 	// of them wraps; who leaves in the middle has not seen the later ones.
 	fits := sym.Cond(sym.True)
-	if len(left) > 0 && !effect.IsZero(partial) {
-		probe := s.Clone()
-		m.liftNeeds(probe, s, ends, i, trips, base, rec, given, while)
-		if fits = sym.AndOf(probe.needs[len(s.needs):]...); probe.weakSince != s.weakSince {
+	if len(r.left) > 0 && !effect.IsZero(partial) {
+		probe := r.s.Clone()
+		m.liftNeeds(probe, r.s, r.ends, r.i, r.trips, r.base, r.rec, r.given, r.while)
+		if fits = sym.AndOf(probe.needs[len(r.s.needs):]...); probe.weakSince != r.s.weakSince {
 			fits = sym.False
 		}
 	}
-	// Paths that left in the middle, at some iteration i.
-	for _, x := range left {
+	for _, x := range r.left {
 		if x.S.Dead {
-			exits = append(exits, x)
+			r.exits = append(r.exits, x)
 			continue
 		}
 		fit, rest := x.S, (*State)(nil)
@@ -428,104 +322,107 @@ func (m *Machine) finishLoop(s *State, l LoopSpec, vars []*loopVar, blind []Acce
 			fit, rest = m.Fork(x.S, fits)
 		}
 		if rest != nil {
-			rest.Eff = effect.Seq(effect.Seq(s.Eff, effect.Havoc()), rest.Eff)
+			rest.Eff = effect.Seq(effect.Seq(r.s.Eff, effect.Havoc()), rest.Eff)
 			y := x
 			y.S = rest
-			exits = append(exits, y)
+			r.exits = append(r.exits, y)
 		}
 		if fit != nil {
-			fit.Eff = effect.Seq(effect.Seq(s.Eff, partial), fit.Eff)
-			fit.logLoop(l.At, nil, false, partial)
+			fit.Eff = effect.Seq(effect.Seq(r.s.Eff, partial), fit.Eff)
+			fit.logLoop(r.l.At, nil, false, partial)
 			x.S = fit
-			exits = append(exits, x)
+			r.exits = append(r.exits, x)
 		}
 	}
-	// Paths that end because the condition is false.
-	t := trips
-	eff := total
-	if !exact {
+}
+
+// end makes the states of the paths that end because the condition is false.
+func (r *loopRun) end(total, partial effect.Effect) {
+	m := r.m
+	last, eff := r.trips, total
+	if !r.exact {
 		// The condition may fail earlier than the bound.
-		t = i
-		eff = partial
+		last, eff = r.i, partial
 	}
-	out := place(t)
-	for _, a := range blind {
+	out := r.place(last)
+	for _, a := range r.blind {
 		// What it pointed to before may still be what it points to.
-		out.Escape(m.Read(s, a))
+		out.Escape(m.Read(r.s, a))
 	}
-	for _, v := range vars {
+	for _, v := range r.vars {
 		if v.form == lost {
 			out.Escape(v.start)
 		}
 	}
-	out.Eff = effect.Seq(s.Eff, eff)
-	out.logLoop(l.At, trips, exact, eff)
-	if early || len(tests) > 1 {
+	out.Eff = effect.Seq(r.s.Eff, eff)
+	out.logLoop(r.l.At, r.trips, r.exact, eff)
+	if r.early || len(r.tests) > 1 {
 		m.Weaken(out)
 	}
-	if !exact && bounded {
-		out.Assume(sym.LeOf(i, trips))
+	if !r.exact && r.bounded {
+		out.Assume(sym.LeOf(r.i, r.trips))
 	}
-	m.liftNeeds(out, s, ends, i, trips, base, rec, given, while)
+	m.liftNeeds(out, r.s, r.ends, r.i, r.trips, r.base, r.rec, r.given, r.while)
 	beyond := out
-	if walk != nil && walk.fam != nil {
+	if r.walk != nil && r.walk.fam != nil {
 		beyond = out.Clone()
 	}
-	for _, b := range l.Test(out) {
+	for _, b := range r.l.Test(out) {
 		if b.S.Dead {
-			after = append(after, b.S)
+			r.after = append(r.after, b.S)
 			continue
 		}
-		if breaks {
-			end, more := m.Fork(b.S, sym.NotOf(b.C))
-			if end != nil {
-				after = append(after, end)
-			}
-			if more != nil {
-				// Whatever goes on to a further iteration is no call: the
-				// number of iterations says that this one leaves the loop.
-				it := l.Body(more)
-				exits = append(exits, it.Exits...)
-				for _, x := range it.Next {
-					if x.Dead {
-						after = append(after, x) // not understood this time
-					}
-				}
-			}
+		if r.breaks {
+			r.turn(b)
 			continue
 		}
-		if exact {
-			if walk == nil || walk.fam == nil || m.Known(b.S, b.C) < 0 {
-				after = append(after, b.S)
+		if r.exact {
+			if r.walk == nil || r.walk.fam == nil || m.Known(b.S, b.C) < 0 {
+				r.after = append(r.after, b.S)
 				continue
 			}
-			if l.segments++; l.segments > maxSegments || len(tests) > 1 {
-				m.Havoc(b.S, l.At, "unbounded-loop", "a loop that goes on after the last of several blocks")
-				after = append(after, b.S)
+			if !r.beyond(b, beyond) {
 				continue
 			}
-			// Behind the last of these blocks come others.
-			l.writes, l.fams, l.tries = nil, nil, 0
-			a, e := m.Loop(beyond, l)
-			after, exits = append(after, a...), append(exits, e...)
 		}
 		if b.S.assumeFail(sym.NotOf(b.C)) {
-			after = append(after, b.S)
+			r.after = append(r.after, b.S)
 		}
 	}
-	return after, exits
 }
 
-// succeeding are the ends of iterations that calls within the contract get to: what
-// an iteration writes after a failed allocation is seen by no later one of theirs.
-func succeeding(ends []*State) []*State {
-	var out []*State
-	for _, e := range ends {
-		if !e.Failed() {
-			out = append(out, e)
+// turn runs the iteration after those that were counted, which leaves the loop.
+func (r *loopRun) turn(b Branch) {
+	end, more := r.m.Fork(b.S, sym.NotOf(b.C))
+	if end != nil {
+		r.after = append(r.after, end)
+	}
+	if more == nil {
+		return
+	}
+	// Whatever goes on to a further iteration is no call: the number of
+	// iterations says that this one leaves the loop.
+	it := r.l.Body(more)
+	r.exits = append(r.exits, it.Exits...)
+	for _, x := range it.Next {
+		if x.Dead {
+			r.after = append(r.after, x) // not understood this time
 		}
 	}
-	return out
+}
+
+// beyond goes on behind the last block of a family, where others come; false
+// when these are too many.
+func (r *loopRun) beyond(b Branch, from *State) bool {
+	if r.l.segments++; r.l.segments > maxSegments || len(r.tests) > 1 {
+		r.m.Havoc(b.S, r.l.At, "unbounded-loop", "a loop that goes on after the last of several blocks")
+		r.after = append(r.after, b.S)
+		return false
+	}
+	r.l.writes, r.l.fams, r.l.tries = nil, nil, 0
+	a, e := r.m.Loop(from, r.l)
+	r.after, r.exits = append(r.after, a...), append(r.exits, e...)
+	return true
 }
 
 // dropLost leaves out the variables that are in blind.
@@ -541,19 +438,6 @@ func dropLost(vars []*loopVar, blind []Access) []*loopVar {
 		}
 	}
 	return keep
-}
-
-// stillChained is the induction step of a chain.
-func (m *Machine) stillChained(v *loopVar, ends []*State) bool {
-	for _, e := range ends {
-		if e.Dead || e.Failed() || e.Exited {
-			continue
-		}
-		if off, ok := v.chain.follows(m.Read(e, v.acc)); !ok || !sym.Equal(off, v.chain.link) {
-			return false
-		}
-	}
-	return true
 }
 
 // lostValue is an unknown value of the variable's type, kept inside the bounds
