@@ -62,6 +62,11 @@ var cflags = []string{
 	"-U_FORTIFY_SOURCE", "-fno-sanitize=all", "-fomit-frame-pointer", "-w",
 }
 
+// behind keeps all code of an object that is linked in in one section, which the
+// linker puts behind the program's, and that on a cache line: the program's own
+// loops stay as they were aligned, which is worth a tenth to some.
+var behind = []string{"-c", "-fno-reorder-functions", "-fno-reorder-blocks-and-partition", "-falign-functions=64"}
+
 func (v Variant) flags() []string {
 	switch v {
 	case Preload:
@@ -70,11 +75,11 @@ func (v Variant) flags() []string {
 		return []string{"-shared", "-DMUX_RT_SANITIZER"}
 	case Static:
 		// The unit's last function marks where the library's code begins.
-		return []string{"-c", "-DMUX_RT_WRAP", "-fno-toplevel-reorder", "-fno-reorder-functions"}
+		return append([]string{"-DMUX_RT_WRAP", "-fno-toplevel-reorder"}, behind...)
 	case Sanitizer:
-		return []string{"-c", "-DMUX_RT_SANITIZER"}
+		return append([]string{"-DMUX_RT_SANITIZER"}, behind...)
 	}
-	return []string{"-c"}
+	return behind
 }
 
 // VariantFor returns the object that fits a link with these compiler options,

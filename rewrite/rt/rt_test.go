@@ -5,6 +5,7 @@ package rt
 import (
 	"bytes"
 	"context"
+	"debug/elf"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -72,6 +73,41 @@ func TestWorkload(t *testing.T) {
 			}
 			if out, _ := run(t, exec.Command(tt.exe, args...), env...); out != "ok\n" {
 				t.Errorf("output %q", out)
+			}
+		})
+	}
+}
+
+// TestBehind: what is linked in moves no code of the program: where there is
+// nothing else, main begins the program's code, on a cache line.
+func TestBehind(t *testing.T) {
+	dir := t.TempDir()
+	src, exe := filepath.Join(dir, "p.c"), filepath.Join(dir, "p")
+	write(t, src, "#include <stdlib.h>\nint main(int n, char **v) { free(malloc(n)); return 0; }\n")
+	for _, tt := range []struct {
+		name  string
+		v     Variant
+		flags []string
+	}{{"dynamic", Dynamic, nil}, {"sanitizer", Sanitizer, []string{"-fsanitize=address"}}} {
+		t.Run(tt.name, func(t *testing.T) {
+			gcc(t, slices.Concat([]string{"-O2", "-fno-builtin", "-o", exe, src}, tt.flags, LinkArgs(tt.v, build(t, tt.v)))...)
+			f, err := elf.Open(exe)
+			if err != nil {
+				t.Fatal(err)
+			}
+			defer f.Close()
+			symbols, err := f.Symbols()
+			if err != nil {
+				t.Fatal(err)
+			}
+			text := f.Section(".text")
+			for _, s := range symbols {
+				switch {
+				case s.Name == "main" && s.Value != text.Addr:
+					t.Errorf("main at %#x, .text begins at %#x", s.Value, text.Addr)
+				case s.Name == "main" && s.Value%64 != 0:
+					t.Errorf("main at %#x, not on a cache line", s.Value)
+				}
 			}
 		})
 	}

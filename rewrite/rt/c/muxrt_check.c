@@ -9,11 +9,14 @@ static int on_violation;
 
 EXPORT void mux_leave(void **cookie);
 
+#if defined(__x86_64__)
+/* Read as a variable, it needs no register of its own. */
+register uintptr_t stack_register __asm__("rsp");
+#endif
+
 static inline uintptr_t stack_pointer(void) {
 #if defined(__x86_64__)
-  uintptr_t sp;
-  __asm__ volatile("mov %%rsp, %0" : "=r"(sp));
-  return sp;
+  return stack_register;
 #elif defined(__aarch64__)
   uintptr_t sp;
   __asm__ volatile("mov %0, sp" : "=r"(sp));
@@ -185,7 +188,6 @@ static inline struct call *open_call(struct thread *t, uintptr_t sp, void **cook
   e->rare = 0;
   t->checked++;
   t->peak = e->net0;
-  *cookie = e;
   return e;
 }
 
@@ -195,15 +197,14 @@ static COLD struct call *enter_slow(void **cookie, struct mux_site *site, const 
   uintptr_t sp = t->sp;
   if (t->top == t->limit && t->base) shed(t, sp, cookie);
   if (t->top == t->limit && !first_call(t)) {
-    *cookie = NULL;
     return NULL;
   }
   if (t->top->sp <= sp) shed(t, sp, cookie);
   return open_call(t, sp, cookie, site, args, alloc_hi, free_lo, peak_hi);
 }
 
-/* mux_enter opens a checked call: it stores in *cookie what mux_leave will
-   need (NULL: this call is not checked). args stays valid until then. The slow
+/* mux_enter opens a checked call: it returns what mux_leave will find in *cookie
+   (NULL: this call is not checked). args stays valid until then. The slow
    halves of mux_enter and mux_leave are tail calls, so that the fast ones save
    no register. */
 EXPORT struct call *mux_enter(void **cookie, struct mux_site *site, const int64_t *args,
@@ -221,8 +222,8 @@ EXPORT struct call *mux_enter(void **cookie, struct mux_site *site, const int64_
    mux_enter just opened. */
 EXPORT void mux_enter_rare(void **cookie, int64_t alloc_lo, int64_t free_hi,
                            int64_t peak_lo) {
-  struct call *e = *cookie;
-  if (!e) return;
+  struct call *e = T.top;
+  if (!e || e->cookie != cookie) return;
   e->rare = 1;
   e->alloc_lo = alloc_lo;
   e->free_hi = free_hi;
