@@ -28,7 +28,7 @@ func (x *interp) callExpr(e *syntax.Call) Value {
 			v := x.eval(s.Value)
 			items, ok := x.exactItems(v)
 			if !ok {
-				if in, isG := f.(Func); isG && in.F.mod.model {
+				if modelled(f) {
 					if o := x.st.obj(v); o == nil || o.kind != oTuple {
 						// The arguments become a tuple by way of a list.
 						v = x.keep(x.toList(oTuple, v))
@@ -68,6 +68,18 @@ func (x *interp) callExpr(e *syntax.Call) Value {
 		x.atCall, x.atEnd = x.at, diag.Pos{Line: int(e.EndLineno), Col: int(e.EndColOffset) + 1}
 	}
 	return x.call(f, args, kws, e)
+}
+
+// modelled says that what is called is of a model, which may take any number of
+// arguments.
+func modelled(f Value) bool {
+	switch f := f.(type) {
+	case Func:
+		return f.F.mod.model
+	case ClassV:
+		return f.C.mod != nil && f.C.mod.model
+	}
+	return false
 }
 
 // call calls a value.

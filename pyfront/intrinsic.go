@@ -309,7 +309,7 @@ func (x *interp) intrinsic(f Intrinsic, args []Value, kws []kwarg) Value {
 		l, _ := a(0).(Lit)
 		items, ok := x.exactItems(a(1))
 		if !ok {
-			x.dead(diag.Unsupported, "%s of a sequence of unknown length", l.Text)
+			return x.spread(l.Text, a(1))
 		}
 		return Gen{Kind: l.Text, Args: items}
 	case "next":

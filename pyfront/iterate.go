@@ -166,6 +166,9 @@ func (x *interp) iterateGen(g Gen, body func(Value) (ctlKind, Value)) (ctlKind, 
 	if c, v, ok := x.iterateTools(g, body); ok {
 		return c, v
 	}
+	if c, v, ok := x.iterateSpread(g, body); ok {
+		return c, v
+	}
 	x.dead(diag.UnboundedLoop, "iteration over a %s", g.Kind)
 	return ctlNext, nil
 }
@@ -240,6 +243,8 @@ func (x *interp) lengthOf(it Value) (sym.Expr, func(sym.Expr) Value) {
 			}
 		case "reversed", "iter":
 			return x.lengthOf(it.Args[0])
+		case "transposed":
+			return x.transposed(it.Args[0])
 		}
 		return nil, nil
 	case Lit:

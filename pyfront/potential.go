@@ -149,24 +149,27 @@ func highest(e sym.Expr, i *sym.Sym, lo, last sym.Expr, up bool, depth int) (sym
 		}
 		return at(last), true
 	}
-	each := func(xs []sym.Expr, f func(...sym.Expr) sym.Expr) (sym.Expr, bool) {
-		ys := make([]sym.Expr, len(xs))
-		for k, y := range xs {
+	// some says that any of the operands bounds e.
+	each := func(xs []sym.Expr, some bool, f func(...sym.Expr) sym.Expr) (sym.Expr, bool) {
+		var ys []sym.Expr
+		for _, y := range xs {
 			r, ok := highest(y, i, lo, last, up, depth+1)
-			if !ok {
+			if !ok && !some {
 				return nil, false
 			}
-			ys[k] = r
+			if ok {
+				ys = append(ys, r)
+			}
 		}
-		return f(ys...), true
+		return f(ys...), len(ys) > 0
 	}
 	switch e := e.(type) {
 	case *sym.Add:
-		return each(absorbed(e.X, i), sym.AddOf)
+		return each(absorbed(e.X, i), false, sym.AddOf)
 	case *sym.Max:
-		return each(e.X, sym.MaxOf)
+		return each(e.X, !up, sym.MaxOf)
 	case *sym.Min:
-		return each(e.X, sym.MinOf)
+		return each(e.X, up, sym.MinOf)
 	case *sym.Ite:
 		a, ok1 := highest(e.A, i, lo, last, up, depth+1)
 		b, ok2 := highest(e.B, i, lo, last, up, depth+1)
@@ -226,12 +229,29 @@ func highest(e sym.Expr, i *sym.Sym, lo, last sym.Expr, up bool, depth int) (sym
 			}
 		}
 	case *sym.Sum:
-		if r := sym.RangeOf(e.Body, nil); r.Lo != nil && r.Lo.Sign() >= 0 && !sym.HasSym(e.Body, i.Name) && !sym.HasSym(e.Lo, i.Name) {
-			end, ok := highest(e.Hi, i, lo, last, up, depth+1)
+		if !sym.HasSym(e.Lo, i.Name) && !sym.HasSym(e.Hi, i.Name) {
+			body, ok := highest(e.Body, i, lo, last, up, depth+1)
 			if !ok {
 				return nil, false
 			}
-			return sym.SumOf(e.I, e.Lo, end, e.Body), true
+			return sym.SumOf(e.I, e.Lo, e.Hi, body), true
+		}
+		if !sym.HasSym(e.Body, i.Name) && !sym.HasSym(e.Lo, i.Name) {
+			body, longest := e.Body, up
+			if r := sym.RangeOf(body, nil); r.Lo == nil || r.Lo.Sign() < 0 {
+				// The most terms, without those that count the other way.
+				longest = true
+				if up {
+					body = sym.MaxOf(sym.Int(0), body)
+				} else {
+					body = sym.MinOf(sym.Int(0), body)
+				}
+			}
+			end, ok := highest(e.Hi, i, lo, last, longest, depth+1)
+			if !ok {
+				return nil, false
+			}
+			return sym.SumOf(e.I, e.Lo, end, body), true
 		}
 	case *sym.Apply:
 		if sym.IsGrowth(e.Fn) || e.Fn == sym.FnLog2Floor || e.Fn == sym.FnLog2Ceil {

@@ -330,3 +330,43 @@ func (x *interp) isinstance(v, c Value) Value {
 	}
 	return boolNum(sym.Int(0))
 }
+
+// notNegative says that an int is at least 0 where the loops around run, when its
+// formula alone does not tell.
+func (x *interp) notNegative(v Num) bool {
+	if v.Kind != KInt || v.E == nil || v.Bits != nil || v.Lean || x.prof.payload || x.prof.minor <= 10 || len(x.loops) == 0 || x.hasSoft(v.E) {
+		return false
+	}
+	r := sym.RangeOf(v.E, nil)
+	return r.Lo == nil && r.Hi == nil && x.sumOfCounts(v.E)
+}
+
+// sumOfCounts says that e is made of sums and products of what is not negative:
+// among it the length of a range that a loop around runs over.
+func (x *interp) sumOfCounts(e sym.Expr) bool {
+	if r := sym.RangeOf(e, nil); r.Lo != nil && r.Lo.Sign() >= 0 {
+		return true
+	}
+	var xs []sym.Expr
+	switch e := e.(type) {
+	case *sym.Sym:
+		for _, l := range x.loops {
+			if l.n != nil && sym.Equal(l.n, sym.MaxOf(sym.Int(0), e)) {
+				return true
+			}
+		}
+		return false
+	case *sym.Add:
+		xs = e.X
+	case *sym.Mul:
+		xs = e.X
+	default:
+		return false
+	}
+	for _, y := range xs {
+		if !x.sumOfCounts(y) {
+			return false
+		}
+	}
+	return true
+}

@@ -266,6 +266,9 @@ const maxSoftValue = 8
 // one of those that are there already, or have one digit less.
 func (x *interp) boxSize(v Num) sym.Expr {
 	size := x.prof.boxSize(v)
+	if x.notNegative(v) {
+		size = sym.IteOf(sym.LeOf(sym.Int(257), v.E), sym.Int(x.prof.integer), sym.Int(0))
+	}
 	if v.Kind == KInt && v.E != nil && v.Bits == nil && !constExpr(v.E) && !x.prof.payload {
 		if r := sym.RangeOf(v.E, nil); r.Lo != nil && r.Lo.BitLen() > 64 || r.Hi != nil && r.Hi.BitLen() > 64 {
 			return x.soft("box", sym.Int(0), sym.Int(largeBox(r.Lo, r.Hi)))

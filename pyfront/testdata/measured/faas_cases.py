@@ -625,7 +625,7 @@ LIMITS = {
     "bound": "count_chars dedupe group_users histogram schedule sieve to_upper_lines",
     "unbound": "csv_totals echo_handler json_handler",
     "unknown": """
-        bfs_grid caesar fib_memo heap_top linked_list linked_nodes permutations strip_lines transpose_rows
+        bfs_grid caesar fib_memo heap_top linked_list linked_nodes permutations strip_lines
         tree_depth zip_in_memory
     """,
 }

@@ -47,7 +47,7 @@ POINTS = {
 }
 LIMITS = {
     "bound": "rebind tuple_grow",
-    "unknown": "cond_keep dict_del filter_dict flatten_chain max_keep slice_assign",
+    "unknown": "cond_keep dict_del filter_dict max_keep slice_assign",
 }
 
 

@@ -61,7 +61,7 @@ LIMITS = {
     "unknown": """
         bfs binary counter_ints
         factorial graph_adj linked_list memo_fib memview recursion_fact
-        struct_array transpose_lists
+        struct_array
     """,
 }
 

@@ -1,7 +1,11 @@
 # itertools: iterators that make their elements one by one. Those that draw
 # several times keep their elements in a tuple.
 import mux
-def chain(*its): return mux.lazy_args("chain", its)
+# measure: list(itertools.chain([0.5] * n, [1.5] * n)) for n in 3000, 40000
+# measure: list(itertools.chain.from_iterable([[0.5] * n] * 3)) for n in 3000, 40000
+class chain:
+    def __new__(cls, *its): return mux.lazy_args("chain", its)
+    def from_iterable(it): return mux.lazy("flat", it)
 def count(start=0, step=1): return mux.lazy("count", start, step)
 def cycle(it): return mux.unknown("itertools.cycle without end")
 # measure: list(itertools.product(range(n), range(n))) for n in 30, 400
