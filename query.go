@@ -304,7 +304,11 @@ func integerType(t string) bool {
 // eval joins what the cases give that the values allow. The symbols that it
 // would need are added to missing.
 func (f *Function) eval(q Quantity, bind map[string]sym.Expr, missing map[string]bool) Result {
-	cases := f.f.Effective().Cases
+	s := f.f.Effective()
+	if s.Open != nil && opened(sym.SubstCond(s.Open, bind)) {
+		return unbounded(q)
+	}
+	cases := s.Cases
 	r, any := f.join(q, cases, bind, missing, func(c *iface.Case) bool { return c.Contributes(q.component()) })
 	if !any {
 		// No call returns for these inputs: what it does until its end is all
@@ -370,6 +374,17 @@ func decidedFalse(c sym.Cond) bool {
 	}
 	v, err := sym.EvalCond(c, sym.MapEnv{})
 	return err == nil && !v
+}
+
+// opened evaluates the condition under which a summary says nothing certain;
+// where that takes more than the query gives, the summary's assumptions are
+// believed.
+func opened(c sym.Cond) bool {
+	if len(sym.CondSyms(c)) > 0 {
+		return false
+	}
+	v, err := sym.EvalCond(c, sym.MapEnv{})
+	return err != nil || v
 }
 
 // need records the inputs among the symbols; what the environment returns

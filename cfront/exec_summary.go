@@ -17,6 +17,9 @@ func (x *executor) applySummary(s *symexec.State, e *expr, d *iface.Interface, a
 	for _, c := range d.Summary.Defined {
 		x.m.Require(s, sym.SubstCond(c, x.summarySubst(s, d, &iface.Case{Path: c, Effect: effect.Zero()}, args)))
 	}
+	if c := d.Summary.Open; c != nil {
+		x.m.Opened(s, sym.SubstCond(c, x.summarySubst(s, d, &iface.Case{Path: c, Effect: effect.Zero()}, args)))
+	}
 	args = x.requested(s, e, d, args)
 	// One symbol stands for the failure of the callee's allocations.
 	var fail *sym.Sym

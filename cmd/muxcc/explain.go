@@ -111,6 +111,9 @@ func (l *listing) write(out *bytes.Buffer) {
 	for _, a := range l.f.Summary.Assumes {
 		fmt.Fprintf(out, "assuming: %s (%s)\n", a.Text, a.Code)
 	}
+	if c := l.f.Summary.Open; c != nil {
+		fmt.Fprintf(out, "nothing is certain where %s\n", sym.CondC(c))
+	}
 	out.WriteByte('\n')
 }
 

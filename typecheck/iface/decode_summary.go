@@ -14,6 +14,9 @@ func (d *decoder) summary(j *jSummary) *Summary {
 	for _, c := range j.Defined {
 		s.Defined = append(s.Defined, d.cond(".defined", c))
 	}
+	if len(j.Open) > 0 {
+		s.Open = d.cond(".open", j.Open)
+	}
 	if j.Writes != nil {
 		s.Writes = append([]string{}, *j.Writes...)
 	}

@@ -60,6 +60,9 @@ func (s *Summary) AtDefaults() (at *Summary, when []string) {
 	for _, c := range s.Defined {
 		at.Defined = append(at.Defined, sym.SubstCond(c, value))
 	}
+	if s.Open != nil && !sym.IsFalse(sym.SubstCond(s.Open, number)) {
+		at.Open = sym.SubstCond(s.Open, value)
+	}
 	for _, c := range s.Cases {
 		if sym.IsFalse(sym.SubstCond(c.Path, number)) {
 			continue // addresses of different functions differ

@@ -230,6 +230,7 @@ type (
 		Assumes []jAssumption     `json:"assumes,omitempty"`
 		Cases   []jCase           `json:"cases"`
 		Defined []rawJSON         `json:"defined,omitempty"`
+		Open    rawJSON           `json:"open,omitempty"`
 		Writes  *[]string         `json:"writes,omitempty"`
 	}
 	jCase struct {

@@ -279,6 +279,11 @@ func (e *encoder) summary(s *Summary) *jSummary {
 			j.Defined = append(j.Defined, r)
 		}
 	}
+	if s.Open != nil {
+		if j.Open = e.cond(s.Open); j.Open == nil {
+			j.Open = e.cond(sym.True)
+		}
+	}
 	if s.Writes != nil {
 		w := append([]string{}, s.Writes...)
 		j.Writes = &w

@@ -203,6 +203,10 @@ type Summary struct {
 	// Defined are conditions that inputs meet unless the call is undefined
 	// behaviour. They are not complete.
 	Defined []sym.Cond
+	// Open is where nothing is certain, whatever the cases say: a call may go a
+	// way, told apart by something that the caller cannot know, on which the
+	// assumptions do not hold. Nil: nowhere.
+	Open sym.Cond
 	// Writes lists the classes of memory that a call may write where the cases
 	// do not say what ("*": anything reachable). Empty: the cases say all. Nil:
 	// not known.

@@ -75,6 +75,7 @@ type Machine struct {
 	looping   int                // loops under way
 	duties    []duty             // see Require
 	given     []sym.Cond         // see Given
+	opened    []sym.Cond         // see Opened
 	followed  map[*Region]int    // length of the path on which it was used
 	// iterations are the numbers of loops in the passes that count.
 	iterations map[string]bool

@@ -82,3 +82,127 @@ func (m *Machine) boundWeak(rets []Return, cases []iface.Case) {
 		}
 	}
 }
+
+// Limits of the condition under which a summary is open; beyond them it is open
+// where any of the needs may not be met.
+const (
+	maxOpenPart = 200 // nodes of what one way contributes
+	maxOpen     = 24  // ways
+)
+
+// open is where calls may go a weak way that needs more than they give: the
+// caller cannot tell it from the others, so that these do not answer for it. Nil
+// when there is no such way.
+func (m *Machine) open(rets []Return, cases []iface.Case) sym.Cond {
+	parts := m.opened[:len(m.opened):len(m.opened)]
+	add := func(c sym.Cond) {
+		if !sym.IsFalse(c) && !hasCond(parts, c) {
+			parts = append(parts, c)
+		}
+	}
+	for i, r := range rets {
+		if !cases[i].Weak || cases[i].AllocFailed || r.S.Failed() {
+			continue
+		}
+		way, breaks := m.breaks(r.S)
+		for _, b := range breaks {
+			c := sym.AndOf(append([]sym.Cond{b}, way...)...)
+			if len(parts) >= maxOpen || sym.CondSize(c) > maxOpenPart {
+				c = b
+			}
+			add(c)
+		}
+	}
+	if len(parts) == 0 {
+		return nil
+	}
+	return sym.OrOf(parts...)
+}
+
+// Opened notes that nothing is certain of calls that take this path where c
+// holds, because nothing is of a call that they make. What the caller cannot know
+// remains an assumption in words.
+func (m *Machine) Opened(s *State, c sym.Cond) {
+	if c = dropFailsCond(c); m.exploring > 0 || s.Dead || s.Failed() || sym.IsFalse(c) || !m.Visible(c) || m.Known(s, c) < 0 {
+		return
+	}
+	if path := m.visiblePart(s.Path); sym.CondSize(path) <= maxOpenPart && len(m.opened) < maxOpen {
+		c = sym.AndOf(c, dropFailsCond(path))
+	}
+	if !hasCond(m.opened, c) {
+		m.opened = append(m.opened, c)
+	}
+}
+
+// breaks are the ways in which a path may be left because something it needs
+// does not hold, and what the caller knows of the path but for its needs. What
+// speaks of something the caller cannot know is left out: that such a need is
+// met is an assumption in words only.
+func (m *Machine) breaks(s *State) (way, breaks []sym.Cond) {
+	hidden := func(v *sym.Sym) bool { return m.lostSym(v) || v.Origin == sym.Env }
+	var needs []sym.Cond
+	for _, n := range s.needs {
+		for _, c := range conjuncts(n) {
+			if c = dropFailsCond(c); !condMentions(c, hidden) && !sym.IsTrue(c) {
+				needs = append(needs, c)
+			}
+		}
+	}
+	if len(needs) == 0 {
+		return nil, nil
+	}
+	inPath := make([]bool, len(needs))
+	for _, p := range s.Path {
+		p = dropFailsCond(p)
+		q := without(p, needs, inPath)
+		same := sym.EqualCond(p, q)
+		if condMentions(p, hidden) {
+			if !same {
+				same = true
+				for k, n := range needs { // which part they belong to is hidden
+					inPath[k] = inPath[k] && sym.EqualCond(without(p, []sym.Cond{n}, make([]bool, 1)), p)
+				}
+			}
+			var ok bool
+			if q, ok = weaken(q, hidden); !ok {
+				continue
+			}
+		}
+		if !same {
+			breaks = append(breaks, sym.NotOf(p))
+		}
+		if !sym.IsTrue(q) {
+			way = append(way, q)
+		}
+	}
+	for k, n := range needs {
+		if !inPath[k] {
+			breaks = append(breaks, sym.NotOf(n))
+		}
+	}
+	return way, breaks
+}
+
+// without is c where the needs in it hold; those it finds are marked.
+func without(c sym.Cond, needs []sym.Cond, found []bool) sym.Cond {
+	for k, n := range needs {
+		if sym.EqualCond(c, n) {
+			found[k] = true
+			return sym.True
+		}
+	}
+	part := func(xs []sym.Cond) []sym.Cond {
+		out := make([]sym.Cond, len(xs))
+		for i, x := range xs {
+			out[i] = without(x, needs, found)
+		}
+		return out
+	}
+	switch c := c.(type) {
+	case *sym.And:
+		return sym.AndOf(part(c.X)...)
+	case *sym.Or:
+		return sym.OrOf(part(c.X)...)
+	}
+	return c
+}

@@ -33,6 +33,7 @@ func (m *Machine) Finish(rets []Return) *iface.Summary {
 		cases = append(cases, m.finishCase(r))
 	}
 	m.boundWeak(rets, cases)
+	sum.Open = m.open(rets, cases)
 	sum.Cases = m.joinNull(m.joinCases(cases))
 	m.assumeApart(rets)
 	sum.Assumes, sum.Defined = m.Assumes, m.defined(sum)
@@ -369,6 +370,9 @@ func (m *Machine) trimInputs(sum *iface.Summary) {
 		for _, v := range vs {
 			used[v.Name] = true
 		}
+	}
+	if sum.Open != nil {
+		note(sym.CondSyms(sum.Open))
 	}
 	for _, c := range sum.Cases {
 		note(sym.CondSyms(c.Path))

@@ -122,6 +122,9 @@ func binding(s *iface.Summary, pt gen.Point, prefix string) (map[string]sym.Expr
 			}
 		}
 	}
+	if s.Open != nil {
+		note(sym.CondSyms(s.Open))
+	}
 	for i := range s.Cases {
 		c := &s.Cases[i]
 		note(sym.CondSyms(c.Path))
@@ -270,6 +273,9 @@ func describe(s *iface.Summary) string {
 	}
 	for _, a := range s.Assumes {
 		fmt.Fprintf(&b, "  assume %s: %s\n", a.Code, a.Text)
+	}
+	if s.Open != nil {
+		fmt.Fprintf(&b, "  open where %s\n", sym.CondC(s.Open))
 	}
 	return b.String()
 }

@@ -153,6 +153,9 @@ func judgeAtDefaults(t *testing.T, where string, c call, x gen.Measured) {
 	if what := judge(&f, withPointers(f.Summary, pt), "", x, tl); what != "" {
 		t.Errorf("%s: %s\n%s", where, what, describe(f.Summary))
 	}
+	if tl.open > 0 && !c.outside {
+		t.Errorf("%s: nothing is said of it\n%s", where, describe(f.Summary))
+	}
 	if len(tl.missing) > 0 {
 		t.Errorf("%s: %v", where, tl.missing)
 	}
