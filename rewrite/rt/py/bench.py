@@ -43,7 +43,7 @@ def work(n):
 timed(work, 300)
 """,
     "dict, list, str": """
-REPEAT = 7
+REPEAT = 30
 @mu.peak(at_most="10 ** 9 * n")
 def work(n):
     index = {}

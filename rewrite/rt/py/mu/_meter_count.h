@@ -30,6 +30,7 @@
 #endif
 #define LIKELY(x) __builtin_expect(!!(x), 1)
 #define UNLIKELY(x) __builtin_expect(!!(x), 0)
+#define SLOW __attribute__((noinline))
 
 /* counters are the bytes of one thread since it started: net is acquired minus
    given back, peak the highest net since the innermost call began. The second
@@ -168,23 +169,25 @@ static void *raw_realloc(void *ctx, void *p, size_t n) {
 /* The hooks of the other two domains. What is not small goes to the raw domain's
    allocator, where the one below would bring it too. */
 
-static void *hook_malloc(void *ctx, size_t n) {
-  struct small *d = ctx;
+static SLOW void *malloc_below(struct small *d, size_t n) {
   PyMemAllocatorEx *a = &d->below;
   void *p;
-  struct shelf *s;
-  if (UNLIKELY(n > SMALL)) return raw_malloc(&raw_below, n);
-  s = shelf_of(d, n);
-  if (s->first && at_home()) {
-    p = shelf_take(s);
-    *entry_of(p) = (uint16_t)(n + 1);
-    acquired((int64_t)n);
-    return p;
-  }
   T.inside = 1;
   p = a->malloc(a->ctx, whole(n));
   T.inside = 0;
   if (LIKELY(p != NULL) && LIKELY(remember(p, n))) acquired((int64_t)n);
+  return p;
+}
+
+/* The usual way calls nothing, so that it saves no register; entries of blocks on
+   the shelves stay as they are. */
+static void *hook_malloc(void *ctx, size_t n) {
+  struct small *d = ctx;
+  void *p;
+  if (UNLIKELY(n > SMALL)) return raw_malloc(&raw_below, n);
+  if (UNLIKELY(!at_home()) || !(p = shelf_take(shelf_of(d, n)))) return malloc_below(d, n);
+  *entry_of(p) = (uint16_t)(n + 1);
+  acquired((int64_t)n);
   return p;
 }
 
@@ -202,27 +205,36 @@ static void *hook_calloc(void *ctx, size_t count, size_t size) {
   return p;
 }
 
+static SLOW void free_below(struct small *d, void *p) {
+  PyMemAllocatorEx *a = &d->below;
+  uint16_t *entry = entry_of(p);
+  if (entry && *entry) {
+    released(*entry - 1);
+    *entry = 0;
+  } else if (header_of(p)->key == key_of(p)) {
+    raw_free(&raw_below, p);
+    return;
+  } /* else older than the hooks */
+  a->free(a->ctx, p);
+}
+
 static void hook_free(void *ctx, void *p) {
   struct small *d = ctx;
-  PyMemAllocatorEx *a = &d->below;
   uint16_t *entry;
+  size_t n;
   if (UNLIKELY(!p)) return;
-  entry = entry_of(p);
-  if (LIKELY(entry != NULL) && LIKELY(*entry != 0)) {
-    size_t n = *entry - 1u;
-    struct shelf *s = shelf_of(d, n);
-    released((int64_t)n);
-    *entry = 0;
-    if (LIKELY(s->room > 0) && at_home())
-      shelf_put(s, p);
-    else
-      a->free(a->ctx, p);
+  entry = entry_near(p);
+  if (UNLIKELY(!entry) || UNLIKELY(!*entry) || UNLIKELY(!at_home())) {
+    free_below(d, p);
     return;
   }
-  if (header_of(p)->key == key_of(p))
-    raw_free(&raw_below, p);
-  else
-    a->free(a->ctx, p); /* older than the hooks */
+  n = *entry - 1u;
+  if (UNLIKELY(!shelf_put(shelf_of(d, n), p))) {
+    free_below(d, p);
+    return;
+  }
+  *entry = 0;
+  released((int64_t)n);
 }
 
 /* moved is a small block that grows out of its kind. */

@@ -27,17 +27,23 @@ static inline struct shelf *shelf_of(struct small *d, size_t n) { return &d->she
    serves all of its class. */
 static inline size_t whole(size_t n) { return (n + 15) & ~(size_t)15; }
 
+/* shelf_take is a block, or NULL. */
 static inline void *shelf_take(struct shelf *s) {
   void *p = s->first;
-  s->first = *(void **)p;
-  s->room++;
+  if (LIKELY(p != NULL)) {
+    s->first = *(void **)p;
+    s->room++;
+  }
   return p;
 }
 
-static inline void shelf_put(struct shelf *s, void *p) {
+/* shelf_put says whether there was room. */
+static inline int shelf_put(struct shelf *s, void *p) {
+  if (UNLIKELY(s->room <= 0)) return 0;
   *(void **)p = s->first;
   s->first = p;
   s->room--;
+  return 1;
 }
 
 /* at_home says that the thread runs the interpreter whose blocks the shelves have.

@@ -32,13 +32,19 @@ static __attribute__((noinline, cold)) uint16_t *entry_elsewhere(uintptr_t at) {
   return p ? &p->size[at >> 4 & (ENTRIES - 1)] : NULL;
 }
 
+/* entry_near is the entry of the block at p, or NULL where it is not found at once. */
+static inline uint16_t *entry_near(void *p) {
+  uintptr_t at = (uintptr_t)p;
+  struct part *part = parts[at >> PART_BITS & ((1 << TABLE_BITS) - 1)];
+  if (UNLIKELY(part->number != at >> PART_BITS)) return NULL;
+  return &part->size[at >> 4 & (ENTRIES - 1)];
+}
+
 /* entry_of is the entry of the block at p; NULL where no size near p was
    remembered. */
 static inline uint16_t *entry_of(void *p) {
-  uintptr_t at = (uintptr_t)p;
-  struct part *part = parts[at >> PART_BITS & ((1 << TABLE_BITS) - 1)];
-  if (UNLIKELY(part->number != at >> PART_BITS)) return entry_elsewhere(at);
-  return &part->size[at >> 4 & (ENTRIES - 1)];
+  uint16_t *entry = entry_near(p);
+  return LIKELY(entry != NULL) ? entry : entry_elsewhere((uintptr_t)p);
 }
 
 static __attribute__((noinline, cold)) int remember_first(void *p, size_t n) {
