@@ -355,9 +355,11 @@ func (s *state) propagate() {
 // refine narrows the atoms of p >= 0: c*a >= -(the highest the rest can be).
 func (s *state) refine(p poly) bool {
 	total := new(big.Int)
-	open := -1 // the only term without an upper end; -2: several
+	tops := make([]*big.Int, len(p)) // upper ends, before any is narrowed
+	open := -1                       // the only term without one
 	for k, t := range p {
 		r := s.termRange(t)
+		tops[k] = r.Hi
 		if r.Hi == nil {
 			if open != -1 {
 				return false
@@ -379,11 +381,7 @@ func (s *state) refine(p poly) bool {
 		as := s.q.sp.monos[t.mono]
 		rest := new(big.Int).Set(total)
 		if open < 0 {
-			hi := s.termRange(t).Hi
-			if hi == nil {
-				continue // narrowing a factor may lose the range of its products
-			}
-			rest.Sub(rest, hi)
+			rest.Sub(rest, tops[k])
 		}
 		// c * mono >= -rest
 		if len(as) != 1 {
