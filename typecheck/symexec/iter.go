@@ -7,6 +7,7 @@ package symexec
 import (
 	"fmt"
 	"math/big"
+	"strings"
 
 	"github.com/muxlang/mux/typecheck/effect"
 	"github.com/muxlang/mux/typecheck/iface"
@@ -137,14 +138,43 @@ func (m *Machine) elementAt(v, idx *sym.Sym, i sym.Expr) sym.Expr {
 	return nil
 }
 
-// elementPath spells the element's accessor with the index's name.
+// elementPath spells the accessor of the element that lies at off, given that of the
+// element a over the index.
 func elementPath(a Access, off sym.Expr) string {
-	if a.T.Size > 0 {
+	end := strings.LastIndexByte(a.Path, ']') + 1
+	if member := a.Path[end:]; member != "" {
+		if q := structIndex(a.Path[:end], a.Off, off); q != nil {
+			return "[" + sym.C(q) + "]" + member
+		}
+	} else if a.T.Size > 0 {
 		if q := sym.TruncDivOf(off, sym.Int(a.T.Size)); sym.Equal(sym.MulOf(q, sym.Int(a.T.Size)), off) {
 			return "[" + sym.C(q) + "]"
 		}
 	}
 	return fmt.Sprintf("[%s bytes on]", sym.C(off))
+}
+
+// structIndex is the index of the structure that the byte off lies in, in an array
+// whose index at the byte from is spelt; nil when its size does not follow from that.
+func structIndex(spelt string, from, off sym.Expr) sym.Expr {
+	terms := sym.Normalize(from)
+	for _, v := range sym.FreeSyms(from) {
+		coef, _, lin := terms.LinearIn(v)
+		k, isInt := sym.IsInt(coef)
+		if !lin || !isInt || k <= 0 {
+			continue
+		}
+		for n := int64(1); n <= 8 && n <= k; n++ {
+			if k%n != 0 {
+				continue
+			}
+			size := sym.Int(k / n)
+			if "["+sym.C(sym.FloorDivOf(from, size))+"]" == spelt {
+				return sym.FloorDivOf(off, size)
+			}
+		}
+	}
+	return nil
 }
 
 // sumIterations turns the effect of iteration i into that of all of them: parts

@@ -289,7 +289,7 @@ func (m *Machine) general(s *State, l LoopSpec) (after []*State, exits []Exit) {
 				continue
 			}
 		}
-		m.classify(vars, ends, it)
+		m.classify(vars, ends, it, since)
 		if m.steady(vars, it, round) {
 			continue // what was lost may have been so for want of this
 		}
@@ -370,6 +370,7 @@ func (m *Machine) general(s *State, l LoopSpec) (after []*State, exits []Exit) {
 		vars, blind = m.alive(s, keep, blind)
 		if !again {
 			m.tryRecurrent(s, vars, ends, len(h0.Path), since)
+			m.tryTally(s, vars, ends, len(h0.Path), since)
 			break
 		}
 	}

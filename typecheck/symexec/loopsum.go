@@ -89,6 +89,11 @@ func (m *Machine) finishLoop(s *State, l LoopSpec, vars []*loopVar, blind []Acce
 			r.walk = v
 			m.startChain(v, v.start.(*Ptr).R.Text+v.chain.text+"*", r.i)
 		}
+		if v.form == tallied {
+			// Not known before the loop, as the head of the first passes seems.
+			v.head = m.FreshSym("it", sym.Approx, v.head.Lo, v.head.Hi)
+			m.heads[v.head.Name] = true
+		}
 	}
 	r.enter()
 	if len(r.tests) == 1 && !l.leaves && m.passesBy(r.tests[0].S, vars, r.about) {
@@ -108,7 +113,7 @@ func (m *Machine) finishLoop(s *State, l LoopSpec, vars []*loopVar, blind []Acce
 	m.pruned = false
 	defer func() { m.pruned = m.pruned || outer }()
 	r.pass()
-	right := r.inductive() && r.recurs()
+	right := r.inductive() && r.recurs() && r.tallyUp()
 	if right && !r.l.fams.settled && m.pruned && m.pruning+m.exploring == 0 {
 		// Once more with the ways on which an allocation fails.
 		r.l.fams.settled, right = true, false
@@ -156,6 +161,16 @@ func (r *loopRun) place(idx sym.Expr) *State {
 				m.set(h, v.acc, Int{sym.Int(0)})
 			}
 			continue
+		}
+		if v.form == tallied && running {
+			m.set(h, v.acc, v.at(v.head))
+			continue
+		}
+		if v.form == tallied {
+			if e, ok := r.tallied(v, idx); ok {
+				m.set(h, v.acc, v.at(e))
+				continue
+			}
 		}
 		if e, ok := v.value(idx); ok {
 			m.set(h, v.acc, v.at(e))
@@ -219,10 +234,7 @@ func (r *loopRun) effects() (total, partial effect.Effect, ok bool) {
 	}
 	body = Project(body, gone)
 	body = effect.Subst(body, r.rec.solved)
-	sum := loopSum{m: m, s: r.s, i: r.i, trips: r.trips, while: r.while, rec: r.rec, bounded: r.bounded || r.exact}
-	if r.walk == nil || r.walk.chain == nil {
-		sum.over = indexName + ", 0, " + sym.C(r.trips) + ", "
-	}
+	sum := loopSum{m: m, s: r.s, i: r.i, trips: r.trips, while: r.while, rec: r.rec, over: r.over(), bounded: r.bounded || r.exact}
 	if m.hasIterations(body, r.i) {
 		body = m.dropNull(body)
 	}
@@ -238,6 +250,14 @@ func (r *loopRun) effects() (total, partial effect.Effect, ok bool) {
 		partial = sum.part(body, total)
 	}
 	return total, partial, true
+}
+
+// over spells what a named sum runs over; a chain's is spelt by its nodes.
+func (r *loopRun) over() string {
+	if r.walk != nil && r.walk.chain != nil {
+		return ""
+	}
+	return indexName + ", 0, " + sym.C(r.trips) + ", "
 }
 
 // iteration is the effect of the ways through the body together.

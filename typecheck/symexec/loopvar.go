@@ -20,6 +20,7 @@ const (
 	chained        // the next node of a chain
 	recurrent      // computed from the places' former values
 	sequenced      // another element of a family
+	tallied        // a running total of what differs between iterations
 )
 
 type loopVar struct {
@@ -38,6 +39,7 @@ type loopVar struct {
 	steady *sym.Sym
 	least  *big.Int // no iteration starts with a smaller number; nil: not known
 	bits   uint     // of an affine variable that wraps around at some time
+	tally  tally    // of a running total
 	plain  bool     // not to be tried as a block again
 	round  int      // of the first pass that runs with it
 }
@@ -132,7 +134,7 @@ func (m *Machine) guessLeast(v *loopVar) {
 // keepsLeast verifies guessLeast at the ends of an iteration; what is refuted is
 // taken back, and false asks for another pass.
 func (m *Machine) keepsLeast(v *loopVar, ends []*State) bool {
-	if v.least == nil || v.form != lost && v.form != recurrent {
+	if v.least == nil || v.form != lost && v.form != recurrent && v.form != tallied {
 		return true
 	}
 	for _, e := range living(ends) {
@@ -189,7 +191,7 @@ func headIndex(vars []*loopVar) *sym.Sym {
 }
 
 // classify finds each variable's form from the states at the end of the body.
-func (m *Machine) classify(vars []*loopVar, ends []*State, it *sym.Sym) {
+func (m *Machine) classify(vars []*loopVar, ends []*State, it *sym.Sym, since int) {
 	heads := map[string]bool{it.Name: true}
 	for _, v := range vars {
 		heads[v.head.Name] = true
@@ -217,6 +219,9 @@ func (m *Machine) classify(vars []*loopVar, ends []*State, it *sym.Sym) {
 				break
 			}
 			f, step, ratio := change(v.head, x, heads)
+			if f == affine && m.iterated(step, since) {
+				f = lost // by another number each time
+			}
 			if !seen {
 				v.form, v.step, v.ratio, seen = f, step, ratio, true
 				continue
@@ -291,6 +296,15 @@ func (v *loopVar) stillSteady(m *Machine, ends []*State) bool {
 		}
 	}
 	return true
+}
+
+// iterated reports whether e may be another number in each iteration of a loop that
+// began when since symbols had been made.
+func (m *Machine) iterated(e sym.Expr, since int) bool {
+	return mentions(e, func(v *sym.Sym) bool {
+		idx := m.iter[v.Name]
+		return idx != "" && !Older(idx, since)
+	})
 }
 
 // change finds how x, the value at the end, depends on head, the value at the
