@@ -235,7 +235,9 @@ func (m *Machine) oneOf(s *State, rs *regState, log *havocLog, a Access, c *cell
 		return c.read(a.T), true
 	}
 	below := *rs
-	below.nested++
+	if known == 0 {
+		below.nested++
+	}
 	below.fixed = make(map[int64]*cell, len(rs.fixed))
 	for k, x := range rs.fixed {
 		if x != c {
@@ -261,7 +263,7 @@ func (m *Machine) oneOf(s *State, rs *regState, log *havocLog, a Access, c *cell
 }
 
 // maxOneOf is the number of cells that one is told apart from.
-const maxOneOf = 3
+const maxOneOf = 6
 
 func covers(c *cell, a Access) bool {
 	k, ok := sym.IsInt(sym.Sub(a.Off, c.off))
