@@ -178,6 +178,8 @@ type Symbol struct {
 	Type    string   // declared type, for display
 	Lo, Hi  *big.Int // inclusive range, nil: unbounded
 	Default string   // function pointers: the function it points to by default
+	Initial *big.Int // objects with static storage: what they hold when the program starts
+	Pointer bool     // the value is an address
 }
 
 // Symbols lists the free symbols of the function's formulas, sorted by name.
@@ -187,7 +189,7 @@ func (f *Function) Symbols() (out []Symbol) {
 		if in.Kind == iface.InFuncAddr {
 			continue
 		}
-		s := Symbol{Name: name, Type: in.Type, Default: in.Default}
+		s := Symbol{Name: name, Type: in.Type, Default: in.Default, Initial: in.Initial, Pointer: in.Pointer}
 		if in.Sym != nil {
 			s.Lo, s.Hi = in.Sym.Lo, in.Sym.Hi
 		}

@@ -56,8 +56,9 @@ type Answer struct {
 	Net   Result `json:"net"`
 	Peak  Result `json:"peak"`
 	Exact bool   `json:"exact"` // all four are
-	// Assumes lists the function pointers that the query gave no value and the
-	// answer takes to hold their defaults, as "s->alloc is my_alloc", sorted.
+	// Assumes lists what the query gave no value and the answer takes one for:
+	// function pointers that hold their defaults, as "s->alloc is my_alloc", and
+	// objects that hold what they start with, as "page_size is 4096"; sorted.
 	Assumes []string `json:"assumes,omitempty"`
 }
 
@@ -93,8 +94,8 @@ func (e *ValueError) Error() string { return e.Name + ": " + e.Msg }
 
 // Query evaluates all quantities. Only those symbols are needed that the
 // answer depends on under the values given; when one is not, the error is a
-// *MissingError; a function pointer with a default then holds that, and the
-// answer says so. A name that neither a formula nor the parameter list has is
+// *MissingError; a function pointer with a default then holds that, an object
+// with static storage what it starts with, and the answer says so. A name that neither a formula nor the parameter list has is
 // an *UnknownNameError, a value outside its symbol's range a *ValueError.
 func (f *Function) Query(values Values) (*Answer, error) {
 	var a *Answer
@@ -113,8 +114,9 @@ func (f *Function) Query(values Values) (*Answer, error) {
 	return a, nil
 }
 
-// atDefaults calls eval, again with the function pointers at their defaults
-// that it found missing, until nothing is missing that has one.
+// atDefaults calls eval, again with the function pointers at their defaults and
+// the objects at their starts that it found missing, until nothing is missing that
+// has one.
 func (f *Function) atDefaults(values Values, eval func(bind map[string]sym.Expr, missing map[string]bool)) (assumes []string, err error) {
 	inputs := f.inputs()
 	var taken []string
@@ -126,15 +128,20 @@ func (f *Function) atDefaults(values Values, eval func(bind map[string]sym.Expr,
 		missing, more := map[string]bool{}, false
 		eval(bind, missing)
 		for _, name := range slices.Sorted(maps.Keys(missing)) {
-			if in := inputs[name]; in != nil && in.Kind == iface.InValue && in.Default != "" {
+			if in := inputs[name]; in != nil && in.Kind == iface.InValue && (in.Default != "" || in.Initial != nil) {
 				if !more {
 					values, more = maps.Clone(values), true
 					if values == nil {
 						values = Values{}
 					}
 				}
-				values[name] = Default()
 				taken = append(taken, name)
+				if in.Default == "" {
+					values[name] = Big(in.Initial)
+					assumes = append(assumes, name+" is "+in.Initial.String())
+					continue
+				}
+				values[name] = Default()
 				assumes = append(assumes, name+" is "+iface.FunctionName(in.Default))
 			}
 		}

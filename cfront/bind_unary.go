@@ -137,7 +137,7 @@ func (e *evaluator) load(v value) value {
 		return value{t: l.t, undef: v.undef}
 	}
 	place := l.place(size)
-	e.inputs[name] = &iface.Input{Sym: s, Kind: iface.InValue, Place: place, Type: l.t.text(), Signed: signed}
+	e.inputs[name] = &iface.Input{Sym: s, Kind: iface.InValue, Place: place, Type: l.t.text(), Signed: signed, Pointer: l.t.target() != nil}
 	if to := l.t.target(); to != nil {
 		root := place
 		root.Text, root.Size = "", 0

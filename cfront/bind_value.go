@@ -165,7 +165,7 @@ func maxAddress() *big.Int { return new(big.Int).SetUint64(1<<63 - 1) }
 // rangeOf is the range of an integer type; nil bounds are unknown.
 func rangeOf(u *Unit, t *ctyp) (lo, hi *big.Int, signed bool) {
 	if t.target() != nil {
-		return big.NewInt(0), maxAddress(), false
+		return big.NewInt(0), new(big.Int).SetUint64(1<<64 - 1), false // any value, as programs mark places with some that are no addresses
 	}
 	if !t.isInteger() {
 		return nil, nil, false

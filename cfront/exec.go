@@ -167,6 +167,9 @@ func (x *executor) staticRegionOf(u *unitInfo, o *object) *symexec.Region {
 	}
 	r := x.m.GlobalRegion(id, o.name, init)
 	r.Bare = o.t.isScalar()
+	if init == nil && !u.model && r.Start == nil {
+		r.Start = startOf(u, o)
+	}
 	if u.model {
 		r.Place = iface.Place{} // nothing that another unit can speak of
 	} else if o.internal() {
@@ -179,6 +182,21 @@ func (x *executor) staticRegionOf(u *unitInfo, o *object) *symexec.Region {
 		r.Static = o.staticClass()
 	}
 	return r
+}
+
+// startOf reads what an object that may change starts with, once that is asked for.
+func startOf(u *unitInfo, o *object) func(sym.Expr, int64) (symexec.Value, bool) {
+	var at func(sym.Expr, int64) (symexec.Value, bool)
+	asked := false
+	return func(off sym.Expr, size int64) (symexec.Value, bool) {
+		if !asked {
+			at, asked = contents(u, o), true
+		}
+		if at == nil {
+			return nil, false
+		}
+		return at(off, size)
+	}
 }
 
 // stringRegion is the storage of a string literal.

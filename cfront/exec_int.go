@@ -56,7 +56,7 @@ func (x *executor) conv(s *symexec.State, v symexec.Value, from, to *ctype) syme
 			return x.fromFloat(s, v, to)
 		case from.kind == tPtr || isPointer(v):
 			if to.size >= 8 {
-				return v
+				return x.convNumbers(s, v, to)
 			}
 			return symexec.Int{E: x.convInt(s, x.toInt(v), to)}
 		case from.kind == tInt:
@@ -69,7 +69,24 @@ func (x *executor) conv(s *symexec.State, v symexec.Value, from, to *ctype) syme
 	case tFloat:
 		return x.toFloat(s, v, from, to)
 	case tPtr:
+		if from.kind == tInt && from.signed {
+			return x.convNumbers(s, v, pointerNumbers)
+		}
 		return v
+	}
+	return v
+}
+
+// pointerNumbers is the type that has the numbers of pointers.
+var pointerNumbers = &ctype{kind: tInt, size: 8, bits: 64, lo: new(big.Int), hi: new(big.Int).Sub(new(big.Int).Lsh(bigOne, 64), bigOne)}
+
+// convNumbers converts what is known as a number and leaves pointers as they are.
+func (x *executor) convNumbers(s *symexec.State, v symexec.Value, to *ctype) symexec.Value {
+	switch v := v.(type) {
+	case symexec.Int:
+		return symexec.Int{E: x.convInt(s, v.E, to)}
+	case *symexec.Choice:
+		return symexec.Choose(v.C, x.convNumbers(s, v.A, to), x.convNumbers(s, v.B, to))
 	}
 	return v
 }
@@ -231,6 +248,10 @@ func (x *executor) compare(s *symexec.State, e *expr, a, b symexec.Value) sym.Co
 		}
 		return x.coin()
 	}
+	if e.x.t.kind == tInt && e.x.t.signed {
+		order := e.op == oLt || e.op == oLe
+		a, b = x.signedAddress(a, b, e.x.t, order), x.signedAddress(b, a, e.x.t, order)
+	}
 	switch e.op {
 	case oEq, oNe:
 		c := x.equal(a, b)
@@ -247,6 +268,17 @@ func (x *executor) compare(s *symexec.State, e *expr, a, b symexec.Value) sym.Co
 		return sym.LtOf(l, r)
 	}
 	return sym.LeOf(l, r)
+}
+
+// signedAddress is a pointer of the caller's as a number of a signed type, where it
+// is compared with a number: it may be one that is no address, such as -1.
+func (x *executor) signedAddress(v, with symexec.Value, t *ctype, order bool) symexec.Value {
+	p, isPtr := v.(*symexec.Ptr)
+	n, isInt := with.(symexec.Int)
+	if !isPtr || !isInt || p.R.Kind != symexec.Entry || isNullValue(n) && !order {
+		return v
+	}
+	return symexec.Int{E: sym.WrapS(x.toInt(v), uint(t.bits))}
 }
 
 // order gives two values as numbers that compare as the values do.

@@ -5,6 +5,7 @@ package cfront
 
 import (
 	"math/big"
+	"slices"
 	"strings"
 
 	"github.com/muxlang/mux/typecheck/iface"
@@ -56,7 +57,7 @@ func (x *executor) clauseSubst(s *symexec.State, d *iface.Interface, syms []*sym
 				return nil, false
 			}
 			m[v.Name] = x.toInt(val)
-			if in.Default != "" {
+			if in.Default != "" || in.Initial != nil {
 				x.passDefault(in, m[v.Name])
 			}
 		case iface.InResourceOf:
@@ -93,19 +94,30 @@ func (x *executor) clauseSubst(s *symexec.State, d *iface.Interface, syms []*sym
 	return m, true
 }
 
-// passDefault gives the inputs that the hook's value here depends on its default,
-// where they are the same hook.
+// passDefault gives the inputs that the value of an object or hook here depends on its
+// default and what it starts with, where they are the same.
 func (x *executor) passDefault(in *iface.Input, value sym.Expr) {
 	for _, y := range sym.FreeSyms(value) {
 		here := x.m.Inputs[y.Name]
-		if here == nil || here.Kind != iface.InValue || here.Default != "" {
+		if here == nil || here.Kind != iface.InValue {
 			continue
 		}
 		same := here.Place.Root == iface.RootGlobal && here.Place.Name == in.Place.Name && here.Place.Unit == in.Place.Unit
-		if _, alone := value.(*sym.Sym); alone || same {
+		_, alone := value.(*sym.Sym)
+		if alone && same && here.Initial == nil && sameSteps(here.Place, in.Place) {
+			here.Initial = in.Initial
+		}
+		if in.Default != "" && here.Default == "" && (alone || same) {
 			here.Default = x.an.localName(in.Default)
 		}
 	}
+}
+
+// sameSteps reports whether two places lie equally far from their roots.
+func sameSteps(p, q iface.Place) bool {
+	return p.Size == q.Size && slices.EqualFunc(p.Steps, q.Steps, func(a, b iface.Step) bool {
+		return a.Deref == b.Deref && a.Attr == b.Attr && sym.Equal(orZero(a.Offset), orZero(b.Offset))
+	})
 }
 
 // resourceOf is what the pointer value owns.

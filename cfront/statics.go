@@ -240,15 +240,21 @@ func (u *unitInfo) initializerOf(o *object) (init *cc.Initializer, known bool) {
 }
 
 // constants reads the contents of an object that never changes; nil otherwise.
-// Addresses of objects among them are what addressValue makes of them.
 func (an *analyser) constants(u *unitInfo, o *object) func(sym.Expr, int64) (symexec.Value, bool) {
 	if c, ok := an.consts[o]; ok {
 		return c
 	}
 	an.consts[o] = nil
-	if !an.isConstant(u, o) {
-		return nil
+	if an.isConstant(u, o) {
+		an.consts[o] = contents(u, o)
 	}
+	return an.consts[o]
+}
+
+// contents reads what an object with static storage holds when the program starts;
+// nil where that is not known. Addresses of objects among it are what addressValue
+// makes of them.
+func contents(u *unitInfo, o *object) func(sym.Expr, int64) (symexec.Value, bool) {
 	init, known := u.initializerOf(o)
 	if !known {
 		return nil
@@ -315,7 +321,6 @@ func (an *analyser) constants(u *unitInfo, o *object) func(sym.Expr, int64) (sym
 		}
 		return symexec.Int{E: sym.Int(0)}, k >= 0 && (size < 0 || k+n <= size)
 	}
-	an.consts[o] = c
 	return c
 }
 

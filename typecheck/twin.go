@@ -5,7 +5,6 @@
 package typecheck
 
 import (
-	"math"
 	"strings"
 
 	"github.com/muxlang/mux/typecheck/iface"
@@ -27,11 +26,7 @@ func pointers(f *iface.Interface) (out []*iface.Input) {
 }
 
 func isPointer(in *iface.Input) bool {
-	if in == nil || in.Sym == nil || in.Kind != iface.InValue {
-		return false
-	}
-	lo, hi := in.Sym.Lo, in.Sym.Hi
-	return lo != nil && lo.Sign() == 0 && hi != nil && hi.IsInt64() && hi.Int64() == math.MaxInt64
+	return in != nil && in.Sym != nil && in.Kind == iface.InValue && in.Pointer
 }
 
 // equated reports whether the condition makes two pointers equal.

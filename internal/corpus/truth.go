@@ -6,7 +6,6 @@ import (
 	"embed"
 	"encoding/json"
 	"fmt"
-	"math"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -146,8 +145,7 @@ const nonNull = 1 << 32
 
 // pointer reports whether s is a parameter that is an object's address.
 func pointer(f *mux.Function, s mux.Symbol) bool {
-	return slices.Contains(f.Params(), s.Name) && s.Lo != nil && s.Lo.Sign() == 0 &&
-		s.Hi != nil && s.Hi.IsInt64() && s.Hi.Int64() == math.MaxInt64
+	return s.Pointer && slices.Contains(f.Params(), s.Name)
 }
 
 // query evaluates f at a point. Symbols are named by the parameters of the

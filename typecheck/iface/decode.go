@@ -236,8 +236,9 @@ func (d *decoder) inputs(js map[string]jInput) map[string]*Input {
 		}
 		in := &Input{
 			Sym: s, Kind: word(d, ".kind", d.words.input, j.Kind), Fn: j.Fn, Axis: j.Axis,
-			Type: j.Type, Signed: j.Signed, Default: j.Default,
+			Type: j.Type, Signed: j.Signed, Default: j.Default, Pointer: j.Pointer,
 		}
+		d.in(".initial", func() { in.Initial = d.number(j.Initial) })
 		d.in(".place", func() { in.Place = d.place(&j.Place) })
 		in.Offset = d.expr(".offset", j.Offset)
 		out[name] = in

@@ -184,6 +184,8 @@ type (
 		Type    string  `json:"type,omitempty"`
 		Signed  bool    `json:"signed,omitempty"`
 		Default string  `json:"default,omitempty"`
+		Initial *string `json:"initial,omitempty"`
+		Pointer bool    `json:"pointer,omitempty"`
 		Offset  rawJSON `json:"offset,omitempty"`
 	}
 	jPlace struct {

@@ -214,7 +214,7 @@ func (e *encoder) inputs(m map[string]*Input) map[string]jInput {
 		}
 		out[name] = jInput{
 			Kind: e.words.input.name(in.Kind), Place: e.place(in.Place), Fn: in.Fn, Axis: in.Axis,
-			Type: in.Type, Signed: in.Signed, Default: in.Default, Offset: off,
+			Type: in.Type, Signed: in.Signed, Default: in.Default, Initial: decimal(in.Initial), Pointer: in.Pointer, Offset: off,
 		}
 	}
 	return out

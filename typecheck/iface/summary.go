@@ -6,6 +6,8 @@
 package iface
 
 import (
+	"math/big"
+
 	"github.com/muxlang/mux/internal/diag"
 	"github.com/muxlang/mux/typecheck/effect"
 	"github.com/muxlang/mux/typecheck/sym"
@@ -87,6 +89,11 @@ type Input struct {
 	// points to unless the caller changes it: its static initialiser, or the
 	// only function the program ever stores there; "" when there is none.
 	Default string
+	// Initial is the number that an object with static storage starts with, nil
+	// when the input is none of one or that is not known.
+	Initial *big.Int
+	// Pointer: the value is an address, or a mark that stands for one.
+	Pointer bool
 }
 
 // Value is what a place or result holds at the end of a case. Sealed by use:

@@ -22,7 +22,7 @@ type chainVar struct {
 // where v points before the loop.
 func (m *Machine) startChain(v *loopVar, text string, idx *sym.Sym) {
 	p := v.start.(*Ptr)
-	a := m.FreshSym("node", sym.Approx, big.NewInt(0), maxAddr())
+	a := m.FreshSym("node", sym.Approx, big.NewInt(0), maxPtr())
 	place := p.R.Place
 	place.Text = text
 	r := m.addressed(m.newRegion(&Region{Kind: Entry, Text: text, Place: place, Addr: a, Null: sym.EqOf(a, sym.Int(0)), iter: idx, node: true}))

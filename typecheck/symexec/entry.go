@@ -76,6 +76,7 @@ func (m *Machine) entryValue(s *State, a Access) Value {
 	if x, ok := v.(*Ptr); ok {
 		x.R.from, x.R.fromOff = a.R, a.Off
 	}
+	m.noteStart(a, v)
 	if a.R.iter != nil {
 		switch x := v.(type) {
 		case Int:
@@ -91,6 +92,29 @@ func (m *Machine) entryValue(s *State, a Access) Value {
 	return v
 }
 
+// noteStart notes what an input of a static object is when the program starts.
+func (m *Machine) noteStart(a Access, v Value) {
+	if a.R.Start == nil {
+		return
+	}
+	var e sym.Expr
+	switch v := v.(type) {
+	case Int:
+		e = v.E
+	case *Ptr:
+		e = v.R.Addr
+	}
+	y, ok := e.(*sym.Sym)
+	if !ok || m.Inputs[y.Name] == nil {
+		return
+	}
+	if k, ok := a.R.Start(a.Off, a.T.Size); ok {
+		if n, isInt := k.(Int); isInt {
+			m.Inputs[y.Name].Initial, _ = sym.IsConst(n.E)
+		}
+	}
+}
+
 // EntryAt makes the value stored in place at entry; id identifies the place.
 func (m *Machine) EntryAt(place iface.Place, t Type, id string) Value {
 	name := m.unique(place.Text, id)
@@ -100,10 +124,11 @@ func (m *Machine) EntryAt(place iface.Place, t Type, id string) Value {
 	case FloatType:
 		return Int{m.FreshSym(name, sym.Approx, nil, nil)}
 	case PtrType, FuncPtrType:
-		lo, hi = big.NewInt(0), maxAddr()
+		lo, hi = big.NewInt(0), maxPtr()
 	}
 	v := sym.NewSym(name, sym.Input, lo, hi)
-	m.Inputs[name] = &iface.Input{Sym: v, Kind: iface.InValue, Place: place, Type: t.Name, Signed: t.Signed}
+	m.Inputs[name] = &iface.Input{Sym: v, Kind: iface.InValue, Place: place, Type: t.Name, Signed: t.Signed,
+		Pointer: t.Kind == PtrType || t.Kind == FuncPtrType}
 	if t.Kind != PtrType {
 		return Int{v}
 	}

@@ -12,7 +12,7 @@ import (
 
 // UnknownRegion is what a pointer nothing is known of points to.
 func (m *Machine) UnknownRegion(hint string) *Region {
-	a := m.FreshSym(hint, sym.Approx, big.NewInt(0), maxAddr())
+	a := m.FreshSym(hint, sym.Approx, big.NewInt(0), maxPtr())
 	return m.addressed(m.newRegion(&Region{Kind: Entry, Text: a.Name, Addr: a, Null: sym.EqOf(a, sym.Int(0))}))
 }
 
@@ -62,7 +62,7 @@ func (m *Machine) Any(t Type, hint string) Value { return m.freshValue(t, sym.En
 func (m *Machine) freshValue(t Type, o sym.Origin, hint string) Value {
 	switch t.Kind {
 	case PtrType, FuncPtrType:
-		a := m.FreshSym(hint, o, big.NewInt(0), maxAddr())
+		a := m.FreshSym(hint, o, big.NewInt(0), maxPtr())
 		if t.Kind == FuncPtrType {
 			return Int{a}
 		}
@@ -76,7 +76,12 @@ func (m *Machine) freshValue(t Type, o sym.Origin, hint string) Value {
 	return Int{m.FreshSym(hint, o, t.Lo, t.Hi)}
 }
 
+// maxAddr is the largest address of an object.
 func maxAddr() *big.Int { return new(big.Int).SetUint64(1<<63 - 1) }
+
+// maxPtr is the largest value of a pointer: programs mark places with values that
+// are no addresses, such as (void *)-1.
+func maxPtr() *big.Int { return new(big.Int).SetUint64(1<<64 - 1) }
 
 func (m *Machine) newRegion(r *Region) *Region {
 	m.nextID++

@@ -118,6 +118,9 @@ type Region struct {
 	Private bool
 	// Init holds the contents at the start, for constant objects.
 	Init func(off sym.Expr, size int64) (Value, bool)
+	// Start gives the contents that an object with static storage has when the
+	// program starts; the caller may have changed them.
+	Start func(off sym.Expr, size int64) (Value, bool)
 }
 
 func (r *Region) String() string { return r.Text }
