@@ -49,8 +49,8 @@ func run(argv, environ []string) int {
 // most units never reach, the next ones near heapLimit, and once more than
 // maxLive bytes stay alive, as usual.
 const (
-	firstCollection = 384 << 20
-	heapLimit       = 1060 << 20
+	firstCollection = 576 << 20
+	heapLimit       = 1140 << 20
 	maxLive         = 560 << 20
 )
 

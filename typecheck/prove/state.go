@@ -279,8 +279,11 @@ func mulRange(a, b sym.Interval) sym.Interval {
 }
 
 func mulEnd(a, b *big.Int) *big.Int {
-	if a == nil || b == nil {
+	switch {
+	case a == nil || b == nil:
 		return nil
+	case b.IsInt64() && b.Int64() == 1:
+		return a // ranges are not changed in place
 	}
 	return new(big.Int).Mul(a, b)
 }
@@ -306,22 +309,20 @@ func (s *state) polyRange(p poly) sym.Interval {
 	r := sym.Interval{Lo: new(big.Int), Hi: new(big.Int)}
 	for _, t := range p {
 		x := s.termRange(t)
-		if r.Lo != nil {
-			if x.Lo == nil {
-				r.Lo = nil
-			} else {
-				r.Lo = new(big.Int).Add(r.Lo, x.Lo)
-			}
+		if r.Lo = addEnd(r.Lo, x.Lo); r.Lo == nil && (r.Hi == nil || x.Hi == nil) {
+			return sym.Interval{}
 		}
-		if r.Hi != nil {
-			if x.Hi == nil {
-				r.Hi = nil
-			} else {
-				r.Hi = new(big.Int).Add(r.Hi, x.Hi)
-			}
-		}
+		r.Hi = addEnd(r.Hi, x.Hi)
 	}
 	return r
+}
+
+// addEnd adds x to sum in place; nil is no end.
+func addEnd(sum, x *big.Int) *big.Int {
+	if sum == nil || x == nil {
+		return nil
+	}
+	return sum.Add(sum, x)
 }
 
 // propagate refines the ranges of atoms from the literals, a few rounds.
@@ -379,14 +380,14 @@ func (s *state) refine(p poly) bool {
 			continue
 		}
 		as := s.q.sp.monos[t.mono]
+		if len(as) != 1 {
+			continue
+		}
 		rest := new(big.Int).Set(total)
 		if open < 0 {
 			rest.Sub(rest, tops[k])
 		}
 		// c * mono >= -rest
-		if len(as) != 1 {
-			continue
-		}
 		rest.Neg(rest)
 		if t.c.Sign() > 0 {
 			changed = s.narrow(as[0], sym.Interval{Lo: ceilDiv(rest, t.c)}) || changed
