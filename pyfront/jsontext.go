@@ -149,6 +149,11 @@ func (x *interp) jsonOf(v Value, indent bool, depth int) (pieces, bool) {
 			if !ok {
 				return pieces{}, false
 			}
+			if t := x.totalOf(o); t != nil {
+				// Texts, whose lengths are known together.
+				p, _ = text(sym.Int(2), sym.Int(2))
+				sum.lo, sum.hi, sum.bytes = sym.AddOf(sum.lo, t), sym.AddOf(sum.hi, t), sym.AddOf(sum.bytes, t)
+			}
 			add(p, o.n, 2+pad)
 			if o.kind == oDict {
 				if o.key == nil {

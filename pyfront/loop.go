@@ -299,11 +299,13 @@ func (x *interp) study(l loopSpec, start int64) any {
 	if len(l.over) > 0 {
 		l.shares = append(l.shares[:len(l.shares):len(l.shares)], x.sharesOf(l, end, vars)...)
 	}
-	if x.solve(vars, i, start, l.shares) {
+	larger, shares := x.solve(vars, i, start, l.shares)
+	if larger {
 		// Integers that grow without a known bound: their size matters.
 		x.st = base
 		return x.study(l, start)
 	}
+	l.shares = shares
 	n := l.n
 	if l.test != nil && !sym.IsTrue(test) {
 		n = x.trips(test, vars, i, start)

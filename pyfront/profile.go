@@ -251,6 +251,10 @@ func (p *profile) boxSize(v Num) sym.Expr {
 		return sym.Int(0)
 	}
 	if v.Bits != nil {
+		if v.Lean {
+			// As many digits of 30 bits as it has, and at least one.
+			return sym.AddOf(sym.Int(p.integer-4), sym.MulOf(sym.Int(4), sym.FloorDivOf(v.Bits, sym.Int(30))))
+		}
 		digits := sym.FloorDivOf(sym.AddOf(v.Bits, sym.Int(29)), sym.Int(30))
 		return sym.AddOf(sym.Int(24), sym.MulOf(sym.Int(4), sym.MaxOf(sym.Int(2), digits)))
 	}

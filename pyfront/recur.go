@@ -15,8 +15,10 @@ import (
 func bigInt(n int64) *big.Int { return big.NewInt(n) }
 
 // solve finds the closed form of every variable in terms of the iteration. It
-// reports true when an integer was lost whose size must now be followed too.
-func (x *interp) solve(vars map[string]*lvar, i *sym.Sym, start int64, shares []*shareOf) (again bool) {
+// reports true when an integer was lost whose size must now be followed too, and
+// the lengths that are known together: those at hand, and those of the iteration
+// before where values were left by that.
+func (x *interp) solve(vars map[string]*lvar, i *sym.Sym, start int64, shares []*shareOf) (again bool, all []*shareOf) {
 	paths := make([]string, 0, len(vars))
 	for p := range vars {
 		paths = append(paths, p)
@@ -73,7 +75,7 @@ func (x *interp) solve(vars map[string]*lvar, i *sym.Sym, start int64, shares []
 			return func(t sym.Expr) sym.Expr { return sym.AddOf(init, x.prefix(i, lo, t, d)) }
 		}
 		if !open(e) {
-			e := x.another(e, shares)
+			e, shares = x.another(e, shares)
 			if sym.Equal(at(e, sym.Sub(lo, sym.Int(1))), init) {
 				return func(t sym.Expr) sym.Expr { return at(e, sym.Sub(t, sym.Int(1))) }
 			}
@@ -189,7 +191,7 @@ func (x *interp) solve(vars map[string]*lvar, i *sym.Sym, start int64, shares []
 			break
 		}
 	}
-	return larger
+	return larger, shares
 }
 
 // prefix is the sum of d over the iterations before t.

@@ -70,7 +70,7 @@ func (x *interp) toInt(v, base Value) Value {
 		if n, k := x.textLen(v); k == oStr && n != nil {
 			if up, ok := x.bound(n, true, 0); ok {
 				if r := sym.RangeOf(up, nil); r.Hi == nil || r.Hi.Cmp(big.NewInt(maxPlainDigits)) > 0 {
-					return Num{Kind: KInt, Bits: sym.MulOf(sym.Int(bits), up), Fresh: true, Shared: true}
+					return Num{Kind: KInt, Bits: sym.MulOf(sym.Int(bits), n), Fresh: true, Shared: true, Lean: true}
 				}
 			}
 		}

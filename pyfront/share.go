@@ -198,6 +198,28 @@ func (st *state) bequeath(seen, gone map[int]bool) {
 	}
 }
 
+// mapShares names the containers that objects taken over from the second state
+// share elements with as the result does; ok is false when one is not in it.
+func (u *unifier) mapShares() bool {
+	change := u.change
+	defer func() { u.change = change }()
+	for from, to := range u.back {
+		o := u.out.heap[-to]
+		src := u.b.heap[from]
+		if to >= 0 || o == nil || src == nil || len(src.shares) == 0 {
+			continue
+		}
+		shares, ok := u.joinShares(nil, src.shares)
+		if !ok {
+			return false
+		}
+		n := *o
+		n.shares = shares
+		u.out.heap[-to] = &n
+	}
+	return true
+}
+
 // joinShares unites what two containers share; ok is false when the second
 // shares with one that the first state does not have.
 func (u *unifier) joinShares(a, b []share) (out []share, ok bool) {

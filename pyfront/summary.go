@@ -357,7 +357,7 @@ func joinNum(x *interp, a, b Num) Num {
 	if a.Lim == nil || b.Lim == nil || !sym.Equal(a.Lim, b.Lim) {
 		out.Lim = nil
 	}
-	out.Bits = nil
+	out.Bits, out.Lean = nil, a.Lean && b.Lean
 	if a.Bits != nil || b.Bits != nil {
 		out.Bits = sym.MaxOf(bitsOf(a), bitsOf(b))
 	}

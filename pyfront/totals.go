@@ -17,10 +17,11 @@ import (
 // shareOf is the length of the element that a loop has at hand, when all its
 // elements together are known: v is that of iteration i, another one in each.
 type shareOf struct {
-	v     *sym.Sym
-	n     sym.Expr // iterations
-	total sym.Expr // of all of them
-	first sym.Expr // of the first iteration, where that is taken apart; else nil
+	v      *sym.Sym
+	n      sym.Expr // iterations
+	total  sym.Expr // of all of them
+	first  sym.Expr // of the first iteration, where that is taken apart; else nil
+	before *shareOf // of the iteration before, where something is left from that
 }
 
 // rest is what the iterations from start on have together.
@@ -123,94 +124,6 @@ func (x *interp) keeping(shares []*shareOf, f func()) {
 	x.kept, x.keptBounds = saved, memo
 }
 
-// slope bounds how e changes with v: between lo*v and hi*v beside its value at 0.
-type slope struct{ lo, hi sym.Expr }
-
-// slopeOf finds the slope of e in v >= 0; ok is false when it has none that does
-// not depend on the iteration i.
-func slopeOf(e sym.Expr, v, i *sym.Sym, depth int) (s slope, ok bool) {
-	zero := sym.Expr(sym.Int(0))
-	if !sym.HasSym(e, v.Name) {
-		return slope{zero, zero}, true
-	}
-	if depth > 30 {
-		return s, false
-	}
-	hull := func(xs []sym.Expr) (slope, bool) {
-		var out slope
-		for k, y := range xs {
-			t, ok := slopeOf(y, v, i, depth+1)
-			if !ok {
-				return s, false
-			}
-			if k == 0 {
-				out = t
-				continue
-			}
-			out = slope{sym.MinOf(out.lo, t.lo), sym.MaxOf(out.hi, t.hi)}
-		}
-		return out, true
-	}
-	switch e := e.(type) {
-	case *sym.Sym:
-		return slope{sym.Int(1), sym.Int(1)}, true
-	case *sym.Add:
-		out := slope{zero, zero}
-		for _, y := range e.X {
-			t, ok := slopeOf(y, v, i, depth+1)
-			if !ok {
-				return s, false
-			}
-			out = slope{sym.AddOf(out.lo, t.lo), sym.AddOf(out.hi, t.hi)}
-		}
-		return out, true
-	case *sym.Max:
-		return hull(e.X)
-	case *sym.Min:
-		return hull(e.X)
-	case *sym.Ite:
-		if sym.CondHasSym(e.C, v.Name) {
-			return s, false
-		}
-		return hull([]sym.Expr{e.A, e.B})
-	case *sym.Mul:
-		var inner sym.Expr
-		factor := sym.Expr(sym.Int(1))
-		for _, y := range e.X {
-			if !sym.HasSym(y, v.Name) {
-				factor = sym.MulOf(factor, y)
-				continue
-			}
-			if inner != nil {
-				return s, false
-			}
-			inner = y
-		}
-		if sym.HasSym(factor, i.Name) {
-			return s, false
-		}
-		t, ok := slopeOf(inner, v, i, depth+1)
-		if !ok {
-			return s, false
-		}
-		switch r := sym.RangeOf(factor, nil); {
-		case r.Lo != nil && r.Lo.Sign() >= 0:
-			return slope{sym.MulOf(factor, t.lo), sym.MulOf(factor, t.hi)}, true
-		case r.Hi != nil && r.Hi.Sign() <= 0:
-			return slope{sym.MulOf(factor, t.hi), sym.MulOf(factor, t.lo)}, true
-		}
-		return s, false
-	case *sym.FloorDiv:
-		if k, ok := sym.IsInt(e.Y); !ok || k < 1 {
-			return s, false
-		}
-		// A step of k or less moves the quotient by one at most.
-		t, ok := slopeOf(e.X, v, i, depth+1)
-		return slope{sym.MinOf(zero, t.lo), sym.MaxOf(zero, t.hi)}, ok
-	}
-	return s, false
-}
-
 // perLength is an effect of iteration i whose parts in the lengths at hand are taken
 // out: body is what is left, the slopes say what a length adds.
 type perLength struct {
@@ -247,7 +160,7 @@ func (x *interp) spreading(eff effect.Effect, shares []*shareOf, i *sym.Sym) *pe
 		out := make([]lengthSlope, len(shares))
 		for k, s := range shares {
 			for n, e := range []sym.Expr{b.Lo, b.Hi} {
-				t := slope{sym.Int(0), sym.Int(0)}
+				t := flatSlope()
 				if !sym.IsInf(e) && !effect.IsNegInf(e) {
 					var found bool
 					t, found = slopeOf(e, s.v, i, 0)
@@ -277,36 +190,38 @@ func (sp *perLength) add(total effect.Effect, start int64, all bool) effect.Effe
 		if all {
 			lo = hi
 		}
-		times := func(c sym.Expr, up bool) sym.Expr {
-			// The greatest (up) or least of c*t over the totals t from lo to hi.
+		times := func(t slope, up bool) sym.Expr {
+			// The greatest (up) or least change over the totals from lo to hi.
+			c, pick := t.lo, t.least
+			if up {
+				c, pick = t.hi, t.most
+			}
 			r := sym.RangeOf(c, nil)
 			switch {
-			case sym.Equal(c, sym.Int(0)):
-				return sym.Int(0)
 			case r.Lo != nil && r.Lo.Sign() >= 0:
 				if up {
-					return sym.MulOf(c, hi)
+					return pick(hi)
 				}
-				return sym.MulOf(c, lo)
+				return pick(lo)
 			case r.Hi != nil && r.Hi.Sign() <= 0:
 				if up {
-					return sym.MulOf(c, lo)
+					return pick(lo)
 				}
-				return sym.MulOf(c, hi)
+				return pick(hi)
 			case up:
-				return sym.MulOf(sym.MaxOf(c, sym.Int(0)), hi)
+				return flatSlope().hull(t).most(hi)
 			}
-			return sym.MulOf(sym.MinOf(c, sym.Int(0)), hi)
+			return flatSlope().hull(t).least(hi)
 		}
 		widen := func(b effect.Bound, t lengthSlope) effect.Bound {
-			return effect.AddBound(b, effect.Bound{Lo: times(t.lo.lo, false), Hi: times(t.hi.hi, true)})
+			return effect.AddBound(b, effect.Bound{Lo: times(t.lo, false), Hi: times(t.hi, true)})
 		}
 		total.Alloc = widen(total.Alloc, sp.alloc[k])
 		total.Freed = widen(total.Freed, sp.freed[k])
 		total.Net = widen(total.Net, sp.net[k])
-		up := sym.MaxOf(sp.net[k].hi.hi, sp.peak[k].hi.hi, sym.Int(0))
-		down := sym.MinOf(sp.net[k].lo.lo, sp.peak[k].lo.lo, sym.Int(0))
-		total.Peak = effect.AddBound(total.Peak, effect.Bound{Lo: sym.MulOf(down, hi), Hi: sym.MulOf(up, hi)})
+		up := flatSlope().hull(sp.net[k].hi).hull(sp.peak[k].hi)
+		down := flatSlope().hull(sp.net[k].lo).hull(sp.peak[k].lo)
+		total.Peak = effect.AddBound(total.Peak, effect.Bound{Lo: down.least(hi), Hi: up.most(hi)})
 	}
 	if effect.IsNegInf(total.Peak.Lo) {
 		total.Peak.Lo = sym.Int(0)
@@ -327,15 +242,31 @@ func (x *interp) inState(st *state, f func() sym.Expr) sym.Expr {
 	return f()
 }
 
-// another is e, in which the lengths at hand are those of another iteration.
-func (x *interp) another(e sym.Expr, shares []*shareOf) sym.Expr {
+// another is e of the iteration before: the lengths at hand are those of that one,
+// which are known together as well. The result has them among the shares.
+func (x *interp) another(e sym.Expr, shares []*shareOf) (sym.Expr, []*shareOf) {
 	m := map[string]sym.Expr{}
+	out := shares[:len(shares):len(shares)]
 	for _, s := range shares {
-		if b := x.softs[s.v.Name]; b != nil && x.mentions(e, func(n string) bool { return n == s.v.Name }) {
-			m[s.v.Name] = x.soft("part", b.lo, b.hi)
+		b := x.softs[s.v.Name]
+		if b == nil || !x.mentions(e, func(n string) bool { return n == s.v.Name }) {
+			continue
 		}
+		if s.before == nil {
+			p := x.soft("part", b.lo, b.hi)
+			v, ok := p.(*sym.Sym)
+			if !ok {
+				m[s.v.Name] = p
+				continue
+			}
+			s.before = &shareOf{v: v, total: s.total}
+		}
+		if !slices.Contains(out, s.before) {
+			out = append(out, s.before)
+		}
+		m[s.v.Name] = s.before.v
 	}
-	return x.through(e, m)
+	return x.through(e, m), out
 }
 
 // sumOfShares is the form of a variable that grows by d in each iteration, in
@@ -378,17 +309,17 @@ func (x *interp) sumOfShares(d, init sym.Expr, shares []*shareOf, i *sym.Sym, st
 		for k, s := range shares {
 			rest := s.rest(start)
 			if s.complete(t, start) {
-				exact = exact && sym.Equal(up[k].lo, up[k].hi)
-				l = sym.AddOf(l, sym.MulOf(down[k].lo, rest))
-				h = sym.AddOf(h, sym.MulOf(up[k].hi, rest))
+				exact = exact && sym.Equal(up[k].lo, up[k].hi) && up[k].den == 1
+				l = sym.AddOf(l, down[k].least(rest))
+				h = sym.AddOf(h, up[k].most(rest))
 				continue
 			}
 			exact = false
 			if sym.Equal(t, i) {
 				rest = sym.Sub(rest, s.v) // before the element at hand
 			}
-			l = sym.AddOf(l, sym.MulOf(sym.MinOf(down[k].lo, sym.Int(0)), rest))
-			h = sym.AddOf(h, sym.MulOf(sym.MaxOf(up[k].hi, sym.Int(0)), rest))
+			l = sym.AddOf(l, flatSlope().hull(down[k]).least(rest))
+			h = sym.AddOf(h, flatSlope().hull(up[k]).most(rest))
 		}
 		if exact {
 			return h

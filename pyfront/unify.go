@@ -142,7 +142,7 @@ func (u *unifier) run(va, vb Value) (Value, bool) {
 		return nil, false
 	}
 	u.result = val
-	if u.failed {
+	if u.failed || !u.mapShares() {
 		return nil, false
 	}
 	u.out.float = u.scalar("float", u.a.float, u.b.float)
