@@ -86,7 +86,7 @@ func (m *maker) expr(depth int) string {
 	case 12:
 		return fmt.Sprintf("CAST(%s, %s)", m.intType(), a)
 	case 13:
-		return fmt.Sprintf("(%s ? %s : %s)", m.compare(), a, m.expr(depth-1))
+		return fmt.Sprintf("SEL(%s, %s, %s)", m.compare(), a, m.expr(depth-1))
 	case 14:
 		return fmt.Sprintf("(%s)", m.compare())
 	default:
@@ -126,7 +126,7 @@ func (m *maker) size() string {
 	case 7:
 		e = fmt.Sprintf("(%s & %d)", v, pick(m, 7, 15, 63, 255, 24))
 	case 8:
-		e = fmt.Sprintf("(%s %s %d ? %s : %d)", v, pick(m, ">", ">=", "<", "!="), m.r.Intn(12), m.variable(), m.r.Intn(30))
+		e = fmt.Sprintf("SEL(%s %s %d, %s, %d)", v, pick(m, ">", ">=", "<", "!="), m.r.Intn(12), m.variable(), m.r.Intn(30))
 	case 9:
 		e = fmt.Sprintf("MUL(%s, %s)", v, m.variable())
 	case 10:

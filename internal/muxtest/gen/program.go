@@ -104,6 +104,8 @@ func plain(s string) string {
 			fmt.Fprintf(&b, "(%s)%s", args[0], paren(args[1]))
 		case "IMP":
 			b.WriteString(args[1])
+		case "SEL":
+			fmt.Fprintf(&b, "(%s ? %s : %s)", args[0], args[1], args[2])
 		case "BF":
 			b.WriteString(args[0])
 		default:
@@ -132,7 +134,7 @@ func macroAt(s string, i int) (name string, args []string, end int) {
 	if i > 0 && (s[i-1] >= 'A' && s[i-1] <= 'Z' || s[i-1] == '_') {
 		return "", nil, 0
 	}
-	for _, m := range []string{"ADD(", "SUB(", "MUL(", "SHL(", "CAST(", "IMP(", "BF("} {
+	for _, m := range []string{"ADD(", "SUB(", "MUL(", "SHL(", "SEL(", "CAST(", "IMP(", "BF("} {
 		if !strings.HasPrefix(s[i:], m) {
 			continue
 		}

@@ -1,5 +1,5 @@
 /* This file gives generated programs the counting allocator, and arithmetic
- * that notes when it wraps. Sources use ADD, SUB, MUL, SHL and CVT where the
+ * that notes when it wraps. Sources use ADD, SUB, MUL, SHL, SEL and CVT where the
  * program itself has + - * << and a conversion. */
 #include <stdarg.h>
 #include <stddef.h>
@@ -38,6 +38,9 @@ extern int mu_wrapped;
 #define MUL(a, b) MU_OP(__builtin_mul_overflow, *, a, b)
 #define SHL(a, b) __extension__({ __auto_type x_ = (a); __auto_type y_ = (b); __auto_type r_ = x_ << y_; \
 	if ((r_ >> y_) != x_) mu_wrapped = 1; r_; })
+#define SEL(c, a, b) __extension__({ __typeof__(1 ? (a) : (b)) r_; \
+	if (c) { __auto_type x_ = (a); r_ = x_; if ((x_ < 0) != (r_ < 0)) mu_wrapped = 1; } \
+	else { __auto_type x_ = (b); r_ = x_; if ((x_ < 0) != (r_ < 0)) mu_wrapped = 1; } r_; })
 #define CVT(t, a) __extension__({ __auto_type x_ = (a); t r_ = (t)x_; \
 	if ((x_ < 0) != (r_ < 0) || (__typeof__(x_))r_ != x_) mu_wrapped = 1; r_; })
 #define CAST(t, a) CVT(t, a)
