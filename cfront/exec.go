@@ -170,6 +170,9 @@ func (x *executor) staticRegionOf(u *unitInfo, o *object) *symexec.Region {
 	if init == nil && !u.model && r.Start == nil {
 		r.Start = startOf(u, o)
 	}
+	if !u.model {
+		r.Object = u.linkID(o)
+	}
 	if u.model {
 		r.Place = iface.Place{} // nothing that another unit can speak of
 	} else if o.internal() {

@@ -175,7 +175,9 @@ func (x *executor) applyEffects(s *symexec.State, e *expr, d *iface.Interface, a
 	for _, f := range freed {
 		x.checkRelease(s, f.p.R, name, e)
 	}
-	x.markFreed(s, freed)
+	if !x.markFreed(s, freed) {
+		return nil // a block that was given back before: no defined call
+	}
 	for _, p := range places {
 		x.placeBlock(s, e, d, p.p, p.size, args)
 	}
@@ -388,13 +390,15 @@ func (x *executor) clauseFrees(s *symexec.State, d *iface.Interface, b sym.Expr,
 	return out
 }
 
-// markFreed notes that the blocks are gone.
-func (x *executor) markFreed(s *symexec.State, freed []released) {
+// markFreed notes that the blocks are gone; false when one was before.
+func (x *executor) markFreed(s *symexec.State, freed []released) bool {
+	ok := true
 	for _, f := range freed {
 		if sym.IsTrue(f.when) {
-			s.MarkFreed(f.p.R)
+			ok = s.MarkFreed(f.p.R) && ok
 		} else {
 			s.MarkFreedWhen(f.p.R, f.when)
 		}
 	}
+	return ok
 }

@@ -54,7 +54,9 @@ func (x *executor) primitive(s *symexec.State, e *expr, name string, args []syme
 		}
 		x.m.Apply(s, x.pos(e.at), "gives back "+sym.C(n)+" bytes", effect.OfFree(n))
 		if p := ptr(0); p != nil && p.R.IsWhole(p.Off, n) {
-			s.MarkFreed(p.R)
+			if !s.MarkFreed(p.R) {
+				return nil, true
+			}
 		}
 		return []res{{s, zero}}, true
 	case "mux_write":

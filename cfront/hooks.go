@@ -39,10 +39,20 @@ type hookFlow struct {
 	from  map[hookNode][]hookNode
 	// others is what other units' documents say, by key.
 	others map[string]iface.Hook
+	// data: the graph is one of pointers to objects, see aims.go.
+	data bool
+}
+
+// holds reports whether the graph follows values of that type.
+func (h *hookFlow) holds(t *ctype) bool {
+	if h.data {
+		return t != nil && t.kind == tPtr && t.elem != nil && t.elem.kind != tFunc
+	}
+	return isFuncPtr(t)
 }
 
 func newHookFlow() *hookFlow {
-	return &hookFlow{map[hookNode][]string{}, map[hookNode]string{}, map[hookNode][]hookNode{}, map[string]iface.Hook{}}
+	return &hookFlow{funcs: map[hookNode][]string{}, init: map[hookNode]string{}, from: map[hookNode][]hookNode{}, others: map[string]iface.Hook{}}
 }
 
 // hookFlow builds the unit's graph, with what other units' documents say.
@@ -60,6 +70,12 @@ func (an *analyser) hookFlow() *hookFlow {
 		o.From = append(o.From, k.From...)
 		h.others[k.Place] = o
 	}
+	an.fillFlow(h)
+	return h
+}
+
+// fillFlow reads the unit's initialisers and bodies into the graph.
+func (an *analyser) fillFlow(h *hookFlow) {
 	for _, name := range sortedKeys(an.u.unit.Decls) {
 		for _, d := range an.u.unit.Decls[name] {
 			if in := an.u.unit.Initializer(d); in != nil {
@@ -74,17 +90,24 @@ func (an *analyser) hookFlow() *hookFlow {
 		}
 		w := &hookWalker{an: an, h: h, f: fn}
 		for i, p := range fn.params {
-			if isFuncPtr(p.t) {
+			if h.holds(p.t) {
 				h.link(hookNode{obj: p}, hookNode{key: paramKey(fn, i)})
 			}
 		}
 		w.stmt(fn.body)
 	}
-	return h
 }
 
 func paramKey(fn *function, i int) string {
 	return hookParam + fn.linkName() + " " + strconv.Itoa(i)
+}
+
+// linkID names an object with static storage for all units.
+func (u *unitInfo) linkID(o *object) string {
+	if o.local || o.decl != nil && o.decl.Linkage() == cc.Internal {
+		return u.unit.Path + ":" + o.id
+	}
+	return o.name
 }
 
 // linkName is the function's name for other units; that of a static function
@@ -136,7 +159,7 @@ func (w *hookWalker) node(e *expr) (hookNode, bool) {
 	for {
 		switch e.op {
 		case oMember:
-			if e.class != "" && isFuncPtr(e.t) {
+			if e.class != "" && w.h.holds(e.t) {
 				return hookNode{key: hookMember + e.class}, true
 			}
 			e = e.x
@@ -145,10 +168,7 @@ func (w *hookWalker) node(e *expr) (hookNode, bool) {
 			if !o.static {
 				return hookNode{obj: o}, true
 			}
-			if o.local || o.decl != nil && o.decl.Linkage() == cc.Internal {
-				return hookNode{key: hookObject + w.an.u.unit.Path + ":" + o.id}, true
-			}
-			return hookNode{key: hookObject + o.name}, true
+			return hookNode{key: hookObject + w.an.u.linkID(o)}, true
 		case oDeref, oDecay, oPtrAdd, oConv, oLoad, oAddr:
 			// An element is as good as the array; what is behind a pointer is not
 			// the pointer.
@@ -170,6 +190,9 @@ func (w *hookWalker) flows(n hookNode, e *expr) {
 	if e == nil {
 		return
 	}
+	if w.h.data && w.address(n, e) {
+		return
+	}
 	switch e.op {
 	case oFunc:
 		w.h.put(n, e.obj.name)
@@ -189,7 +212,7 @@ func (w *hookWalker) flows(n hookNode, e *expr) {
 	case oComma, oAssign:
 		w.flows(n, e.y)
 	case oCall:
-		if e.x.op == oFunc && isFuncPtr(e.t) {
+		if e.x.op == oFunc && w.h.holds(e.t) {
 			w.h.link(n, hookNode{key: hookResult + w.calleeName(e.x.obj.name)})
 		}
 	}
@@ -204,7 +227,7 @@ func (w *hookWalker) calleeName(name string) string {
 
 // item notes an element of an initialiser.
 func (w *hookWalker) item(it initItem, whole *expr, static bool) {
-	if it.e == nil || !isFuncPtr(it.t) {
+	if it.e == nil || !w.h.holds(it.t) {
 		return
 	}
 	n, ok := hookNode{key: hookMember + it.class}, it.class != ""
@@ -234,7 +257,7 @@ func (w *hookWalker) stmt(t *stmt) {
 			w.item(it, &expr{op: oVar, obj: t.obj, t: t.obj.t}, false)
 		}
 	}
-	if t.kind == sReturn && t.e != nil && isFuncPtr(t.e.t) && w.f != nil {
+	if t.kind == sReturn && t.e != nil && w.h.holds(t.e.t) && w.f != nil {
 		w.flows(hookNode{key: hookResult + w.f.linkName()}, t.e)
 	}
 	for _, c := range t.parts() {
@@ -248,14 +271,14 @@ func (w *hookWalker) expr(e *expr) {
 	}
 	switch e.op {
 	case oAssign:
-		if isFuncPtr(e.x.t) {
+		if w.h.holds(e.x.t) {
 			if n, ok := w.node(e.x); ok {
 				w.flows(n, e.y)
 			}
 		}
 	case oCall:
 		for i, a := range e.args {
-			if !isFuncPtr(a.t) {
+			if !w.h.holds(a.t) {
 				continue
 			}
 			if e.x.op != oFunc {

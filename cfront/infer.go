@@ -59,6 +59,7 @@ type analyser struct {
 	toRun      int // functions that can reach an allocator
 	deciders   *symexec.Deciders
 	hooks      *hookFlow
+	aiming     *hookFlow // see aims
 	// given are functions that had better be called by their interface.
 	given map[*function]attempt
 	// elsewhere: see takenElsewhere; nil until asked for.
@@ -321,6 +322,7 @@ func (an *analyser) execute(f *function, l symexec.Limits) *outcomeInfo {
 		x.unfolded = map[*symexec.Region]bool{}
 	}
 	m.Declared = x.declared
+	m.Aims = func(a symexec.Access) []symexec.Aim { return x.an.aims(a) }
 	s := m.NewState()
 	s.Frame = x.fr
 	x.bindParams(s, f)

@@ -75,6 +75,10 @@ func (m *Machine) entryValue(s *State, a Access) Value {
 	v := m.EntryAt(place, a.T, id)
 	if x, ok := v.(*Ptr); ok {
 		x.R.from, x.R.fromOff = a.R, a.Off
+		if m.Aims != nil {
+			x.R.aims = m.Aims(a)
+			m.aimed = m.aimed || len(x.R.aims) > 0
+		}
 	}
 	m.noteStart(a, v)
 	if a.R.iter != nil {

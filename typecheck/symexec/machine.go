@@ -52,6 +52,11 @@ type Machine struct {
 	// declared type is where a is. path is the way to it by the declarations.
 	Declared func(a Access) (t Type, path string, fit, known bool)
 
+	// Aims, when set, lists objects that a pointer may point to which is in a
+	// cell at entry. It need not be complete.
+	Aims  func(a Access) []Aim
+	aimed bool // it found some
+
 	quick     prove.Decider // for questions while executing: proofs only, little work
 	proof     prove.Decider // for sums and simplification: proofs only
 	nextID    int

@@ -45,13 +45,23 @@ func (s *State) own(r *Region) *regState {
 // Forget drops what is known of a region whose life has ended.
 func (s *State) Forget(r *Region) { delete(s.mem, r) }
 
-// MarkFreed notes that the region's block is gone.
-func (s *State) MarkFreed(r *Region) {
-	rs := s.own(r)
-	if rs.gone != nil {
-		s.Assume(sym.NotOf(rs.gone)) // what is not there is not given back
+// MarkFreed notes that the region's block is gone; false when it was before, so
+// that no defined call goes on.
+func (s *State) MarkFreed(r *Region) bool {
+	rs, ok := s.own(r), true
+	one := r.fam == nil && r.whole == nil && !r.Loop && r.iter == nil && !r.node && !r.Opaque()
+	switch {
+	case rs.gone != nil:
+		ok = s.Assume(sym.NotOf(rs.gone)) // what is not there is not given back
+	case rs.freed && !rs.moved && one:
+		null := sym.Cond(sym.False)
+		if r.Null != nil {
+			null = r.Null
+		}
+		ok = s.Assume(null)
 	}
 	rs.freed, rs.gone = true, nil
+	return ok
 }
 
 // overlap says whether [a, a+n) and [b, b+k) meet: +1 certainly the same start
@@ -216,7 +226,7 @@ func (m *Machine) lookup(s *State, rs *regState, log *havocLog, a Access) (v Val
 	case Local:
 		return m.Unknown(s, a.T, "uninitialised"), true
 	}
-	if log.hits(a.R, a.T) {
+	if log.hits(a.R, a.T) || m.aimed && s.hitByAim(a) {
 		return m.Unknown(s, a.T, a.R.Text), true
 	}
 	return m.entryValue(s, a), true

@@ -22,18 +22,22 @@ type Return struct {
 // Finish builds the summary from all the ways the function can end.
 func (m *Machine) Finish(rets []Return) *iface.Summary {
 	sum := &iface.Summary{Inputs: m.Inputs}
-	if len(rets) == 0 {
-		why := iface.Reason{Code: "vacuous", What: "no call of this function seems to be defined"}
-		sum.Cases = []iface.Case{{Path: sym.True, Effect: effect.Havoc(), Unknown: []iface.Reason{why}, Result: iface.Unknown{Why: why}}}
-		sum.Inputs = map[string]*iface.Input{}
-		return sum
-	}
 	var cases []iface.Case
+	undefined := true // as far as no allocation fails
 	for _, r := range rets {
 		cases = append(cases, m.finishCase(r))
+		undefined = undefined && r.S.Failed()
 	}
 	m.boundWeak(rets, cases)
 	sum.Open = m.open(rets, cases)
+	if undefined {
+		why := iface.Reason{Code: "vacuous", What: "no call of this function seems to be defined"}
+		cases = append(cases, iface.Case{Path: sym.True, Effect: effect.Havoc(), Unknown: []iface.Reason{why}, Result: iface.Unknown{Why: why}})
+	}
+	if len(rets) == 0 {
+		sum.Cases, sum.Inputs = cases, map[string]*iface.Input{}
+		return sum
+	}
 	sum.Cases = m.joinNull(m.joinCases(cases))
 	m.assumeApart(rets)
 	sum.Assumes, sum.Defined = m.Assumes, m.defined(sum)

@@ -74,7 +74,14 @@ func (s *State) written(r *Region) (out []span) {
 			out = append(out, span{c.off, c.size})
 		}
 	}
-	if len(rs.over)+len(rs.smudge)+len(rs.rows) > 0 {
+	for _, sm := range rs.smudge {
+		if sm.off == nil {
+			out = append(out, span{sym.Int(0), 1 << 62})
+		} else {
+			out = append(out, span{sm.off, sm.size})
+		}
+	}
+	if len(rs.over)+len(rs.rows) > 0 {
 		out = append(out, span{sym.Int(0), 1 << 62})
 	}
 	return out
@@ -98,6 +105,9 @@ func (s *State) echo(r *Region, off sym.Expr, size int64) {
 		case t.b:
 			s.unknownAt(t, t.a, span{off, size})
 		}
+	}
+	if s.m.aimed {
+		s.eachAim(r, func(t twin) { s.unknownAt(t, t.b, span{off, size}) })
 	}
 }
 

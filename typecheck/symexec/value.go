@@ -92,6 +92,9 @@ type Region struct {
 	// Static, when not empty, says that no pointer reaches the object: only
 	// code that names it changes it, which writes this class.
 	Static string
+	// Object names the object with static storage that this is, for all units.
+	Object string
+	aims   []Aim // objects that the pointer to it may point to
 	// exposed: its address was used as a number.
 	exposed bool
 	// Shared: a local object whose address may be in memory.

@@ -1,0 +1,104 @@
+/* Objects whose addresses the text stores in pointers: what is written through
+ * the pointer may be the object, whatever name the program uses next. */
+#include <stdlib.h>
+
+struct config { int size, mode; };
+struct holder { int *at; };
+
+static int plain;
+static int *to_plain = &plain;
+void set_plain(int *p) { to_plain = p; }
+void by_pointer(int x) /* infer alloc in 0 .. 2147483647; free in 0 .. 2147483647; peak in 0 .. 2147483647 */
+{
+	/* measure x=1,5 : to_plain = &(int){0}; set_plain(&plain); by_pointer(${x}); */
+	*to_plain = x;
+	free(malloc(plain));
+}
+
+static int other;
+void set_other(void) { to_plain = &other; }
+void by_name(int x) /* infer alloc in 0 .. 2147483647; free in 0 .. 2147483647; peak in 0 .. 2147483647 */
+{
+	/* measure x=1,5 *to_plain=3,3 : other = 3; set_other(); by_name(${x}); set_plain(&plain); */
+	other = x;
+	free(malloc(*to_plain));
+}
+
+static struct config defaults;
+struct config *config = &defaults;
+void by_member(int x) /* infer alloc in 0 .. 2147483647; free in 0 .. 2147483647; peak in 0 .. 2147483647 */
+{
+	/* measure x=1,5 : config = &defaults; by_member(${x}); */
+	config->mode = x;
+	free(malloc(defaults.mode));
+}
+void beside(int x) /* infer alloc = defaults.size; free = defaults.size; peak = defaults.size */
+{
+	/* measure x=1,5 defaults.size=8,8 : config = &defaults; defaults.size = 8; beside(${x}); */
+	config->mode = x;
+	free(malloc(defaults.size));
+}
+
+static int held;
+void hold(struct holder *h) { h->at = &held; }
+void by_holder(struct holder *h, int x) /* infer alloc in 0 .. 2147483647; free in 0 .. 2147483647; peak in 0 .. 2147483647 */
+{
+	/* measure x=1,5 : struct holder h; hold(&h); by_holder(&h, ${x}); */
+	*h->at = x;
+	free(malloc(held));
+}
+
+static int row[4];
+static int *in_row = row;
+void next_in_row(void) { in_row++; }
+void by_element(int x) /* infer alloc in 0 .. 2147483647; free in 0 .. 2147483647; peak in 0 .. 2147483647 */
+{
+	/* measure x=1,5 : in_row = row; by_element(${x}); */
+	/* measure x=1,5 : in_row = row; next_in_row(); row[0] = 9; by_element(${x}); */
+	*in_row = x;
+	free(malloc(row[0]));
+}
+
+static struct config first, second;
+static struct config *newest = &first, *oldest = &first;
+void more(void) { newest = &second; if (oldest == &second) oldest = &first; }
+void by_two_pointers(int x) /* infer alloc in 0 .. 2147483647; free in 0 .. 2147483647; peak in 0 .. 2147483647 */
+{
+	/* measure x=1,5 : newest = oldest = &first; by_two_pointers(${x}); */
+	newest->size = x;
+	free(malloc(oldest->size));
+}
+
+/* In a loop, and copied as a whole. */
+void in_a_loop(int n) /* infer alloc in 0 .. 2147483647*n if n >= 0; 0 otherwise; free in 0 .. 2147483647*n if n >= 0; 0 otherwise; peak in 0 .. n > 0 ? 2147483647 : 0 if n >= 0; 0 otherwise */
+{
+	/* measure n=1,5 plain=2,2 : to_plain = &plain; plain = 2; in_a_loop(${n}); */
+	for (int i = 0; i < n; i++) {
+		free(malloc(plain));
+		*to_plain = i + 4;
+	}
+}
+void as_a_whole(int x) /* infer alloc in 0 .. 2147483647; free in 0 .. 2147483647; peak in 0 .. 2147483647 */
+{
+	/* measure x=1,5 : config = &defaults; as_a_whole(${x}); */
+	struct config c = { x, 2 };
+	*config = c;
+	free(malloc(defaults.size));
+}
+
+/* Only passed along: the caller's to keep apart. */
+static int counted;
+static void count(int *n) { ++*n; }
+void counting(int x) /* infer alloc = x + 1; free = x + 1; peak = x + 1 */
+{
+	/* measure x=1,5 : counting(${x}); */
+	counted = x;
+	count(&counted);
+	free(malloc(counted));
+}
+void passed(int *p, int x) /* infer alloc = counted; free = counted; peak = counted */
+{
+	/* measure x=1,5 counted=3,3 : int n; counted = 3; passed(&n, ${x}); */
+	*p = x;
+	free(malloc(counted));
+}

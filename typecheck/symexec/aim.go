@@ -1,0 +1,54 @@
+// This file knows objects whose addresses the program's text stores in pointers:
+// what is written through the pointer may be the object, and the other way round.
+
+package symexec
+
+import "slices"
+
+// Aim is an object that a pointer may point to.
+type Aim struct {
+	Object string // see Region.Object
+	Inner  bool   // somewhere into it; else to its start
+}
+
+// at are the objects that a region may be.
+func (r *Region) at() []Aim {
+	if r.Kind == Global && r.Object != "" {
+		return []Aim{{Object: r.Object}}
+	}
+	return r.aims
+}
+
+// eachAim calls f for the regions the path knows that may be r, with r first.
+func (s *State) eachAim(r *Region, f func(twin)) {
+	at := r.at()
+	if len(at) == 0 {
+		return
+	}
+	for _, o := range s.sortedRegions() {
+		if o == r || len(r.aims)+len(o.aims) == 0 {
+			continue
+		}
+		one, apart := false, false
+		for _, x := range o.at() {
+			i := slices.IndexFunc(at, func(y Aim) bool { return y.Object == x.Object })
+			if i >= 0 {
+				one, apart = true, apart || x.Inner || at[i].Inner
+			}
+		}
+		if one {
+			f(twin{r, o, apart})
+		}
+	}
+}
+
+// hitByAim reports whether the path wrote, through another name, what may be the
+// cell.
+func (s *State) hitByAim(a Access) (hit bool) {
+	s.eachAim(a.R, func(t twin) {
+		for _, x := range s.written(t.b) {
+			hit = hit || t.apart || overlap(x.off, x.size, a.Off, a.T.Size) >= 0
+		}
+	})
+	return hit
+}
