@@ -243,9 +243,26 @@ func (inv *Invocation) classify() {
 			inv.Stop = Syntax
 		}
 	}
-	if inv.through == "" && len(inv.CUnits()) == 0 {
+	switch {
+	case inv.through != "":
+	case len(inv.CUnits()) == 0:
 		inv.through = "no C input"
+	case inv.Output != "" && (inv.Stop == Object || inv.Stop == Assembly) && inv.sources() > 1:
+		inv.through = "one output for several inputs" // which the compiler refuses
 	}
+}
+
+// sources counts the inputs that are not for the linker alone.
+func (inv *Invocation) sources() (n int) {
+	for _, in := range inv.Inputs {
+		switch ext := filepath.Ext(in.File); {
+		case in.Lang != Other, inv.words[in.word].lang != "" && inv.words[in.word].lang != "none":
+			n++
+		case ext == ".s", ext == ".S", ext == ".sx", ext == ".h", strings.HasPrefix(ext, ".c"), ext == ".C", ext == ".m":
+			n++
+		}
+	}
+	return n
 }
 
 // langOf decides an input's language by -x or suffix.

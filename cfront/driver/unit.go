@@ -184,7 +184,7 @@ func (inv *Invocation) Compile(in Input, m Mode, text, object, name string) []st
 	}
 	for _, w := range inv.words {
 		switch {
-		case w.input, w.name == "-x", isDependency(w), wpDependency(w):
+		case w.input, w.name == "-x", w.name == "-H", isDependency(w), wpDependency(w):
 			continue
 		case w.name == "-I" || w.name == "-isystem" || w.name == "-iquote" || w.name == "-idirafter" ||
 			w.name == "-include" || w.name == "-imacros" || w.name == "-iprefix" ||

@@ -167,20 +167,40 @@ func (b *build) preprocess(in driver.Input) (*unit, int, error) {
 		return u, status, err
 	}
 	u.scan = clause.Scan(u.text, isKeyword, clause.Options{})
-	if len(u.scan.MacroLists) > 0 && u.mode != driver.Expanded {
-		said := u.said
-		u.unexpanded, u.mode = u.text, driver.Expanded
-		if status, err = b.print(u, true); err != nil || status != 0 {
+	if !u.scan.Any() && !b.opts.everything() {
+		return u, 0, nil // the command line as it stands serves
+	}
+	if u.mode != driver.Expanded && (len(u.scan.MacroLists) > 0 || driver.MayLosePragmas(u.text, b.stdin)) {
+		if status, err = b.expand(u); err != nil || status != 0 {
 			return u, status, err
 		}
-		u.said = said
-		u.scan = clause.Scan(u.text, isKeyword, clause.Options{})
 	}
 	u.name = driver.MainName(u.text)
 	if u.name == "" {
 		u.name = in.File
 	}
 	return u, 0, nil
+}
+
+// expand takes the expanded text instead, where clauses come out of macros or
+// pragmas would be lost.
+func (b *build) expand(u *unit) (status int, err error) {
+	e := *u
+	e.mode = driver.Expanded
+	if status, err = b.print(&e, true); err != nil || status != 0 {
+		u.said = e.said
+		return status, err
+	}
+	fromMacros := len(u.scan.MacroLists) > 0
+	switch {
+	case fromMacros:
+		e.unexpanded, e.said = u.text, u.said
+	case !driver.HasLostPragma(e.text):
+		return 0, nil // they stand where they are not compiled
+	}
+	e.scan = clause.Scan(e.text, isKeyword, clause.Options{})
+	*u = e
+	return 0, nil
 }
 
 // print runs the preprocessor (again: without dependency files) for u.text.
