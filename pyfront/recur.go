@@ -86,8 +86,9 @@ func (x *interp) solve(vars map[string]*lvar, i *sym.Sym, start int64, shares []
 		if f := geometric(e, h, init, lo); f != nil {
 			return f
 		}
-		// A choice that is the same in every iteration.
-		if y, ok := e.(*sym.Ite); ok && depth < 6 && !sym.CondHasSym(y.C, i.Name) && !openCond(y.C) {
+		// A choice that is the same in every iteration: not one that the analysis
+		// does not know, which each may make anew.
+		if y, ok := e.(*sym.Ite); ok && depth < 6 && !sym.CondHasSym(y.C, i.Name) && !openCond(y.C) && !x.softCond(y.C) {
 			fa, fb := one(y.A, h, init, depth+1), one(y.B, h, init, depth+1)
 			if fa != nil && fb != nil {
 				return func(t sym.Expr) sym.Expr { return sym.IteOf(y.C, fa(t), fb(t)) }
@@ -105,7 +106,7 @@ func (x *interp) solve(vars map[string]*lvar, i *sym.Sym, start int64, shares []
 			}
 			e := x.through(v.end, known)
 			init := v.init
-			if isElement(p) {
+			if y, chosen := v.end.(*sym.Ite); isElement(p) || chosen && x.softCond(y.C) && x.stays(y, v.head) {
 				if f := x.elements(v, known, heads, i, lo); f != nil {
 					again = true
 					v.form = f
@@ -205,6 +206,17 @@ func (x *interp) prefix(i *sym.Sym, lo, t, d sym.Expr) sym.Expr {
 		return s
 	}
 	return sym.SumOf(j, lo, t, body)
+}
+
+// stays says that one of the ways through an iteration leaves a value as it was.
+func (x *interp) stays(e sym.Expr, h *sym.Sym) bool {
+	switch e := e.(type) {
+	case *sym.Sym:
+		return e.Name == h.Name
+	case *sym.Ite:
+		return x.stays(e.A, h) || x.stays(e.B, h)
+	}
+	return false
 }
 
 // minus is e - h where h occurs as a summand in every case.

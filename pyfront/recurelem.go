@@ -14,9 +14,9 @@ func isElement(path string) bool {
 	return strings.Contains(path, ".elem") || strings.Contains(path, ".key")
 }
 
-// elements is the form of a scalar of what elements are like, when each
-// iteration leaves the hull of what it was and something that does not depend
-// on it: the hull of all of those. heads are the variables without a form.
+// elements is the form of a scalar of what elements are like, or of one that some
+// iterations leave alone, when each iteration leaves the hull of what it was and
+// something that does not depend on it: the hull of all of those. heads are the variables without a form.
 func (x *interp) elements(v *lvar, known map[string]sym.Expr, heads map[string]bool, i *sym.Sym, lo sym.Expr) func(sym.Expr) sym.Expr {
 	open := func(e sym.Expr) bool {
 		for _, s := range sym.FreeSyms(e) {
@@ -52,14 +52,19 @@ func (x *interp) elements(v *lvar, known map[string]sym.Expr, heads map[string]b
 	// were no elements then.
 	init := v.init
 	first, ok := x.bound(init, true, 0)
-	if !ok || open(first) || sym.HasSym(first, i.Name) {
-		init = nil
-	} else if _, known := known[v.head.Name]; known {
-		init = nil
-	}
-	for _, s := range sym.FreeSyms(orZero(first)) {
-		if s.Origin == sym.Bound {
+	ok = ok && !open(first)
+	if !isElement(v.path) {
+		if !ok {
+			return nil
+		}
+	} else {
+		if _, known := known[v.head.Name]; !ok || known || sym.HasSym(first, i.Name) {
 			init = nil
+		}
+		for _, s := range sym.FreeSyms(orZero(first)) {
+			if s.Origin == sym.Bound {
+				init = nil
+			}
 		}
 	}
 	return func(t sym.Expr) sym.Expr {
