@@ -294,22 +294,6 @@ func (x *executor) load(l lvalue, t *ctype) symexec.Value {
 	return x.m.Read(l.s, l.a)
 }
 
-// settled is v without the null pointer that it might have been, where the path
-// says that it is none, or is one.
-func (x *executor) settled(s *symexec.State, v symexec.Value) symexec.Value {
-	c, ok := v.(*symexec.Choice)
-	if !ok || !isNullValue(c.A) && !isNullValue(c.B) {
-		return v
-	}
-	switch known := x.m.Known(s, c.C); {
-	case known > 0:
-		return x.settled(s, c.A)
-	case known < 0:
-		return x.settled(s, c.B)
-	}
-	return v
-}
-
 // store writes a place.
 func (x *executor) store(l lvalue, v symexec.Value, at cc.Node) {
 	x.m.Follows(l.s, l.a.R)

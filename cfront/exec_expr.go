@@ -78,10 +78,8 @@ func (x *executor) eval(s *symexec.State, e *expr) []res {
 		})
 	case oPtrDiff:
 		return x.both(s, e.x, e.y, func(s *symexec.State, a, b symexec.Value) []res {
-			pa, ok1 := x.settled(s, a).(*symexec.Ptr)
-			pb, ok2 := x.settled(s, b).(*symexec.Ptr)
-			if ok1 && ok2 && pa.R == pb.R {
-				return []res{{s, symexec.Int{E: sym.TruncDivOf(sym.Sub(pa.Off, pb.Off), sym.Int(e.n))}}}
+			if d := x.distance(s, a, b, e.n, 0); d != nil {
+				return []res{{s, symexec.Int{E: d}}}
 			}
 			return []res{{s, x.m.Unknown(s, e.t.machineType(""), "difference")}}
 		})

@@ -275,7 +275,7 @@ func (x *executor) compare(s *symexec.State, e *expr, a, b symexec.Value) sym.Co
 func (x *executor) signedAddress(v, with symexec.Value, t *ctype, order bool) symexec.Value {
 	p, isPtr := v.(*symexec.Ptr)
 	n, isInt := with.(symexec.Int)
-	if !isPtr || !isInt || p.R.Kind != symexec.Entry || isNullValue(n) && !order {
+	if !isPtr || !isInt || p.R.Kind != symexec.Entry || symexec.IsNull(n) && !order {
 		return v
 	}
 	return symexec.Int{E: sym.WrapS(x.toInt(v), uint(t.bits))}
@@ -292,10 +292,10 @@ func (x *executor) order(a, b symexec.Value) (l, r sym.Expr) {
 }
 
 func (x *executor) equal(a, b symexec.Value) sym.Cond {
-	if isNullValue(b) && isPointer(a) {
+	if symexec.IsNull(b) && isPointer(a) {
 		return symexec.NullCond(a)
 	}
-	if isNullValue(a) && isPointer(b) {
+	if symexec.IsNull(a) && isPointer(b) {
 		return symexec.NullCond(b)
 	}
 	p, ok1 := a.(*symexec.Ptr)
@@ -367,4 +367,30 @@ func unsignedOrder(strict bool, l, r sym.Expr) sym.Cond {
 		return sym.OrOf(sym.LtOf(v, sym.Int(0)), less(c, v))
 	}
 	return nil
+}
+
+// distance is how many elements of n bytes lie between b and a; nil if they may point
+// into different objects.
+func (x *executor) distance(s *symexec.State, a, b symexec.Value, n int64, deep int) sym.Expr {
+	a, b = x.m.Settled(s, a), x.m.Settled(s, b)
+	if c, ok := a.(*symexec.Choice); ok && deep < 4 {
+		return either(c.C, x.distance(s, c.A, b, n, deep+1), x.distance(s, c.B, b, n, deep+1))
+	}
+	if c, ok := b.(*symexec.Choice); ok && deep < 4 {
+		return either(c.C, x.distance(s, a, c.A, n, deep+1), x.distance(s, a, c.B, n, deep+1))
+	}
+	p, ok1 := a.(*symexec.Ptr)
+	q, ok2 := b.(*symexec.Ptr)
+	if !ok1 || !ok2 || p.R != q.R {
+		return nil
+	}
+	return sym.TruncDivOf(sym.Sub(p.Off, q.Off), sym.Int(n))
+}
+
+// either is a where c holds and b elsewhere; nil if one of them is.
+func either(c sym.Cond, a, b sym.Expr) sym.Expr {
+	if a == nil || b == nil {
+		return nil
+	}
+	return sym.IteOf(c, a, b)
 }

@@ -11,6 +11,7 @@ import (
 
 	"github.com/muxlang/mux/internal/diag"
 	"github.com/muxlang/mux/typecheck/iface"
+	"github.com/muxlang/mux/typecheck/symexec"
 )
 
 // Stored is a function put into a pointer with clauses.
@@ -209,7 +210,7 @@ func (w *storeFinder) put(d *iface.Interface, pointer string, e *expr, at cc.Nod
 		return
 	}
 	if v, ok := constValue(w.an.u, e); ok {
-		if isNullValue(v) {
+		if symexec.IsNull(v) {
 			return
 		}
 	}

@@ -9,13 +9,7 @@ import (
 	"github.com/muxlang/mux/typecheck/effect"
 	"github.com/muxlang/mux/typecheck/iface"
 	"github.com/muxlang/mux/typecheck/sym"
-	"github.com/muxlang/mux/typecheck/symexec"
 )
-
-func isNullValue(v symexec.Value) bool {
-	n, ok := v.(symexec.Int)
-	return ok && sym.IsTrue(sym.EqOf(n.E, sym.Int(0)))
-}
 
 // implied is what the function has to fulfil where calls through a pointer with
 // the clauses of d are believed; nil when nothing is known of the function.

@@ -168,7 +168,7 @@ void set(struct node *x, char *p) /* infer alloc in 0 .. 536870911; free in 0 ..
 }
 
 /* In loops. */
-void *counted(int n) /* infer alloc in 0 .. 10*min((n >= 0 ? 4294967295 : 8) / 8, 31) + 7; peak in 0 .. 10*min((n >= 0 ? 4294967295 : 8) / 8, 31) + 7 */
+void *counted(int n) /* infer alloc in 0 .. 317; peak in 0 .. 317 */
 {
 	/* measure n=0,1,6,9 : counted(${n}); */
 	struct { unsigned seen : 3, other : 5; } c = { 0, 1 };

@@ -136,7 +136,7 @@ static void *total(int n, ...)
 	return malloc(sum);
 }
 
-void *summed(int a, int b) /* infer alloc in 0 .. 2147483647; peak in 0 .. 2147483647 */
+void *summed(int a, int b) /* infer alloc in 0 .. 4294967294; peak in 0 .. 4294967294 */
 {
 	/* measure a=1,7,0 b=2,1,5 : summed(${a}, ${b}); */
 	return total(2, a, b);

@@ -185,7 +185,7 @@ func (m *Machine) sumIterations(body effect.Effect, i *sym.Sym, trips sym.Expr, 
 	if choosing := map[string]bool{}; choosers(body, mine, choosing) {
 		// What an iteration does depends on its element in another way than linearly,
 		// such as whether it is null: the bounds of all its ways.
-		body = Project(body, func(v *sym.Sym) bool { return choosing[v.Name] })
+		body = Project(body, func(v *sym.Sym) bool { return choosing[v.Name] }, nil)
 	}
 	// Split every end of the body's bounds in a part that the algebra can sum
 	// and named sums.
@@ -308,9 +308,14 @@ func (m *Machine) namedSum(v, i *sym.Sym, trips sym.Expr, over string, memo map[
 	if lo != nil && lo.Sign() != 0 {
 		lo = nil
 	}
-	s := sym.NewSym(m.unique(name, "sum\x00"+id+name), sym.Input, lo, nil)
+	var hi *big.Int
+	src := m.Inputs[v.Name]
+	if src != nil && (src.Kind == iface.InLength || src.Kind == iface.InResourceOf) {
+		hi = hugeBytes() // no call lives to read more
+	}
+	s := sym.NewSym(m.unique(name, "sum\x00"+id+name), sym.Input, lo, hi)
 	in := &iface.Input{Sym: s, Kind: iface.InPure, Fn: "sum", Type: "unsigned long"}
-	if src := m.Inputs[v.Name]; src != nil {
+	if src != nil {
 		in.Place, in.Type = src.Place, src.Type
 	}
 	m.Inputs[s.Name] = in

@@ -370,7 +370,10 @@ func (m *Machine) general(s *State, l LoopSpec) (after []*State, exits []Exit) {
 		vars, blind = m.alive(s, keep, blind)
 		if !again {
 			m.tryRecurrent(s, vars, ends, len(h0.Path), since)
-			m.tryTally(s, vars, ends, len(h0.Path), since)
+			if !stuck(ends) {
+				m.tryTally(s, vars, ends, len(h0.Path), since)
+				m.tryDrift(vars, ends, since)
+			}
 			break
 		}
 	}

@@ -39,7 +39,7 @@ func (r *loopRun) decide() bool {
 	if len(r.tests) != 1 || r.walk != nil {
 		return false
 	}
-	inv := invariants(r.tests[0].C, r.i)
+	inv := r.m.invariants(r.tests[0].C, r.i)
 	if inv == nil || r.m.Known(r.s, inv) != 0 {
 		return false
 	}

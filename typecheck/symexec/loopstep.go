@@ -23,7 +23,7 @@ func (r *loopRun) inductive() bool {
 func (r *loopRun) step(v *loopVar) bool {
 	m := r.m
 	switch {
-	case v.form == recurrent, v.form == tallied: // recurs, tallyUp
+	case v.form == recurrent, v.form == tallied, v.form == drifting: // recurs, tallyUp, driftUp
 		return true
 	case v.fam != nil:
 		if m.stillSequenced(r.l.fams, v, r.h0, r.ends, r.i, r.trips, r.walk == v) {

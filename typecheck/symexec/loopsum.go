@@ -69,6 +69,7 @@ type loopRun struct {
 	ends   []*State   // of iteration i, which go on to the next
 	left   []Exit     // which do not
 	given  []sym.Cond // shared by all ways through the body
+	ended  bool       // places are asked for after the last iteration
 	early  bool       // some calls do not run all iterations as the sum has them
 	passed []*State   // who goes by the loop without an iteration
 
@@ -89,10 +90,11 @@ func (m *Machine) finishLoop(s *State, l LoopSpec, vars []*loopVar, blind []Acce
 			r.walk = v
 			m.startChain(v, v.start.(*Ptr).R.Text+v.chain.text+"*", r.i)
 		}
-		if v.form == tallied {
+		if v.form == tallied || v.form == drifting {
 			// Not known before the loop, as the head of the first passes seems.
 			v.head = m.FreshSym("it", sym.Approx, v.head.Lo, v.head.Hi)
 			m.heads[v.head.Name] = true
+			defer delete(m.heads, v.head.Name)
 		}
 	}
 	r.enter()
@@ -113,7 +115,7 @@ func (m *Machine) finishLoop(s *State, l LoopSpec, vars []*loopVar, blind []Acce
 	m.pruned = false
 	defer func() { m.pruned = m.pruned || outer }()
 	r.pass()
-	right := r.inductive() && r.recurs() && r.tallyUp()
+	right := r.inductive() && r.recurs() && r.tallyUp() && r.driftUp()
 	if right && !r.l.fams.settled && m.pruned && m.pruning+m.exploring == 0 {
 		// Once more with the ways on which an allocation fails.
 		r.l.fams.settled, right = true, false
@@ -162,9 +164,15 @@ func (r *loopRun) place(idx sym.Expr) *State {
 			}
 			continue
 		}
-		if v.form == tallied && running {
+		if v.form == tallied && running || v.form == drifting && !r.ended {
 			m.set(h, v.acc, v.at(v.head))
 			continue
+		}
+		if v.form == drifting {
+			if lo, room := r.drifted(v, r.trips); lo != nil {
+				m.set(h, v.acc, Int{sym.AddOf(lo, sym.MinOf(m.FreshSym("moved", sym.Approx, big.NewInt(0), nil), room))})
+				continue
+			}
 		}
 		if v.form == tallied {
 			if e, ok := r.tallied(v, idx); ok {
@@ -232,7 +240,7 @@ func (r *loopRun) effects() (total, partial effect.Effect, ok bool) {
 	gone := func(v *sym.Sym) bool {
 		return v.Origin == sym.Approx && !r.rec.heads[v.Name] && !Older(v.Name, r.since)
 	}
-	body = Project(body, gone)
+	body = Project(body, gone, nil)
 	body = effect.Subst(body, r.rec.solved)
 	sum := loopSum{m: m, s: r.s, i: r.i, trips: r.trips, while: r.while, rec: r.rec, over: r.over(), bounded: r.bounded || r.exact}
 	if m.hasIterations(body, r.i) {
@@ -321,6 +329,7 @@ func (r *loopRun) leave(partial effect.Effect) {
 	for _, x := range r.left {
 		r.early = r.early || !x.S.Failed()
 		m.Weaken(x.S)
+		r.keepDrifts(x.S)
 	}
 	// The first iterations acquire no more than all do, as long as no size in any
 	// of them wraps; who leaves in the middle has not seen the later ones.
@@ -364,6 +373,7 @@ func (r *loopRun) end(total, partial effect.Effect) {
 		// The condition may fail earlier than the bound.
 		last, eff = r.i, partial
 	}
+	r.ended = true
 	out := r.place(last)
 	for _, a := range r.blind {
 		// What it pointed to before may still be what it points to.

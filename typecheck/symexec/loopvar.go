@@ -21,6 +21,7 @@ const (
 	recurrent      // computed from the places' former values
 	sequenced      // another element of a family
 	tallied        // a running total of what differs between iterations
+	drifting       // moved by no less than one number and no more than another
 )
 
 type loopVar struct {
@@ -40,6 +41,7 @@ type loopVar struct {
 	least  *big.Int // no iteration starts with a smaller number; nil: not known
 	bits   uint     // of an affine variable that wraps around at some time
 	tally  tally    // of a running total
+	drift  drift    // of a drifting number
 	plain  bool     // not to be tried as a block again
 	round  int      // of the first pass that runs with it
 }
@@ -134,7 +136,7 @@ func (m *Machine) guessLeast(v *loopVar) {
 // keepsLeast verifies guessLeast at the ends of an iteration; what is refuted is
 // taken back, and false asks for another pass.
 func (m *Machine) keepsLeast(v *loopVar, ends []*State) bool {
-	if v.least == nil || v.form != lost && v.form != recurrent && v.form != tallied {
+	if v.least == nil || v.form != lost && v.form != recurrent && v.form != tallied && v.form != drifting {
 		return true
 	}
 	for _, e := range living(ends) {

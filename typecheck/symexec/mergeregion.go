@@ -74,7 +74,7 @@ func (m *Machine) mergeRegion(out, a, b *State, r *Region, ca sym.Cond, big bool
 		}
 		blank := len(x.over)+len(x.smudge)+len(y.over)+len(y.smudge) > 0
 		dirty := (cx == nil || cy == nil) && blank || cx != nil && cx.dirty || cy != nil && cy.dirty
-		v := m.join(out, c.t, ca, get(a, x, cx), get(b, y, cy), big)
+		v := m.join(out, a, b, c.t, ca, get(a, x, cx), get(b, y, cy), big)
 		n.put(&cell{off: c.off, size: c.size, t: c.t, path: c.path, val: v, dirty: dirty}, false)
 	}
 	for _, k := range fixedKeys(x, y) {
@@ -214,7 +214,7 @@ func (m *Machine) mergeElement(out, a, b *State, r *Region, ca sym.Cond, big boo
 			continue
 		}
 		acc := Access{R: r, Off: c.off, Path: c.path, T: c.t}
-		v := m.join(out, c.t, ca, m.Read(a, acc), m.Read(b, acc), big)
+		v := m.join(out, a, b, c.t, ca, m.Read(a, acc), m.Read(b, acc), big)
 		n.put(&cell{off: c.off, size: c.size, t: c.t, path: c.path, val: v, dirty: true}, false)
 	}
 	out.mem[r] = n

@@ -8,22 +8,22 @@ import (
 	"github.com/muxlang/mux/typecheck/sym"
 )
 
-// join is the value of a cell after a merge.
-func (m *Machine) join(s *State, t Type, ca sym.Cond, a, b Value, lossy bool) Value {
+// join is the value of a cell after a merge of sa and sb to s.
+func (m *Machine) join(s, sa, sb *State, t Type, ca sym.Cond, a, b Value, lossy bool) Value {
 	if SameValue(a, b) {
 		return a
 	}
+	a, b = m.Settled(sa, a), m.Settled(sb, b)
 	ia, ok1 := a.(Int)
 	ib, ok2 := b.(Int)
 	if lossy || tooBig(a) || tooBig(b) {
 		if ok1 && ok2 {
-			ra, rb := sym.RangeOf(ia.E, nil), sym.RangeOf(ib.E, nil)
-			return Int{m.FreshSym("join", sym.Approx, minBig(ra.Lo, rb.Lo), maxBig(ra.Hi, rb.Hi))}
+			return m.joined(sa, sb, ia.E, ib.E)
 		}
 		if c, ok := a.(*Ptr); ok {
 			if d, ok := b.(*Ptr); ok && c.R == d.R {
-				off := m.FreshSym("off", sym.Approx, nil, nil)
-				return &Ptr{R: c.R, Off: off, Path: c.Path}
+				off := m.joined(sa, sb, c.Off, d.Off)
+				return &Ptr{R: c.R, Off: off.E, Path: c.Path}
 			}
 		}
 		if _, ok := a.(*Struct); !ok {

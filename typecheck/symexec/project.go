@@ -10,14 +10,16 @@ import (
 	"github.com/muxlang/mux/typecheck/sym"
 )
 
-// Project replaces the symbols gone says yes to by their extremes.
-func Project(e effect.Effect, gone func(*sym.Sym) bool) effect.Effect {
+// Project replaces the symbols gone says yes to by their extremes, as far as these
+// follow from their own bounds and from what path says.
+func Project(e effect.Effect, gone func(*sym.Sym) bool, path []sym.Cond) effect.Effect {
+	p := &projector{gone: gone, path: path, busy: map[string]bool{}}
 	q := func(b effect.Bound, floor sym.Expr) effect.Bound {
-		lo := extreme(b.Lo, false, gone, floor)
+		lo := p.extreme(b.Lo, false, floor)
 		if floor != nil && !sym.Equal(lo, b.Lo) {
 			lo = sym.MaxOf(lo, floor)
 		}
-		return effect.Bound{Lo: lo, Hi: extreme(b.Hi, true, gone, nil)}
+		return effect.Bound{Lo: lo, Hi: p.extreme(b.Hi, true, nil)}
 	}
 	zero := sym.Int(0)
 	freed := q(e.Freed, zero)
@@ -33,8 +35,8 @@ func negInf() sym.Expr { return effect.Havoc().Net.Lo }
 
 // extreme is an upper (up) or lower bound of e free of the gone symbols. floor
 // is a lower bound that always holds.
-func extreme(e sym.Expr, up bool, gone func(*sym.Sym) bool, floor sym.Expr) sym.Expr {
-	r, ok := bound(e, up, gone, 0)
+func (p *projector) extreme(e sym.Expr, up bool, floor sym.Expr) sym.Expr {
+	r, ok := p.bound(e, up, 0)
 	if ok {
 		return r
 	}
@@ -65,7 +67,8 @@ func condMentions(c sym.Cond, gone func(*sym.Sym) bool) bool {
 	return false
 }
 
-func bound(e sym.Expr, up bool, gone func(*sym.Sym) bool, deep int) (sym.Expr, bool) {
+func (p *projector) bound(e sym.Expr, up bool, deep int) (sym.Expr, bool) {
+	gone := p.gone
 	if !mentions(e, gone) {
 		return e, true
 	}
@@ -75,7 +78,7 @@ func bound(e sym.Expr, up bool, gone func(*sym.Sym) bool, deep int) (sym.Expr, b
 	all := func(xs []sym.Expr, f func(...sym.Expr) sym.Expr) (sym.Expr, bool) {
 		out := make([]sym.Expr, len(xs))
 		for i, x := range xs {
-			b, ok := bound(x, up, gone, deep+1)
+			b, ok := p.bound(x, up, deep+1)
 			if !ok {
 				return interval(e, up)
 			}
@@ -86,7 +89,7 @@ func bound(e sym.Expr, up bool, gone func(*sym.Sym) bool, deep int) (sym.Expr, b
 	some := func(xs []sym.Expr, f func(...sym.Expr) sym.Expr) (sym.Expr, bool) {
 		var out []sym.Expr
 		for _, x := range xs {
-			if b, ok := bound(x, up, gone, deep+1); ok {
+			if b, ok := p.bound(x, up, deep+1); ok {
 				out = append(out, b)
 			}
 		}
@@ -97,7 +100,7 @@ func bound(e sym.Expr, up bool, gone func(*sym.Sym) bool, deep int) (sym.Expr, b
 	}
 	switch e := e.(type) {
 	case *sym.Sym:
-		return interval(e, up)
+		return p.symbol(e, up, deep)
 	case *sym.Add:
 		return all(e.X, sym.AddOf)
 	case *sym.Max:
@@ -116,12 +119,13 @@ func bound(e sym.Expr, up bool, gone func(*sym.Sym) bool, deep int) (sym.Expr, b
 		}
 		var most []sym.Expr
 		if iv := sym.RangeOf(e.X, nil); iv.Lo != nil && iv.Lo.Sign() >= 0 {
-			if x, ok := bound(e.X, up, gone, deep+1); ok {
+			if x, ok := p.bound(e.X, up, deep+1); ok {
 				most = append(most, x)
 			}
 		}
-		if iv := sym.RangeOf(e.Y, nil); iv.Lo != nil && iv.Lo.Sign() >= 0 && !(iv.Hi != nil && iv.Hi.Cmp(hugeBytes()) > 0 && iv.Lo.Cmp(iv.Hi) == 0) {
-			if y, ok := bound(e.Y, up, gone, deep+1); ok {
+		// A negative divisor leaves nothing above 0.
+		if iv := sym.RangeOf(e.Y, nil); !(iv.Lo != nil && iv.Hi != nil && iv.Hi.Cmp(hugeBytes()) > 0 && iv.Lo.Cmp(iv.Hi) == 0) {
+			if y, ok := p.bound(e.Y, up, deep+1); ok {
 				most = append(most, sym.MaxOf(sym.Sub(y, sym.Int(1)), sym.Int(0)))
 			}
 		}
@@ -129,10 +133,10 @@ func bound(e sym.Expr, up bool, gone func(*sym.Sym) bool, deep int) (sym.Expr, b
 			return sym.MinOf(most...), true
 		}
 	case *sym.Mul:
-		return product(e, up, gone, deep)
+		return p.product(e, up, deep)
 	case *sym.Ite:
-		a, ok1 := bound(e.A, up, gone, deep+1)
-		b, ok2 := bound(e.B, up, gone, deep+1)
+		a, ok1 := p.bound(e.A, up, deep+1)
+		b, ok2 := p.bound(e.B, up, deep+1)
 		if !ok1 || !ok2 {
 			return interval(e, up)
 		}
@@ -145,7 +149,7 @@ func bound(e sym.Expr, up bool, gone func(*sym.Sym) bool, deep int) (sym.Expr, b
 		return sym.MinOf(a, b), true
 	case *sym.FloorDiv:
 		if k, ok := sym.IsConst(e.Y); ok && k.Sign() > 0 {
-			a, ok := bound(e.X, up, gone, deep+1)
+			a, ok := p.bound(e.X, up, deep+1)
 			if !ok {
 				return interval(e, up)
 			}
@@ -153,14 +157,14 @@ func bound(e sym.Expr, up bool, gone func(*sym.Sym) bool, deep int) (sym.Expr, b
 		}
 	case *sym.TruncDiv:
 		if k, ok := sym.IsConst(e.Y); ok && k.Sign() > 0 {
-			a, ok := bound(e.X, up, gone, deep+1)
+			a, ok := p.bound(e.X, up, deep+1)
 			if !ok {
 				return interval(e, up)
 			}
 			return sym.TruncDivOf(a, e.Y), true
 		}
 	case *sym.Pow2:
-		a, ok := bound(e.E, up, gone, deep+1)
+		a, ok := p.bound(e.E, up, deep+1)
 		if !ok {
 			return interval(e, up)
 		}
@@ -173,11 +177,11 @@ func bound(e sym.Expr, up bool, gone func(*sym.Sym) bool, deep int) (sym.Expr, b
 
 // product bounds a product in which only one factor mentions the symbols and
 // the sign of the others is known.
-func product(e *sym.Mul, up bool, gone func(*sym.Sym) bool, deep int) (sym.Expr, bool) {
+func (p *projector) product(e *sym.Mul, up bool, deep int) (sym.Expr, bool) {
 	var with []sym.Expr
 	var rest []sym.Expr
 	for _, x := range e.X {
-		if mentions(x, gone) {
+		if mentions(x, p.gone) {
 			with = append(with, x)
 		} else {
 			rest = append(rest, x)
@@ -192,12 +196,97 @@ func product(e *sym.Mul, up bool, gone func(*sym.Sym) bool, deep int) (sym.Expr,
 		if nonpos && !nonneg {
 			dir = !up
 		}
-		b, ok := bound(with[0], dir, gone, deep+1)
+		b, ok := p.bound(with[0], dir, deep+1)
 		if ok {
 			return sym.MulOf(r, b), true
 		}
 	}
 	return interval(e, up)
+}
+
+// projector takes symbols out of expressions.
+type projector struct {
+	gone func(*sym.Sym) bool
+	path []sym.Cond
+	busy map[string]bool // symbols whose ends are being looked for
+}
+
+// maxEnds bounds the ends of a symbol that are taken from a path.
+const maxEnds = 3
+
+// symbol is the extreme of one symbol: by its own bounds and by what the path
+// compares it with.
+func (p *projector) symbol(v *sym.Sym, up bool, deep int) (sym.Expr, bool) {
+	own, ok := interval(v, up)
+	if p.busy[v.Name] || len(p.path) == 0 {
+		return own, ok
+	}
+	p.busy[v.Name] = true
+	defer delete(p.busy, v.Name)
+	var ends []sym.Expr
+	if ok {
+		ends = append(ends, own)
+	}
+	for _, c := range p.path {
+		for _, c := range conjuncts(c) {
+			if len(ends) == maxEnds {
+				break
+			}
+			e := endOf(c, v, up)
+			if e == nil {
+				continue
+			}
+			if e, ok := p.bound(e, up, deep+1); ok && !(up && beyondMemory(e)) {
+				ends = append(ends, e)
+			}
+		}
+	}
+	switch {
+	case len(ends) == 0:
+		return nil, false
+	case up:
+		return sym.MinOf(ends...), true
+	}
+	return sym.MaxOf(ends...), true
+}
+
+// beyondMemory reports whether a number says nothing of sizes: where everything it
+// depends on is 0 it is larger than the 2**47 bytes that a process can address.
+func beyondMemory(e sym.Expr) bool {
+	none := map[string]sym.Expr{}
+	for _, v := range sym.FreeSyms(e) {
+		none[v.Name] = sym.Int(0)
+	}
+	k, ok := sym.IsConst(sym.Subst(e, none))
+	return ok && k.BitLen() > 47
+}
+
+// endOf is the upper (up) or lower end that c, a comparison, sets to v; nil if it
+// sets none.
+func endOf(c sym.Cond, v *sym.Sym, up bool) sym.Expr {
+	cmp, ok := c.(*sym.Cmp)
+	if !ok || cmp.Op == sym.Ne || !sym.CondHasSym(c, v.Name) {
+		return nil
+	}
+	// coef * v + rest, which is above or at 0
+	coef, rest, lin := sym.Normalize(sym.Sub(cmp.Y, cmp.X)).LinearIn(v)
+	k, isInt := sym.IsInt(coef)
+	if !lin || !isInt || k == 0 || sym.HasSym(rest, v.Name) {
+		return nil
+	}
+	if cmp.Op == sym.Lt {
+		rest = sym.Sub(rest, sym.Int(1))
+	}
+	if cmp.Op == sym.Eq && (k > 0) == up {
+		k, rest = -k, sym.Neg(rest)
+	}
+	switch {
+	case up && k < 0:
+		return sym.FloorDivOf(rest, sym.Int(-k))
+	case !up && k > 0:
+		return sym.Neg(sym.FloorDivOf(rest, sym.Int(k)))
+	}
+	return nil
 }
 
 func interval(e sym.Expr, up bool) (sym.Expr, bool) {

@@ -69,11 +69,12 @@ func (m *Machine) finishCase(r Return) iface.Case {
 			noteFails(sym.FreeSyms(x), sub)
 		}
 	}
-	var path []sym.Cond
+	var path, known []sym.Cond // without and with what the caller cannot know
 	for _, p := range s.Path {
 		if len(sub) > 0 {
 			p = sym.SubstCond(p, sub)
 		}
+		known = append(known, p)
 		if condMentions(p, m.lostSym) {
 			if q, ok := weaken(p, m.lostSym); ok {
 				path = append(path, q)
@@ -88,7 +89,7 @@ func (m *Machine) finishCase(r Return) iface.Case {
 	if len(sub) > 0 {
 		eff = effect.Subst(eff, sub)
 	}
-	c.Effect = m.simplify(Project(eff, m.lostSym), path)
+	c.Effect = m.simplify(Project(eff, m.lostSym, known), path)
 	if len(c.Unknown) == 0 && !s.Dead {
 		sizes := []effect.Bound{c.Effect.Alloc, c.Effect.Freed, c.Effect.Peak}
 		if s.Exited {

@@ -20,7 +20,7 @@ func (m *Machine) tripCount(s *State, c sym.Cond, i *sym.Sym, leaves bool) (n sy
 			if m.Known(s, x) > 0 && !mentionsSym(x, i) {
 				continue
 			}
-			if cmp, ok := x.(*sym.Cmp); ok && cmp.Op == sym.Ne {
+			if cmp, ok := x.(*sym.Cmp); ok && cmp.Op == sym.Ne && !m.endsText(s, x, i) {
 				exact = false // the loop may run past it and end for another reason
 				continue
 			}
@@ -41,9 +41,12 @@ func (m *Machine) tripCount(s *State, c sym.Cond, i *sym.Sym, leaves bool) (n sy
 		}
 		return n, exact
 	case *sym.Cmp:
+		if n, exact = m.tripText(s, c, i); n != nil {
+			return n, exact
+		}
 		return m.tripCmp(s, c, i, leaves)
 	}
-	return nil, false
+	return m.tripText(s, c, i)
 }
 
 func (m *Machine) tripCmp(s *State, c *sym.Cmp, i *sym.Sym, leaves bool) (sym.Expr, bool) {
@@ -165,14 +168,14 @@ func positive(trips sym.Expr) (n sym.Expr, none sym.Cond) {
 
 // invariants is the part of a loop's condition that is the same in every
 // iteration and that the caller can know; nil when there is none.
-func invariants(c sym.Cond, i *sym.Sym) sym.Cond {
+func (m *Machine) invariants(c sym.Cond, i *sym.Sym) sym.Cond {
 	a, ok := c.(*sym.And)
 	if !ok {
 		return nil
 	}
 	var out []sym.Cond
 	for _, x := range a.X {
-		if !mentionsSym(x, i) && !sym.CondHasOrigin(x, sym.Approx) {
+		if !condMentions(x, func(v *sym.Sym) bool { return v.Name == i.Name || m.iter[v.Name] == i.Name || v.Origin == sym.Approx }) {
 			out = append(out, x)
 		}
 	}
