@@ -291,6 +291,29 @@ func geometric(e sym.Expr, h *sym.Sym, init, lo sym.Expr) func(sym.Expr) sym.Exp
 	return nil
 }
 
+// minima are expressions that are all at least e: the operands of a minimum, also
+// of one that stands in a maximum.
+func minima(e sym.Expr) []sym.Expr {
+	switch e := e.(type) {
+	case *sym.Min:
+		return e.X
+	case *sym.Max:
+		for k, y := range e.X {
+			m, ok := y.(*sym.Min)
+			if !ok {
+				continue
+			}
+			rest := append(append([]sym.Expr(nil), e.X[:k]...), e.X[k+1:]...)
+			var out []sym.Expr
+			for _, z := range m.X {
+				out = append(out, sym.MaxOf(append(rest[:len(rest):len(rest)], z)...))
+			}
+			return out
+		}
+	}
+	return []sym.Expr{e}
+}
+
 // capped is the form of a scalar that never exceeds something that does not
 // depend on it (capped), or grows by bounded steps; nil when it does neither.
 func (x *interp) capped(v *lvar, e sym.Expr, open func(sym.Expr) bool, i *sym.Sym, lo sym.Expr) (form func(sym.Expr) sym.Expr, capped bool) {
@@ -324,12 +347,8 @@ func (x *interp) capped(v *lvar, e sym.Expr, open func(sym.Expr) bool, i *sym.Sy
 		}
 		return l, true
 	}
-	parts := []sym.Expr{up}
-	if m, ok := up.(*sym.Min); ok {
-		parts = m.X
-	}
 	var limits []limit
-	for _, p := range parts {
+	for _, p := range minima(up) {
 		if l, ok := limitOf(p); ok {
 			limits = append(limits, l)
 			capped = capped || l.step == nil

@@ -54,6 +54,7 @@ BINDINGS = {
 
 LIMITS = {
     "bound": """
+        group_setdefault
         cached_value fill_matrix fill_twice grid_paths group_by_mod heap_top
         json_load_list lcs_table left_loop lines_out nested_closure nested_keys ngrams np_batches
         np_masked_mean np_unique_counts pair_keys queue_all set_twice text_keys
@@ -64,7 +65,7 @@ LIMITS = {
     """,
     "unknown": """
         collatz generator_state
-        group_setdefault hanoi_moves insert_nodes orders primes_trial view_sum
+        hanoi_moves insert_nodes orders primes_trial view_sum
     """,
 }
 

@@ -46,8 +46,8 @@ POINTS = {
     "global_const": {"n": [10, 300, 3000]},
 }
 LIMITS = {
-    "bound": "rebind tuple_grow",
-    "unknown": "cond_keep dict_del filter_dict max_keep slice_assign",
+    "bound": "filter_dict rebind tuple_grow",
+    "unknown": "cond_keep dict_del max_keep slice_assign",
 }
 
 

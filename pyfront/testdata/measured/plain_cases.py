@@ -50,6 +50,7 @@ POINTS = {
 
 LIMITS = {
     "bound": """
+        graph_adj
         defaultdict_count defaultdict_groups dict_fstring dict_loop_str
         groupby_count json_parse ordered pickle_round quote replace_text
         set_ops
@@ -60,7 +61,7 @@ LIMITS = {
     """,
     "unknown": """
         bfs binary counter_ints
-        factorial graph_adj linked_list memo_fib memview recursion_fact
+        factorial linked_list memo_fib memview recursion_fact
         struct_array
     """,
 }

@@ -16,7 +16,7 @@ POINTS = {
 }
 # How many elements sets have in common is not known.
 LIMITS = {
-    "bound": "diff fz inter least_of_two sym upd upd2",
+    "bound": "diff fz inter sym upd upd2",
 }
 T = collections.namedtuple("T", "a b c")
 
