@@ -139,7 +139,7 @@ const quietCallSize = 160
 // opaqueCall passes over a callee that can neither acquire nor release.
 func (x *executor) opaqueCall(s *symexec.State, e *expr, f *function, args []symexec.Value) []res {
 	for _, a := range args {
-		s.Escape(a)
+		s.HandOver(a)
 	}
 	facts := x.an.factsOf(f)
 	why := iface.Reason{Code: "call", What: f.name, Pos: x.pos(e.at)}

@@ -168,8 +168,12 @@ func (x *executor) applyEffects(s *symexec.State, e *expr, d *iface.Interface, a
 		ef.Peak = effect.Bound{Lo: ef.Peak.Lo, Hi: a.Hi}
 	}
 	x.m.Apply(s, at, "calls "+x.called(name), ef)
-	for _, v := range args {
-		s.Escape(v)
+	for i, v := range args {
+		if x.keeps(d, e, name, i) {
+			s.HandOver(v)
+		} else {
+			s.Escape(v)
+		}
 	}
 	x.clauseWrites(s, e, d, name)
 	for _, f := range freed {
@@ -199,6 +203,28 @@ func (x *executor) applyEffects(s *symexec.State, e *expr, d *iface.Interface, a
 		return []res{{s, x.m.Any(e.t.machineType(""), name)}}
 	}
 	return []res{{s, x.m.Any(e.t.machineType(""), name)}}
+}
+
+// keeps reports whether a function that is known by its clauses may keep argument i
+// of a call: those of the library do not that only read characters, and what is
+// given back is gone.
+func (x *executor) keeps(d *iface.Interface, e *expr, name string, i int) bool {
+	if x.an.opt.Declared[name] == d || x.an.opt.Imported[name] == d || name == "callback" || i >= len(e.args) || e.args[i].t.kind != tPtr {
+		return true
+	}
+	for k := range d.Clauses {
+		c := &d.Clauses[k]
+		if c.Key == nil || c.Key.Quantity != iface.Free || c.Bound == nil {
+			continue
+		}
+		for _, v := range sym.FreeSyms(c.Bound) {
+			if in := d.Inputs[v.Name]; in != nil && in.Kind == iface.InResourceOf && in.Place.Root == iface.RootParam && in.Place.Index == i && len(in.Place.Steps) == 0 {
+				return false
+			}
+		}
+	}
+	to := e.args[i].t.elem
+	return to == nil || !to.quals.isConst || to.kind == tVoid
 }
 
 // atStarts are the arguments of a library function with those that it releases at

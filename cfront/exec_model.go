@@ -283,6 +283,9 @@ func (x *executor) plainModel(s *symexec.State, e *expr, t target, args []symexe
 		for i, a := range args {
 			if i < len(t.params) {
 				p := t.params[i]
+				if p.kind == tPtr && (p.elem == nil || !p.elem.quals.isConst || p.elem.kind == tVoid) {
+					x.m.MayKeep()
+				}
 				if p.kind != tPtr || p.elem == nil || p.elem.quals.isConst || p.elem.libraryOwned() {
 					continue
 				}

@@ -256,7 +256,7 @@ func (x *executor) applyCase(s *symexec.State, e *expr, d *iface.Interface, c *i
 		return x.havoc(s, e.at, "aliasing", "arguments of "+d.Name+" that overlap")
 	}
 	for _, a := range args {
-		s.Escape(a)
+		s.HandOver(a)
 	}
 	if w := d.Summary.Writes; w == nil || len(w) > 0 {
 		classes := map[string]bool{}

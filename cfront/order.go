@@ -69,7 +69,7 @@ func (x *executor) assign(s *symexec.State, e *expr) []res {
 			// Either place has the value.
 			rs := put(l, r.v)
 			for _, r := range rs {
-				r.s.Escape(r.v)
+				r.s.HandOver(r.v)
 				for _, a := range []symexec.Access{first, l.a} {
 					if !a.R.Opaque() {
 						x.m.SetBytes(r.s, a.R, sym.Int(0), nil, false)

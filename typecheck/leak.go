@@ -34,18 +34,23 @@ func Leaks(ctx context.Context, f *iface.Interface, d prove.Decider) []Finding {
 		if c.Path != nil {
 			hyp = append(hyp, c.Path)
 		}
-		var a *prove.Answer
+		var always *prove.Answer
 		for _, r := range c.Leaks {
 			s := site{r.Site.String(), r.Kind}
 			if seen[s] {
 				continue
 			}
-			if a == nil {
-				x := prove.Feasible(ctx, d, hyp)
+			a := always
+			switch {
+			case r.When != nil:
+				x := prove.Feasible(ctx, d, append(hyp[:len(hyp):len(hyp)], r.When))
 				a = &x
+			case a == nil:
+				x := prove.Feasible(ctx, d, hyp)
+				a, always = &x, &x
 			}
 			if a.Status != prove.No {
-				break
+				continue
 			}
 			seen[s] = true
 			text := "the block allocated here is unreachable when the call returns"

@@ -88,7 +88,11 @@ func (d *decoder) bound(elem string, j *jBound, nonneg bool) (b effect.Bound) {
 
 func (d *decoder) region(j *jRegion) Region {
 	d.need(".size", len(j.Size) > 0)
-	return Region{Size: d.expr(".size", j.Size), Site: fromPos(j.Site), Kind: j.Kind, Zero: j.Zero}
+	r := Region{Size: d.expr(".size", j.Size), Site: fromPos(j.Site), Kind: j.Kind, Zero: j.Zero}
+	if len(j.When) > 0 {
+		r.When = d.cond(".when", j.When)
+	}
+	return r
 }
 
 func (d *decoder) value(j *jValue) Value {

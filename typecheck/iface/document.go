@@ -271,6 +271,7 @@ type (
 		Kind string  `json:"kind"`
 		Zero bool    `json:"zero,omitempty"`
 		Site *jPos   `json:"site,omitempty"`
+		When rawJSON `json:"when,omitempty"`
 	}
 	jStore struct {
 		To     jPlace `json:"to"`

@@ -359,7 +359,7 @@ func (e *encoder) regions(rs []Region) (out []jRegion) {
 			s := sym.NewSym(fmt.Sprintf("size of block %d at %s", i, r.Site), sym.Approx, big.NewInt(0), nil)
 			size = e.expr(s)
 		}
-		out = append(out, jRegion{size, r.Kind, r.Zero, toPos(r.Site)})
+		out = append(out, jRegion{size, r.Kind, r.Zero, toPos(r.Site), e.cond(r.When)})
 	}
 	return out
 }

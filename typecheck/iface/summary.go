@@ -146,6 +146,8 @@ type Region struct {
 	Site diag.Pos
 	Kind string // allocator family: "malloc", "file", "mmap", …; releases must match
 	Zero bool   // contents start as zero
+	// When, for a leak: it is one where this holds. Nil: always.
+	When sym.Cond
 }
 
 // Store is a write visible to the caller after the call. Class and Scalar are

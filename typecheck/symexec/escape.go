@@ -8,8 +8,27 @@ import (
 	"github.com/muxlang/mux/typecheck/sym"
 )
 
-// Escape notes that code outside the frame may know the addresses in v.
+// Escape is escape for what a call is given.
 func (s *State) Escape(v Value) {
+	s.give(v)
+	s.escape(v)
+}
+
+// give notes the blocks that something beside the path's memory may know of.
+func (s *State) give(v Value) {
+	switch v := v.(type) {
+	case *Ptr:
+		if !s.peek(v.R).given {
+			s.own(v.R).given = true
+		}
+	case *Choice:
+		s.give(v.A)
+		s.give(v.B)
+	}
+}
+
+// escape notes that code outside the frame may know the addresses in v.
+func (s *State) escape(v Value) {
 	switch v := v.(type) {
 	case *Ptr:
 		if rs := s.peek(v.R); !rs.escaped {
@@ -20,12 +39,25 @@ func (s *State) Escape(v Value) {
 			s.escapeAll(s.peek(v.R), 0)
 		}
 	case *Choice:
-		s.Escape(v.A)
-		s.Escape(v.B)
+		s.escape(v.A)
+		s.escape(v.B)
 	case *Struct:
 		s.escapeAll(v.from, 0)
 	}
 }
+
+// HandOver is Escape for what a call is given that is not executed: it may keep
+// any pointer that it finds.
+func (s *State) HandOver(v Value) {
+	switch v.(type) {
+	case *Ptr, *Choice, *Struct:
+		s.m.MayKeep()
+		s.Escape(v)
+	}
+}
+
+// MayKeep notes that a call may have kept a pointer that it found in memory.
+func (m *Machine) MayKeep() { m.keeps = true }
 
 // maxCopies is the length of a chain of copies that is followed.
 const maxCopies = 40
@@ -37,7 +69,7 @@ func (s *State) escapeAll(rs *regState, deep int) {
 		return
 	}
 	for _, c := range rs.near(sym.Int(0), 1<<62) {
-		s.Escape(c.val)
+		s.escape(c.val)
 	}
 	for _, o := range rs.over {
 		s.escapeAll(o.from, deep+1)
@@ -58,7 +90,10 @@ func (s *State) escapeRest() {
 
 // EscapeAny notes that code which was passed over may have stored addresses
 // wherever the classes of its stores say, nil for anywhere.
-func (s *State) EscapeAny() { s.escapeRest() }
+func (s *State) EscapeAny() {
+	s.m.MayKeep()
+	s.escapeRest()
+}
 
 // escapeAfter marks what escaped in some iteration of a loop in the states that
 // leave it.
@@ -71,8 +106,9 @@ func (m *Machine) escapeAfter(after []*State, exits []Exit) {
 	}
 	for _, s := range after {
 		for _, r := range m.escaping {
-			if rs := s.mem[r]; rs != nil && !rs.escaped {
-				s.own(r).escaped = true
+			if rs := s.mem[r]; rs != nil && !(rs.escaped && rs.given) {
+				rs = s.own(r)
+				rs.escaped, rs.given = true, true
 			}
 		}
 	}

@@ -419,12 +419,12 @@ func (m *Machine) absorb(s *State, blocks []*Region) []*family {
 		one := sequence{count: sym.Int(1), parts: []famPart{{from: sym.Int(0), to: sym.Int(1),
 			tmpl: template{rep: r, rs: rs, then: s.havoc, log: s.havoc, since: since, regs: regs}}}}
 		base := s.own(out[k].base)
-		base.seq, base.escaped = &one, rs.escaped
+		base.seq, base.escaped, base.given = &one, rs.escaped, rs.given
 	}
 	s.rename(m, regs)
 	for _, r := range blocks {
 		rs := s.own(r)
-		*rs = regState{freed: true, moved: true, escaped: rs.escaped}
+		*rs = regState{freed: true, moved: true, escaped: rs.escaped, given: rs.given}
 	}
 	return out
 }

@@ -377,11 +377,11 @@ func (r *loopRun) end(total, partial effect.Effect) {
 	out := r.place(last)
 	for _, a := range r.blind {
 		// What it pointed to before may still be what it points to.
-		out.Escape(m.Read(r.s, a))
+		out.HandOver(m.Read(r.s, a))
 	}
 	for _, v := range r.vars {
 		if v.form == lost {
-			out.Escape(v.start)
+			out.HandOver(v.start)
 		}
 	}
 	out.Eff = effect.Seq(r.s.Eff, eff)

@@ -81,6 +81,7 @@ type Machine struct {
 	duties    []duty             // see Require
 	given     []sym.Cond         // see Given
 	opened    []sym.Cond         // see Opened
+	keeps     bool               // see MayKeep
 	followed  map[*Region]int    // length of the path on which it was used
 	// iterations are the numbers of loops in the passes that count.
 	iterations map[string]bool

@@ -412,7 +412,7 @@ func (m *Machine) Write(s *State, a Access, v Value) {
 	}
 	s.echo(a.R, a.Off, a.T.Size)
 	if s.Escaped(a.R) {
-		s.Escape(v)
+		s.escape(v)
 	}
 }
 

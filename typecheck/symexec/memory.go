@@ -112,6 +112,7 @@ type regState struct {
 	nested int // cells left out of it, see oneOf
 	// escaped: the address is known outside the frame, so that class havoc applies.
 	escaped bool
+	given   bool      // so because of a call or a loop, not because it was stored
 	seq     *sequence // of a family's region
 	// born: what became unknown before does not concern the block.
 	born *havocLog

@@ -51,7 +51,7 @@ func (m *Machine) copyFrom(s *State, dst *Region, off, n sym.Expr, from *regStat
 	}
 	if s.Escaped(dst) {
 		for _, c := range from.near(soff, size) {
-			s.Escape(c.val)
+			s.escape(c.val)
 		}
 	}
 }

@@ -93,7 +93,7 @@ func (m *Machine) blur(out, a, b *State, r *Region) bool {
 		m.Havoc(out, out.lastPos(), "limit", fmt.Sprintf("more than %d paths at one point", m.L.States))
 		return true
 	}
-	out.mem[r] = &regState{freed: true, moved: true, escaped: true, smudge: []smudge{{}}}
+	out.mem[r] = &regState{freed: true, moved: true, escaped: true, given: true, smudge: []smudge{{}}}
 	return true
 }
 

@@ -37,7 +37,7 @@ func (m *Machine) mergeRegion(out, a, b *State, r *Region, ca sym.Cond, big bool
 			y = &regState{}
 		}
 	}
-	n := &regState{gone: x.gone, seq: joinSequences(x.seq, y.seq, certainly(ca, big)), freed: x.freed || y.freed, moved: x.moved || y.moved, escaped: x.escaped || y.escaped}
+	n := &regState{gone: x.gone, seq: joinSequences(x.seq, y.seq, certainly(ca, big)), freed: x.freed || y.freed, moved: x.moved || y.moved, escaped: x.escaped || y.escaped, given: x.given || y.given}
 	if gx, gy := goneCond(r, x), goneCond(r, y); m.pairing && !sym.EqualCond(gx, gy) {
 		n.gone = sym.OrOf(sym.AndOf(ca, gx), sym.AndOf(sym.NotOf(ca), gy))
 	}
@@ -199,7 +199,7 @@ func (m *Machine) mergeElement(out, a, b *State, r *Region, ca sym.Cond, big boo
 		y.shared = true
 		return
 	}
-	n := &regState{freed: x.freed || y.freed, moved: x.moved || y.moved, escaped: x.escaped || y.escaped}
+	n := &regState{freed: x.freed || y.freed, moved: x.moved || y.moved, escaped: x.escaped || y.escaped, given: x.given || y.given}
 	if len(x.over)+len(x.smudge)+len(x.float)+len(x.rows)+len(y.over)+len(y.smudge)+len(y.float)+len(y.rows) > 0 {
 		n.smudge = []smudge{{}}
 		out.mem[r] = n

@@ -120,7 +120,7 @@ func (m *Machine) pairLife(r *Region, x, y *regState, ca sym.Cond, big bool) (n 
 	c.shared = true
 	c.freed, c.gone = false, sym.OrOf(sym.AndOf(ca, gx), sym.AndOf(sym.NotOf(ca), gy))
 	if big {
-		c.freed, c.moved, c.gone, c.escaped, c.smudge = true, true, nil, true, []smudge{{}}
+		c.freed, c.moved, c.gone, c.escaped, c.given, c.smudge = true, true, nil, true, true, []smudge{{}}
 	}
 	return &c
 }

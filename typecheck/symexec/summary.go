@@ -3,7 +3,6 @@
 package symexec
 
 import (
-	"sort"
 	"strings"
 
 	"github.com/muxlang/mux/internal/diag"
@@ -159,21 +158,31 @@ func (m *Machine) outcome(s *State, r Return, c *iface.Case) {
 	lossy := len(s.Wrote) > 0
 	m.coarse = m.coarse || lossy && !c.AllocFailed
 	astray := false // what is left behind holds a pointer that may lead to any block
+	// unseen are blocks that something leads to which the case does not list;
+	// vague, that it leads to some block and not which.
+	unseen, vague, listed := map[*Region]bool{}, false, true
 	var value func(v Value) iface.Value
+	aside := func(v Value) { // value for what is not listed
+		was := listed
+		listed = false
+		value(v)
+		listed = was
+	}
 	// inside reaches what contents hold.
 	var inside func(rs *regState)
 	inside = func(rs *regState) {
 		for _, cl := range rs.near(sym.Int(0), 1<<62) {
-			value(cl.val)
+			aside(cl.val)
 		}
 		for _, w := range rs.rows {
-			value(w.c.val)
+			aside(w.c.val)
 		}
 		for _, o := range rs.over {
 			inside(o.from)
 		}
 	}
 	add := func(reg *Region) int {
+		unseen[reg] = unseen[reg] || !listed
 		if i, ok := idx[reg]; ok {
 			return i
 		}
@@ -237,6 +246,7 @@ func (m *Machine) outcome(s *State, r Return, c *iface.Case) {
 			case !condMentions(c, m.lostSym):
 				return iface.Choice{If: c, Then: a, Else: b}
 			}
+			vague = true
 			return iface.Unknown{Why: iface.Reason{Code: "several-values", Pos: r.At}}
 		case *Struct:
 			// A structure returned by value: its cells are the result's.
@@ -271,15 +281,17 @@ func (m *Machine) outcome(s *State, r Return, c *iface.Case) {
 			if !fixed {
 				m.writesSomewhere(reg, cl.t)
 			}
+			listed = ok && !reg.Private && !mentions(cl.off, m.lostSym)
 			v := value(cl.val)
-			if ok && !reg.Private && !mentions(cl.off, m.lostSym) {
+			if listed {
 				c.Stores = append(c.Stores, iface.Store{To: p, Val: v, Class: cl.t.Class, Scalar: cl.t.Scalar})
 			}
 		}
+		listed = true
 		rs := s.peek(reg)
 		for _, w := range rs.rows {
 			m.writesSomewhere(reg, w.c.t)
-			value(w.c.val)
+			aside(w.c.val)
 		}
 		for _, o := range rs.over {
 			inside(o.from)
@@ -304,7 +316,7 @@ func (m *Machine) outcome(s *State, r Return, c *iface.Case) {
 			c.Stores = append(c.Stores, iface.Store{To: p, Val: v, Class: cl.t.Class, Scalar: cl.t.Scalar})
 		}
 		for _, w := range s.peek(reg).rows {
-			value(w.c.val)
+			aside(w.c.val)
 			if w.c.t.Kind == PtrType && !mentions(w.lo, m.lostSym) {
 				// Of the elements only the first is named: that it is a pointer
 				// to something tells callers that the body may say more.
@@ -316,21 +328,8 @@ func (m *Machine) outcome(s *State, r Return, c *iface.Case) {
 			inside(o.from)
 		}
 	}
-	if lossy || s.Exited || astray {
-		return
-	}
-	var lost []*Region
-	for reg, rs := range s.mem {
-		if reg.fam != nil || reg.whole != nil {
-			continue // whether something reaches all of them is not followed
-		}
-		if _, ok := idx[reg]; reg.Kind == Fresh && !rs.freed && rs.gone == nil && !rs.escaped && !ok && m.certain(s, reg) {
-			lost = append(lost, reg)
-		}
-	}
-	sort.Slice(lost, func(i, j int) bool { return lost[i].ID < lost[j].ID })
-	for _, reg := range lost {
-		c.Leaks = append(c.Leaks, reg.Alloc)
+	if !lossy && !s.Exited && !astray {
+		m.leaks(s, c, idx, unseen, vague)
 	}
 }
 
@@ -387,6 +386,9 @@ func (m *Machine) trimInputs(sum *iface.Summary) {
 		for _, r := range append(c.Regions, c.Leaks...) {
 			if r.Size != nil {
 				note(sym.FreeSyms(r.Size))
+			}
+			if r.When != nil {
+				note(sym.CondSyms(r.When))
 			}
 		}
 		iface.ValueSyms(c.Result, note)

@@ -3,6 +3,8 @@
 package symexec
 
 import (
+	"slices"
+
 	"github.com/muxlang/mux/typecheck/effect"
 	"github.com/muxlang/mux/typecheck/iface"
 	"github.com/muxlang/mux/typecheck/sym"
@@ -144,7 +146,7 @@ func samePointer(a, b iface.Value) bool {
 // nullOf reports whether a is the null variant of b, and the joined path.
 func (m *Machine) nullOf(a, b *iface.Case) (sym.Cond, bool) {
 	if a.AllocFailed != b.AllocFailed || a.Outcome != b.Outcome || len(a.Unknown)+len(b.Unknown) > 0 ||
-		len(a.Regions) != len(b.Regions) || len(a.Stores) != len(b.Stores) || len(a.Leaks) != len(b.Leaks) {
+		len(a.Regions) != len(b.Regions) || len(a.Stores) != len(b.Stores) || len(a.Leaks) != len(b.Leaks) || slices.ContainsFunc(a.Leaks, func(r iface.Region) bool { return r.When != nil }) {
 		return nil, false
 	}
 	ca, cb := conjuncts(a.Path), conjuncts(b.Path)
