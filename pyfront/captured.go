@@ -40,16 +40,8 @@ func (c *capture) value(v Value) {
 			c.unknown = true
 		}
 		o.refs(c.value)
-	case Bound:
-		c.value(v.Recv)
-	case partialV:
-		c.value(v.f)
-		for _, a := range v.args {
-			c.value(a)
-		}
-		for _, k := range v.kws {
-			c.value(k.v)
-		}
+	case Bound, partialV:
+		madeOf(v, c.value)
 	case Func:
 		f := v.F
 		for _, s := range f.body {
