@@ -8,16 +8,19 @@ package main
 
 import (
 	"math"
-	"runtime/metrics"
-
 	"os"
 	"runtime"
 	"runtime/debug"
+	"runtime/metrics"
+	"syscall"
 
 	"github.com/muxlang/mux/cfront/driver"
 )
 
-func main() { os.Exit(run(os.Args, os.Environ())) }
+func main() {
+	defaultAction(syscall.SIGQUIT)
+	os.Exit(run(os.Args, os.Environ()))
+}
 
 // run handles one call and returns the exit status, unless the compiler takes
 // over the process.

@@ -55,7 +55,11 @@ type children struct {
 
 func newChildren() *children {
 	c := &children{running: map[*process]bool{}, signals: make(chan os.Signal, 4)}
-	signal.Notify(c.signals, syscall.SIGINT, syscall.SIGTERM, syscall.SIGHUP, syscall.SIGQUIT)
+	for _, sig := range []os.Signal{syscall.SIGINT, syscall.SIGTERM, syscall.SIGHUP, syscall.SIGQUIT} {
+		if !signal.Ignored(sig) { // as nohup wants it
+			signal.Notify(c.signals, sig)
+		}
+	}
 	go func() {
 		for sig := range c.signals {
 			c.mu.Lock()
@@ -144,9 +148,17 @@ func (b *build) reraise() {
 	if !ok {
 		return
 	}
-	signal.Reset(sig)
+	defaultAction(sig)
 	syscall.Kill(syscall.Getpid(), sig) //nolint:errcheck // the exit status follows anyway
 	time.Sleep(time.Second)             // delivery may take a moment; a blocked signal ends in the status
+}
+
+// defaultAction has the system act on a signal. What Go's own reset leaves prints
+// stacks for SIGQUIT.
+func defaultAction(sig syscall.Signal) {
+	signal.Reset(sig)
+	var action [4]uintptr // the default one; as large as the kernel's structure
+	syscall.RawSyscall6(syscall.SYS_RT_SIGACTION, uintptr(sig), uintptr(unsafe.Pointer(&action)), 0, 8, 0, 0)
 }
 
 // isTerminal reports whether a file is a terminal; /dev/null is a character

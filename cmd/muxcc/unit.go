@@ -96,6 +96,12 @@ func (b *build) compile(u *unit) (object string, handled bool, status int) {
 	said := len(b.diags)
 	res := b.runAnalysis(u.job)
 	status = b.status(p)
+	if b.kids.interrupted() != nil {
+		// It may be complete, but nobody has judged it.
+		if o := b.inv.ObjectFile(u.in); o != "" {
+			discard(o)
+		}
+	}
 	if status != 0 {
 		// gcc is the judge of C: what it rejects needs no word of ours.
 		b.diags = b.diags[:said]

@@ -69,10 +69,14 @@ func run() int {
 	if c.root, err = os.Getwd(); err == nil {
 		c.work = filepath.Join(c.root, "build", "corpus")
 		c.muxcc = filepath.Join(c.root, "bin", "muxcc")
-		_, err = os.Stat(c.muxcc)
+		// What is there may be older than the sources.
+		var out []byte
+		if out, err = exec.Command(filepath.Join(c.root, "scripts", "build")).CombinedOutput(); err != nil && len(out) > 0 {
+			err = fmt.Errorf("%w: %s", err, lastLine(out))
+		}
 	}
 	if err != nil {
-		fmt.Fprintf(os.Stderr, "corpus: %v (make build first, and start it in the module's folder)\n", err)
+		fmt.Fprintf(os.Stderr, "corpus: %v (start it in the module's folder)\n", err)
 		return 2
 	}
 	parts := strings.Split(*only, ",")
