@@ -190,3 +190,14 @@ void *index_of(const int *a, size_t n) /* infer alloc in 4 .. 8*n + 4; peak in 4
 			break;
 	return malloc(8 * i + 4);
 }
+
+/* The loop ends where the number wraps. */
+void *stopped(const char *s) /* infer alloc in max(18 - 3*strlen(s), 0) .. 18; peak in max(18 - 3*strlen(s), 0) .. 18 */
+{
+	/* measure strlen(s)=0,2,4,6 : char s[] = "abcdef"; s[${strlen(s)}] = 0; stopped(s); */
+	size_t k = 18;
+	int i = 0;
+	for (; s[i] && k < 40; i++)
+		k -= 4;
+	return malloc(k + i);
+}

@@ -38,7 +38,7 @@ func (m *Machine) joinedEnds(a, b *State, x, y sym.Expr) (lo, hi sym.Expr, ok bo
 	// What stands for places of a loop that is still being looked at stays.
 	gone := func(v *sym.Sym) bool { return v.Origin == sym.Approx && !m.heads[v.Name] && !m.indices[v.Name] }
 	ends := func(s *State, e sym.Expr) (lo, hi sym.Expr, ok bool) {
-		p := &projector{gone: gone, path: s.Path, busy: map[string]bool{}}
+		p := &projector{gone: gone, path: s.facts(), busy: map[string]bool{}}
 		if lo, ok = p.bound(e, false, 0); ok {
 			hi, ok = p.bound(e, true, 0)
 		}

@@ -174,6 +174,26 @@ func (s *State) Need(c sym.Cond) bool {
 	return s.Assume(c)
 }
 
+// facts is the path without what calls are taken to be like: what holds of every call
+// that goes it.
+func (s *State) facts() []sym.Cond {
+	if len(s.needs) == 0 {
+		return s.Path
+	}
+	var needs, out []sym.Cond
+	for _, n := range s.needs {
+		needs = append(needs, conjuncts(n)...)
+	}
+	for _, p := range s.Path {
+		for _, c := range conjuncts(p) {
+			if !hasCond(needs, c) {
+				out = append(out, c)
+			}
+		}
+	}
+	return out
+}
+
 func (s *State) push(c sym.Cond) {
 	s.Path = append(s.Path, c)
 	s.syms = append(s.syms, sym.CondSyms(c))

@@ -3,6 +3,7 @@
 package symexec
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/muxlang/mux/internal/diag"
@@ -68,12 +69,11 @@ func (m *Machine) finishCase(r Return) iface.Case {
 			noteFails(sym.FreeSyms(x), sub)
 		}
 	}
-	var path, known []sym.Cond // without and with what the caller cannot know
+	var path []sym.Cond
 	for _, p := range s.Path {
 		if len(sub) > 0 {
 			p = sym.SubstCond(p, sub)
 		}
-		known = append(known, p)
 		if condMentions(p, m.lostSym) {
 			if q, ok := weaken(p, m.lostSym); ok {
 				path = append(path, q)
@@ -84,11 +84,15 @@ func (m *Machine) finishCase(r Return) iface.Case {
 		path = append(path, p)
 	}
 	c.Path = sym.AndOf(path...)
-	eff := s.Eff
+	eff, facts := s.Eff, s.facts()
 	if len(sub) > 0 {
 		eff = effect.Subst(eff, sub)
+		facts = slices.Clone(facts)
+		for i, p := range facts {
+			facts[i] = sym.SubstCond(p, sub)
+		}
 	}
-	c.Effect = m.simplify(Project(eff, m.lostSym, known), path)
+	c.Effect = m.simplify(Project(eff, m.lostSym, facts), path)
 	if len(c.Unknown) == 0 && !s.Dead {
 		sizes := []effect.Bound{c.Effect.Alloc, c.Effect.Freed, c.Effect.Peak}
 		if s.Exited {
