@@ -9,6 +9,75 @@ import (
 	"github.com/muxlang/mux/typecheck/sym"
 )
 
+// effects are that of all iterations and, at most, of those before one that
+// leaves; false if the sum has no form.
+func (r *loopRun) effects() (total, partial effect.Effect, ok bool) {
+	m := r.m
+	body := r.iteration()
+	gone := func(v *sym.Sym) bool {
+		return v.Origin == sym.Approx && !r.rec.heads[v.Name] && !Older(v.Name, r.since)
+	}
+	body = Project(body, gone, nil)
+	body = effect.Subst(body, r.rec.solved)
+	sum := loopSum{m: m, s: r.s, i: r.i, trips: r.trips, while: r.while, rec: r.rec, over: r.over(), bounded: r.bounded || r.exact}
+	if m.hasIterations(body, r.i) {
+		body = m.dropNull(body)
+	}
+	total, partial = effect.Zero(), effect.Zero()
+	if effect.IsZero(body) {
+		return total, partial, true
+	}
+	if total, ok = sum.of(body); !ok {
+		return total, partial, false
+	}
+	partial = partOf(total)
+	if len(r.left) > 0 || !r.exact {
+		partial = sum.part(body, total)
+	}
+	return total, partial, true
+}
+
+// over spells what a named sum runs over; a chain's is spelt by its nodes.
+func (r *loopRun) over() string {
+	if r.walk != nil && r.walk.chain != nil {
+		return ""
+	}
+	return indexName + ", 0, " + sym.C(r.trips) + ", "
+}
+
+// iteration is the effect of the ways through the body together.
+func (r *loopRun) iteration() effect.Effect {
+	body := effect.Zero()
+	first := true
+	ways := r.m.endsOf(r.s, r.ends, r.base, r.rec.heads, r.rec.since, r.given)
+	for _, e := range r.ends {
+		if e.Dead {
+			// Not understood in some iteration: the path says in which calls.
+			r.after = append(r.after, e)
+			continue
+		}
+		if e.Failed() || e.Exited {
+			continue
+		}
+		if first {
+			body, first = e.Eff, false
+			continue
+		}
+		var c sym.Cond
+		if len(e.Path) > r.base {
+			c = sym.AndOf(e.Path[r.base:]...)
+			if way := wayOf(ways, e); way.known {
+				c = way.cond
+			} else if e.weakSince != r.s.weakSince || sym.CondHasOrigin(sym.SubstCond(c, map[string]sym.Expr{r.i.Name: sym.Int(0)}), sym.Approx) {
+				c = nil
+				r.early = r.early || effectKey(e.Eff) != effectKey(body)
+			}
+		}
+		body = effect.Join(r.m.quick, c, e.Eff, body)
+	}
+	return noFailures(body)
+}
+
 // loopSum is what the sum over a loop's iterations goes by.
 type loopSum struct {
 	m       *Machine
