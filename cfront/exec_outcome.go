@@ -178,7 +178,7 @@ func way(p *iface.Place, whole bool) string {
 }
 
 // store finds the cell that a store of the summary writes; ok is false when it
-// cannot be told, and the cell is among those that became unknown.
+// cannot be told.
 func (k *outcome) store(st iface.Store) (p placed, ok bool) {
 	switch st.To.Root {
 	case iface.RootRegion:
@@ -193,7 +193,7 @@ func (k *outcome) store(st iface.Store) (p placed, ok bool) {
 	default:
 		return p, false
 	}
-	if _, isInt := sym.IsInt(p.a.Off); !isInt || st.To.Size <= 0 || p.a.R.Opaque() {
+	if st.To.Size <= 0 || p.a.R.Opaque() {
 		return p, false
 	}
 	p.to = &st.To
@@ -236,6 +236,68 @@ func holdsFunction(v symexec.Value) bool {
 		return true
 	case *symexec.Choice:
 		return holdsFunction(v.A) || holdsFunction(v.B)
+	}
+	return false
+}
+
+// elsewhere makes unknown what a store may have written whose cell cannot be told.
+func (k *outcome) elsewhere(st iface.Store, at iface.Reason) {
+	if st.To.Root == iface.RootParam && st.To.Index < len(k.args) && isNullValue(k.args[st.To.Index]) {
+		return // the callee does not come there
+	}
+	var classes map[string]bool // any
+	if st.Class != "" && st.Scalar != "" {
+		classes = map[string]bool{st.Class: true, st.Scalar: true, "bare:" + st.Scalar: true}
+	}
+	k.x.m.HavocCall(k.s, classes, at)
+}
+
+// forked splits a call at the first argument that is one of several pointers to
+// objects of which the summary speaks; ok is false when there is none.
+func (x *executor) forked(s *symexec.State, d *iface.Interface, args []symexec.Value) (alternatives []forkedCall, ok bool) {
+	for i, a := range args {
+		c, is := a.(*symexec.Choice)
+		if !is || !isPointer(c) || symexec.Alternatives(c) > maxForked || !speaksOf(d.Summary, i) {
+			continue
+		}
+		t, els := x.m.Fork(s, c.C)
+		for _, w := range []forkedCall{{t, []symexec.Value{c.A}}, {els, []symexec.Value{c.B}}} {
+			if w.s != nil {
+				w.args = append(append(append([]symexec.Value(nil), args[:i]...), w.args[0]), args[i+1:]...)
+				alternatives = append(alternatives, w)
+			}
+		}
+		return alternatives, true
+	}
+	return nil, false
+}
+
+// forkedCall is a call on one of the ways that an argument's alternatives lead.
+type forkedCall struct {
+	s    *symexec.State
+	args []symexec.Value
+}
+
+// maxForked is the number of pointers that an argument may be one of for each to
+// have a call of its own.
+const maxForked = 4
+
+// speaksOf reports whether a summary has inputs or stores beyond parameter i.
+func speaksOf(sum *iface.Summary, i int) bool {
+	beyond := func(p *iface.Place) bool {
+		return p.Root == iface.RootParam && p.Index == i && len(p.Steps) > 0
+	}
+	for _, in := range sum.Inputs {
+		if beyond(&in.Place) || in.Kind != iface.InValue && in.Place.Root == iface.RootParam && in.Place.Index == i {
+			return true
+		}
+	}
+	for k := range sum.Cases {
+		for n := range sum.Cases[k].Stores {
+			if beyond(&sum.Cases[k].Stores[n].To) {
+				return true
+			}
+		}
 	}
 	return false
 }

@@ -21,6 +21,13 @@ func (x *executor) applySummary(s *symexec.State, e *expr, d *iface.Interface, a
 		x.m.Opened(s, sym.SubstCond(c, x.summarySubst(s, d, &iface.Case{Path: c, Effect: effect.Zero()}, args)))
 	}
 	args = x.requested(s, e, d, args)
+	if ways, ok := x.forked(s, d, args); ok {
+		var out []res
+		for _, w := range ways {
+			out = append(out, x.applySummary(w.s, e, d, w.args)...)
+		}
+		return out
+	}
 	// One symbol stands for the failure of the callee's allocations.
 	var fail *sym.Sym
 	for i := range d.Summary.Cases {
@@ -246,9 +253,12 @@ func (x *executor) applyCase(s *symexec.State, e *expr, d *iface.Interface, c *i
 	}
 	// Places and values speak of the state at entry.
 	var stores []placed
+	var lost []iface.Store
 	for _, st := range c.Stores {
 		if p, ok := k.store(st); ok {
 			stores = append(stores, p)
+		} else {
+			lost = append(lost, st)
 		}
 	}
 	result := k.value(c.Result)
@@ -258,6 +268,10 @@ func (x *executor) applyCase(s *symexec.State, e *expr, d *iface.Interface, c *i
 	for _, a := range args {
 		s.HandOver(a)
 	}
+	why := iface.Reason{Code: "call", What: d.Name, Pos: x.pos(e.at)}
+	for _, st := range lost {
+		k.elsewhere(st, why)
+	}
 	if w := d.Summary.Writes; w == nil || len(w) > 0 {
 		classes := map[string]bool{}
 		for _, k := range w {
@@ -266,7 +280,7 @@ func (x *executor) applyCase(s *symexec.State, e *expr, d *iface.Interface, c *i
 		if w == nil || classes["*"] {
 			classes = nil
 		}
-		x.m.HavocCall(s, classes, iface.Reason{Code: "call", What: d.Name, Pos: x.pos(e.at)})
+		x.m.HavocCall(s, classes, why)
 	}
 	for i, r := range c.Regions {
 		if r.Zero {

@@ -21,6 +21,10 @@ func (m *Machine) mergeRegion(out, a, b *State, r *Region, ca sym.Cond, big bool
 			return
 		}
 	}
+	if n := m.onlyThere(a, b, r, x, y); n != nil {
+		out.mem[r] = n
+		return
+	}
 	if x == nil || y == nil {
 		// An automatic object that only one path has touched keeps what that
 		// path knows: reading it on the other is undefined.
@@ -107,6 +111,27 @@ func (m *Machine) mergeRegion(out, a, b *State, r *Region, ca sym.Cond, big bool
 		put(c, floatAt(x, k), floatAt(y, k))
 	}
 	out.mem[r] = n
+}
+
+// onlyThere is what the caller's object holds on the one of two paths on which the
+// pointer to it is not null: on the other there is nothing to look at. nil when
+// neither path says that it is null.
+func (m *Machine) onlyThere(a, b *State, r *Region, x, y *regState) *regState {
+	if r.Kind != Entry || r.Opaque() || r.iter != nil || r.Null == nil {
+		return nil
+	}
+	keep := func(null, there *State, n *regState) bool {
+		return n != nil && len(n.over)+len(n.smudge)+len(n.rows)+len(n.fixed)+len(n.float) > 0 && !n.freed && m.Known(null, r.Null) > 0 && m.Known(there, r.Null) < 0
+	}
+	switch {
+	case (y == nil || !y.freed) && keep(b, a, x):
+		x.shared = true
+		return x
+	case (x == nil || !x.freed) && keep(a, b, y):
+		y.shared = true
+		return y
+	}
+	return nil
 }
 
 // joinSequences is what two paths know of a family; ca tells them apart, nil when
