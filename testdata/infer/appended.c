@@ -127,7 +127,7 @@ struct object *of_nothing(int n) /* infer alloc = iterate($1 = 0, $1 + 1; $2 = 4
 	return (struct object *)a;
 }
 
-struct object *of_numbers(int n) /* infer alloc = 88 if n == 1; iterate($1 = 0, $1 + 1; $2 = 4, $2 <= $1 + 2 ? 2*($2 % (1 << 63)) : $2; $3 = 0, $3 + ($2 <= $1 + 2 ? 16*$2 : 0) + 16; while $1 + 3 <= n; $3) + 104 if n >= 2; 72 otherwise; free = iterate($1 = 0, $1 + 1; $2 = 4, $2 <= $1 + 2 ? 2*($2 % (1 << 63)) : $2; $3 = 32, $2 <= $1 + 2 ? 16*$2 : $3; $4 = 0, $4 + ($2 <= $1 + 2 ? $3 : 0); while $1 + 3 <= n; $4) if n >= 2; 0 otherwise; peak = 88 if n == 1; iterate($1 = 0, $1 + 1; $2 = 4, $2 <= $1 + 2 ? 2*($2 % (1 << 63)) : $2; $3 = 32, $2 <= $1 + 2 ? 16*$2 : $3; $4 = 0, $4 + ($2 <= $1 + 2 ? 16*$2 - $3 : 0) + 16; $5 = 0, max($5, $4 + ($2 <= $1 + 2 ? max(16*$2 - $3 + 16, 16) : 16)); while $1 + 3 <= n; $5) + 104 if n >= 2; 72 otherwise; when change is realloc, get is malloc, put is free */
+struct object *of_numbers(int n) /* infer alloc = iterate($1 = 0, $1 + 1; $2 = 4, $2 <= $1 + 1 ? 2*($2 % (1 << 63)) : $2; $3 = 0, $3 + ($2 <= $1 + 1 ? 16*$2 : 0) + 16; while $1 + 2 <= n; $3) + 88 if n > 0; 72 otherwise; free = iterate($1 = 0, $1 + 1; $2 = 4, $2 <= $1 + 1 ? 2*($2 % (1 << 63)) : $2; $3 = 32, $2 <= $1 + 1 ? 16*$2 : $3; $4 = 0, $4 + ($2 <= $1 + 1 ? $3 : 0); while $1 + 2 <= n; $4) if n > 0; 0 otherwise; peak = iterate($1 = 0, $1 + 1; $2 = 4, $2 <= $1 + 1 ? 2*($2 % (1 << 63)) : $2; $3 = 32, $2 <= $1 + 1 ? 16*$2 : $3; $4 = 0, $4 + ($2 <= $1 + 1 ? 16*$2 - $3 : 0) + 16; $5 = 0, max($5, $4 + ($2 <= $1 + 1 ? max(16*$2 - $3 + 16, 16) : 16)); while $1 + 2 <= n; $5) + 88 if n > 0; 72 otherwise; when change is realloc, get is malloc, put is free */
 {
 	/* measure n=-1,0,1,4,5,8,9,33 : of_numbers(${n}); */
 	struct array *a = new_array();

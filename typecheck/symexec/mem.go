@@ -5,6 +5,7 @@ package symexec
 
 import (
 	"math/big"
+	"slices"
 	"sort"
 	"strings"
 
@@ -332,12 +333,13 @@ func (rs *regState) near(off sym.Expr, size int64) []*cell {
 }
 
 // put stores a cell, removing every other cell it may overlap. With smear the
-// removed cells that were not certainly covered become smudges.
-func (rs *regState) put(c *cell, smear bool) {
+// removed cells that were not certainly covered become smudges; those spared are not
+// reached.
+func (rs *regState) put(c *cell, smear bool, spared ...*cell) {
 	if smear {
 		for _, o := range rs.near(c.off, c.size) {
 			switch ov := overlap(c.off, c.size, o.off, o.size); {
-			case ov < 0:
+			case ov < 0 || slices.Contains(spared, o):
 				continue
 			case ov == 0:
 				rs.smudge = joinSmudges(rs.smudge, []smudge{{o.off, o.size, ""}})
@@ -406,7 +408,7 @@ func (m *Machine) Write(s *State, a Access, v Value) {
 		rs = s.own(a.R)
 	}
 	c := &cell{off: a.Off, size: a.T.Size, t: a.T, path: a.Path, val: v, dirty: true}
-	rs.put(c, true)
+	rs.put(c, true, m.spared(s, rs, a)...)
 	if a.R.fam != nil {
 		m.disturb(s, a.R, c)
 	}
@@ -415,6 +417,23 @@ func (m *Machine) Write(s *State, a Access, v Value) {
 		s.escape(v)
 	}
 }
+
+// spared lists the cells at constant offsets that a store at an offset which is none
+// does not reach, as the path says: members beside an array, for example.
+func (m *Machine) spared(s *State, rs *regState, a Access) (out []*cell) {
+	if _, fixed := sym.IsInt(a.Off); fixed || len(rs.fixed) > maxSpared {
+		return nil
+	}
+	for _, o := range rs.fixed {
+		if o.dirty && overlap(a.Off, a.T.Size, o.off, o.size) == 0 && m.apart(s, o, a) {
+			out = append(out, o)
+		}
+	}
+	return out
+}
+
+// maxSpared is the number of cells that a store is compared with.
+const maxSpared = 64
 
 func (s *State) sortedRegions() []*Region {
 	out := make([]*Region, 0, len(s.mem))

@@ -50,7 +50,7 @@ func (m *Machine) rowValue(s *State, rs *regState, log *havocLog, a Access) (v V
 		if apart {
 			continue
 		}
-		if i != nil && m.Known(s, r.holds(i)) < 0 && same {
+		if i != nil && m.Known(s, r.holds(i)) < 0 && same || !same && m.besides(s, r, a.Off, a.T.Size) {
 			continue
 		}
 		if !same || m.overwritten(rs, r, a) || log.hitsSince(r.tmpl.log, a.R, a.T) {
@@ -71,6 +71,21 @@ func (m *Machine) rowValue(s *State, rs *regState, log *havocLog, a Access) (v V
 		return choose(in, x, y), true
 	}
 	return nil, false
+}
+
+// besides reports whether [off, off+size) certainly lies before the first or behind the
+// last byte of a row: another member of the structure that has the array.
+func (m *Machine) besides(s *State, r *row, off sym.Expr, size int64) bool {
+	first, end := r.lo, sym.AddOf(r.lo, sym.MulOf(r.n, sym.Int(r.stride)))
+	if r.stride < 0 {
+		first, end = sym.AddOf(end, sym.Int(-r.stride)), sym.AddOf(r.lo, sym.Int(r.c.size))
+	}
+	for _, c := range []sym.Cond{sym.LeOf(sym.AddOf(off, sym.Int(size)), first), sym.GeOf(off, end)} {
+		if sym.IsTrue(c) || !sym.IsFalse(c) && sym.Size(off)+sym.Size(r.n) <= maxApart && m.Known(s, c) > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // overwritten reports whether a copy or something not known was written over a
@@ -102,7 +117,7 @@ func (m *Machine) addRow(s *State, reg *Region, r row) {
 		if i != nil {
 			where = m.Known(s, r.holds(i))
 		}
-		if apart || i != nil && where < 0 && same {
+		if apart || i != nil && where < 0 && same || !same && m.besides(s, &r, c.off, c.size) {
 			continue
 		}
 		rs.drop(c)
