@@ -35,9 +35,36 @@ size_t __builtin_dynamic_object_size(const void *p, int type) __attribute__((con
 unsigned short __builtin_bswap16(unsigned short x) __attribute__((const));
 unsigned __builtin_bswap32(unsigned x) __attribute__((const));
 unsigned long __builtin_bswap64(unsigned long x) __attribute__((const));
-int __builtin_clz(unsigned x) __attribute__((const));
-int __builtin_clzl(unsigned long x) __attribute__((const));
-int __builtin_clzll(unsigned long long x) __attribute__((const));
+int __builtin_clz(unsigned x) {
+  int n = 32;
+  if (x == 0)
+    __builtin_unreachable();
+  while (x) {
+    x >>= 1;
+    n--;
+  }
+  return n;
+}
+int __builtin_clzl(unsigned long x) {
+  int n = 64;
+  if (x == 0)
+    __builtin_unreachable();
+  while (x) {
+    x >>= 1;
+    n--;
+  }
+  return n;
+}
+int __builtin_clzll(unsigned long long x) {
+  int n = 64;
+  if (x == 0)
+    __builtin_unreachable();
+  while (x) {
+    x >>= 1;
+    n--;
+  }
+  return n;
+}
 int __builtin_ctz(unsigned x) __attribute__((const));
 int __builtin_ctzl(unsigned long x) __attribute__((const));
 int __builtin_ctzll(unsigned long long x) __attribute__((const));
