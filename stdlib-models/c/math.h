@@ -40,9 +40,15 @@ double pow(double x, double y) __attribute__((const));
 double sqrt(double x) __attribute__((const));
 double hypot(double x, double y) __attribute__((const));
 double cbrt(double x) __attribute__((const));
-double ceil(double x) __attribute__((const));
+double ceil(double x) {
+  long k = (long)x;
+  return x > 0 && k < x ? k + 1 : k;
+}
 double fabs(double x) __attribute__((const));
-double floor(double x) __attribute__((const));
+double floor(double x) {
+  long k = (long)x;
+  return x < 0 && k > x ? k - 1 : k;
+}
 double fmod(double x, double y) __attribute__((const));
 int isinf(double value) __attribute__((const));
 int finite(double value) __attribute__((const));
@@ -63,7 +69,11 @@ double lgamma(double);
 double tgamma(double) __attribute__((const));
 double gamma(double);
 double lgamma_r(double, int *signgamp);
-double rint(double x) __attribute__((const));
+double rint(double x) {
+  long k = (long)x;
+  k = x < 0 && k > x ? k - 1 : k;
+  return x - k > 0.5 || x - k == 0.5 && k % 2 != 0 ? k + 1 : k;
+}
 double nextafter(double x, double y) __attribute__((const));
 double nexttoward(double x, long double y) __attribute__((const));
 double nextdown(double x) __attribute__((const));
@@ -73,14 +83,37 @@ double scalbn(double x, int n) __attribute__((const));
 int ilogb(double x) __attribute__((const));
 long int llogb(double x) __attribute__((const));
 double scalbln(double x, long int n) __attribute__((const));
-double nearbyint(double x) __attribute__((const));
-double round(double x) __attribute__((const));
-double trunc(double x) __attribute__((const));
+double nearbyint(double x) {
+  long k = (long)x;
+  k = x < 0 && k > x ? k - 1 : k;
+  return x - k > 0.5 || x - k == 0.5 && k % 2 != 0 ? k + 1 : k;
+}
+double round(double x) {
+  long k = (long)x;
+  return x - k >= 0.5 ? k + 1 : x - k <= -0.5 ? k - 1 : k;
+}
+double trunc(double x) {
+  return (long)x;
+}
 double remquo(double x, double y, int *quo);
-long int lrint(double x) __attribute__((const));
-long long int llrint(double x) __attribute__((const));
-long int lround(double x) __attribute__((const));
-long long int llround(double x) __attribute__((const));
+long int lrint(double x) {
+  long k = (long)x;
+  k = x < 0 && k > x ? k - 1 : k;
+  return x - k > 0.5 || x - k == 0.5 && k % 2 != 0 ? k + 1 : k;
+}
+long long int llrint(double x) {
+  long k = (long)x;
+  k = x < 0 && k > x ? k - 1 : k;
+  return x - k > 0.5 || x - k == 0.5 && k % 2 != 0 ? k + 1 : k;
+}
+long int lround(double x) {
+  long k = (long)x;
+  return x - k >= 0.5 ? k + 1 : x - k <= -0.5 ? k - 1 : k;
+}
+long long int llround(double x) {
+  long k = (long)x;
+  return x - k >= 0.5 ? k + 1 : x - k <= -0.5 ? k - 1 : k;
+}
 double fdim(double x, double y) __attribute__((const));
 double fmax(double x, double y) __attribute__((const));
 double fmin(double x, double y) __attribute__((const));
@@ -144,9 +177,15 @@ float powf(float x, float y) __attribute__((const));
 float sqrtf(float x) __attribute__((const));
 float hypotf(float x, float y) __attribute__((const));
 float cbrtf(float x) __attribute__((const));
-float ceilf(float x) __attribute__((const));
+float ceilf(float x) {
+  long k = (long)x;
+  return x > 0 && k < x ? k + 1 : k;
+}
 float fabsf(float x) __attribute__((const));
-float floorf(float x) __attribute__((const));
+float floorf(float x) {
+  long k = (long)x;
+  return x < 0 && k > x ? k - 1 : k;
+}
 float fmodf(float x, float y) __attribute__((const));
 int isinff(float value) __attribute__((const));
 int finitef(float value) __attribute__((const));
@@ -167,7 +206,11 @@ float lgammaf(float);
 float tgammaf(float) __attribute__((const));
 float gammaf(float);
 float lgammaf_r(float, int *signgamp);
-float rintf(float x) __attribute__((const));
+float rintf(float x) {
+  long k = (long)x;
+  k = x < 0 && k > x ? k - 1 : k;
+  return x - k > 0.5 || x - k == 0.5 && k % 2 != 0 ? k + 1 : k;
+}
 float nextafterf(float x, float y) __attribute__((const));
 float nexttowardf(float x, long double y) __attribute__((const));
 float nextdownf(float x) __attribute__((const));
@@ -177,14 +220,37 @@ float scalbnf(float x, int n) __attribute__((const));
 int ilogbf(float x) __attribute__((const));
 long int llogbf(float x) __attribute__((const));
 float scalblnf(float x, long int n) __attribute__((const));
-float nearbyintf(float x) __attribute__((const));
-float roundf(float x) __attribute__((const));
-float truncf(float x) __attribute__((const));
+float nearbyintf(float x) {
+  long k = (long)x;
+  k = x < 0 && k > x ? k - 1 : k;
+  return x - k > 0.5 || x - k == 0.5 && k % 2 != 0 ? k + 1 : k;
+}
+float roundf(float x) {
+  long k = (long)x;
+  return x - k >= 0.5 ? k + 1 : x - k <= -0.5 ? k - 1 : k;
+}
+float truncf(float x) {
+  return (long)x;
+}
 float remquof(float x, float y, int *quo);
-long int lrintf(float x) __attribute__((const));
-long long int llrintf(float x) __attribute__((const));
-long int lroundf(float x) __attribute__((const));
-long long int llroundf(float x) __attribute__((const));
+long int lrintf(float x) {
+  long k = (long)x;
+  k = x < 0 && k > x ? k - 1 : k;
+  return x - k > 0.5 || x - k == 0.5 && k % 2 != 0 ? k + 1 : k;
+}
+long long int llrintf(float x) {
+  long k = (long)x;
+  k = x < 0 && k > x ? k - 1 : k;
+  return x - k > 0.5 || x - k == 0.5 && k % 2 != 0 ? k + 1 : k;
+}
+long int lroundf(float x) {
+  long k = (long)x;
+  return x - k >= 0.5 ? k + 1 : x - k <= -0.5 ? k - 1 : k;
+}
+long long int llroundf(float x) {
+  long k = (long)x;
+  return x - k >= 0.5 ? k + 1 : x - k <= -0.5 ? k - 1 : k;
+}
 float fdimf(float x, float y) __attribute__((const));
 float fmaxf(float x, float y) __attribute__((const));
 float fminf(float x, float y) __attribute__((const));

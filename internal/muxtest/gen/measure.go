@@ -114,7 +114,8 @@ func meter(ctx context.Context, dir, source string, flags []string, each func(i,
 	if cc == "" {
 		cc = "gcc"
 	}
-	cmd := exec.CommandContext(ctx, cc, append([]string{"-w", "-O0", "-fno-builtin", "-o", "unit", "unit.c", "meter.c"}, flags...)...)
+	args := append([]string{"-w", "-O0", "-fno-builtin", "-o", "unit", "unit.c", "meter.c"}, flags...)
+	cmd := exec.CommandContext(ctx, cc, append(args, "-lm")...)
 	cmd.Dir = dir
 	if out, err := cmd.CombinedOutput(); err != nil {
 		return fmt.Errorf("%w\n%s", err, out)
