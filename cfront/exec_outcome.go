@@ -242,7 +242,7 @@ func holdsFunction(v symexec.Value) bool {
 
 // elsewhere makes unknown what a store may have written whose cell cannot be told.
 func (k *outcome) elsewhere(st iface.Store, at iface.Reason) {
-	if st.To.Root == iface.RootParam && st.To.Index < len(k.args) && isNullValue(k.args[st.To.Index]) {
+	if st.To.Root == iface.RootParam && st.To.Index < len(k.args) && sym.IsTrue(symexec.NullCond(k.args[st.To.Index])) {
 		return // the callee does not come there
 	}
 	var classes map[string]bool // any
