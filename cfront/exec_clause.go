@@ -224,7 +224,7 @@ func (x *executor) keeps(d *iface.Interface, e *expr, name string, i int) bool {
 		}
 	}
 	to := e.args[i].t.elem
-	return to == nil || !to.quals.isConst || to.kind == tVoid
+	return to == nil || !to.quals.isConst || to.kind == tVoid || to.kind == tPtr || to.kind == tArray
 }
 
 // atStarts are the arguments of a library function with those that it releases at

@@ -140,3 +140,68 @@ void nested(unsigned **v, int n) /* infer alloc = sum(i, 0, n, *v[i]) + sum(i, 0
 		free(malloc(t));
 	}
 }
+
+/* How many are added differs from one iteration of the outer loop to the next. */
+void uneven(const unsigned *cnt, const unsigned *len, int n) /* infer alloc unknown (data-dependent: a size the analysis does not know); free unknown (data-dependent: a size the analysis does not know); peak unknown (data-dependent: a size the analysis does not know) */
+{
+	/* measure n=0,2 : unsigned cnt[] = {1, 2}, len[] = {10, 5}; uneven(cnt, len, ${n}); */
+	for (int i = 0; i < n; i++) {
+		size_t t = 0;
+		for (unsigned j = 0; j < cnt[i]; j++)
+			t += len[j];
+		free(malloc(t + 1));
+	}
+}
+
+void rising(const unsigned *len, int n) /* infer alloc unknown (data-dependent: a size the analysis does not know); free unknown (data-dependent: a size the analysis does not know); peak unknown (data-dependent: a size the analysis does not know) */
+{
+	/* measure n=0,3 : unsigned len[] = {10, 5, 7}; rising(len, ${n}); */
+	for (int i = 0; i < n; i++) {
+		size_t t = 0;
+		for (int j = 0; j < i; j++)
+			t += len[j];
+		free(malloc(t + 1));
+	}
+}
+
+void whether(const unsigned *cnt, const unsigned *len, int n) /* infer alloc in 0 .. 8*n if n >= 0; 0 otherwise; free in 0 .. 8*n if n >= 0; 0 otherwise; peak in 0 .. n > 0 ? 8 : 0 if n >= 0; 0 otherwise */
+{
+	/* measure n=0,2 : unsigned cnt[] = {0, 1}, len[] = {10, 5}; whether(cnt, len, ${n}); */
+	for (int i = 0; i < n; i++) {
+		size_t t = 0;
+		for (unsigned j = 0; j < cnt[i]; j++)
+			t += len[j];
+		if (t)
+			free(malloc(8));
+	}
+}
+
+void each(const unsigned *cnt, const unsigned *len, int n) /* infer alloc unknown (unbounded-loop: a loop that acquires or releases, of unknown length); free unknown (unbounded-loop: a loop that acquires or releases, of unknown length); peak unknown (unbounded-loop: a loop that acquires or releases, of unknown length) */
+{
+	/* measure n=0,2 : unsigned cnt[] = {1, 2}, len[] = {10, 5}; each(cnt, len, ${n}); */
+	for (int i = 0; i < n; i++)
+		for (unsigned j = 0; j < cnt[i]; j++)
+			free(malloc(len[j]));
+}
+
+void by_table(const unsigned *at, const unsigned *len, int n) /* infer alloc in 0 .. 8589934590*n if n >= 0; 0 otherwise; free in 0 .. 8589934590*n if n >= 0; 0 otherwise; peak in 0 .. n > 0 ? 8589934590 : 0 if n >= 0; 0 otherwise */
+{
+	/* measure n=0,2 : unsigned at[] = {0, 1}, len[] = {10, 5, 7}; by_table(at, len, ${n}); */
+	for (int i = 0; i < n; i++) {
+		size_t t = 0;
+		for (unsigned j = 0; j < 2; j++)
+			t += len[at[i] + j];
+		free(malloc(t));
+	}
+}
+
+/* An array beside a list. */
+void *beside_list(struct node *l, unsigned *len) /* infer alloc = sum(i, 0, len(l->next*), len[i]); peak = sum(i, 0, len(l->next*), len[i]) */
+{
+	/* measure "len(l->next*)"=2 "sum(i, 0, len(l->next*), len[i])"=15 : struct node b = {0, "b"}, a = {&b, "a"}; unsigned len[] = {10, 5, 7}; beside_list(&a, len); */
+	size_t k = 0;
+	int i = 0;
+	for (; l; l = l->next)
+		k += len[i++];
+	return malloc(k);
+}

@@ -60,7 +60,7 @@ func (m *Machine) entryValue(s *State, a Access) Value {
 	if v, ok := m.entries[id]; ok {
 		return retyped(v, a.T)
 	}
-	if sym.HasOrigin(a.Off, sym.Approx) || sym.HasOrigin(a.Off, sym.Bound) || sym.HasOrigin(a.Off, sym.Env) {
+	if mentions(a.Off, func(v *sym.Sym) bool { return !m.callerKnows(v) }) {
 		if idx := m.loopIndex(a.Off); idx != nil && a.R.iter == nil {
 			if v, ok := m.elementValue(s, a, idx); ok {
 				return v

@@ -32,11 +32,21 @@ func (m *Machine) loopIndex(off sym.Expr) *sym.Sym {
 				return nil
 			}
 			idx = v
-		case v.Origin != sym.Input:
+		case !m.callerKnows(v):
 			return nil
 		}
 	}
 	return idx
+}
+
+// callerKnows reports whether v is the same in all iterations of all loops, and the
+// caller's to know.
+func (m *Machine) callerKnows(v *sym.Sym) bool { return v.Origin == sym.Input && m.iter[v.Name] == "" }
+
+// nameable reports whether the caller can tell which iterations a sum over trips of
+// them speaks of: not where an outer loop decides how many there are.
+func (m *Machine) nameable(trips sym.Expr) bool {
+	return !mentions(trips, func(v *sym.Sym) bool { return !m.callerKnows(v) })
 }
 
 // elementValue is the value at entry of an element whose offset depends on the
@@ -181,6 +191,9 @@ func structIndex(spelt string, from, off sym.Expr) sym.Expr {
 // linear in per-iteration symbols become named sums over the loop. ok is false
 // when the effect is not of that form.
 func (m *Machine) sumIterations(body effect.Effect, i *sym.Sym, trips sym.Expr, over string, total func(effect.Effect) (effect.Effect, bool)) (effect.Effect, bool) {
+	if !m.nameable(trips) {
+		return body, false
+	}
 	mine := func(v *sym.Sym) bool { return m.iter[v.Name] == i.Name }
 	if choosing := map[string]bool{}; choosers(body, mine, choosing) {
 		// What an iteration does depends on its element in another way than linearly,
@@ -294,6 +307,9 @@ func maxZero(e sym.Expr) sym.Expr {
 	return sym.MaxOf(e, sym.Int(0))
 }
 
+// overAll spells what a sum over trips iterations runs over.
+func overAll(trips sym.Expr) string { return indexName + ", 0, " + sym.C(trips) + ", " }
+
 // namedSum is the input that stands for the sum of v over all iterations.
 func (m *Machine) namedSum(v, i *sym.Sym, trips sym.Expr, over string, memo map[string]sym.Expr) sym.Expr {
 	if e, ok := memo[v.Name]; ok {
@@ -302,6 +318,9 @@ func (m *Machine) namedSum(v, i *sym.Sym, trips sym.Expr, over string, memo map[
 	text, id := v.Name, ""
 	if e, ok := m.elements[v.Name]; ok {
 		text, id = m.ascending(e, i, trips) // whichever loop it was read in
+		if over == "" && e.idx.Name == i.Name {
+			over = overAll(trips) // an array beside the chain
+		}
 	}
 	name := "sum(" + over + text + ")"
 	lo := v.Lo

@@ -155,7 +155,7 @@ func (r *loopRun) tallyUp() bool {
 // tallied is the total of v after trips iterations.
 func (r *loopRun) tallied(v *loopVar, trips sym.Expr) (sym.Expr, bool) {
 	start, ok := v.number(v.start)
-	if !ok {
+	if !ok || !r.m.nameable(trips) {
 		return nil, false
 	}
 	j := sym.NewSym("j", sym.Bound, big.NewInt(0), nil)
