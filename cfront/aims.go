@@ -60,6 +60,7 @@ func (an *analyser) aims(a symexec.Access) (out []symexec.Aim) {
 		an.aiming = newHookFlow()
 		an.aiming.data = true
 		an.fillFlow(an.aiming)
+		an.aimed = map[hookNode][]symexec.Aim{}
 	}
 	h := an.aiming
 	if len(h.funcs) == 0 {
@@ -71,6 +72,9 @@ func (an *analyser) aims(a symexec.Access) (out []symexec.Aim) {
 			return nil
 		}
 		n = hookNode{key: hookObject + a.R.Object}
+	}
+	if known, ok := an.aimed[n]; ok {
+		return known // asked for by every read of such a cell
 	}
 	seen := map[hookNode]bool{}
 	var visit func(n hookNode)
@@ -91,5 +95,6 @@ func (an *analyser) aims(a symexec.Access) (out []symexec.Aim) {
 		}
 	}
 	visit(n)
-	return out
+	an.aimed[n] = slices.Clip(out)
+	return an.aimed[n]
 }
