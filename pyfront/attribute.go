@@ -375,5 +375,5 @@ func (x *interp) declaredAttr(o *object, name string) (Value, bool) {
 		return nil, false
 	}
 	n := x.length("len(" + x.p.textAt(x.atFile, x.at) + ")")
-	return x.alloc(&object{kind: k, n: n, size: x.soft("text", sym.Int(0), x.prof.textSize(k, n))}), true
+	return x.alloc(&object{kind: k, n: n, size: x.soft("text", sym.Int(0), x.sizeOfText(k, n))}), true
 }

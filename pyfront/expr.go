@@ -62,6 +62,7 @@ func (x *interp) keep(v Value) Value {
 func (x *interp) expr(e syntax.Expr) Value {
 	switch e := e.(type) {
 	case *syntax.Constant:
+		x.wide = x.wide || e.Value.Kind == syntax.Str && !ascii(e.Value.Text()) // of another unit
 		return constant(e.Value)
 	case *syntax.Name:
 		return x.load(e.Id)

@@ -180,6 +180,7 @@ func (u *Unit) infer(ctx context.Context, f *Function) (sum *iface.Summary) {
 			sum = unknownSummary(diag.Internal, fmt.Sprintf("the analysis failed: %v", r), f.Pos)
 		}
 	}()
+	x.wide = u.wide()
 	return x.function(f, u.File)
 }
 

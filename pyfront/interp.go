@@ -30,6 +30,7 @@ type interp struct {
 	ctx   context.Context
 	p     *program
 	prof  *profile
+	wide  bool // the program has texts of its own that are not ASCII, see wide.go
 	m     *symexec.Machine
 	d     prove.Decider
 	st    *state

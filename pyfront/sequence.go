@@ -59,7 +59,7 @@ func (x *interp) textLen(v Value) (sym.Expr, okind) {
 // maybeText is a text of n characters that may be an older object instead of a
 // new one.
 func (x *interp) maybeText(k okind, n sym.Expr) Value {
-	return x.alloc(&object{kind: k, n: n, size: x.soft("text", sym.Int(0), x.prof.textSize(k, n))})
+	return x.alloc(&object{kind: k, n: n, size: x.soft("text", sym.Int(0), x.sizeOfText(k, n))})
 }
 
 // newText makes a str, bytes or bytearray; an unknown length is a value without
@@ -77,7 +77,7 @@ func (x *interp) newText(k okind, n sym.Expr) Value {
 		x.st.heap[*x.st.ids] = o
 		return x.keep(Ref{*x.st.ids})
 	}
-	size := x.prof.textSize(k, n)
+	size := x.sizeOfText(k, n)
 	if len(x.loops) > 0 && k != oByteArray && x.hasSoft(n) {
 		size = x.looseSize(k, n)
 	}
@@ -87,7 +87,7 @@ func (x *interp) newText(k okind, n sym.Expr) Value {
 // looseSize is the size of a text of n characters where that is not known: one of
 // one character, and an empty one, is there already.
 func (x *interp) looseSize(k okind, n sym.Expr) sym.Expr {
-	size := x.prof.textSize(k, n)
+	size := x.sizeOfText(k, n)
 	if r := sym.RangeOf(n, nil); x.prof.payload || r.Lo != nil && (!r.Lo.IsInt64() || r.Lo.Int64() > 1) {
 		return size
 	}
@@ -107,7 +107,7 @@ func (x *interp) textSlice(k okind, v Value, s SliceV, n sym.Expr) Value {
 	case -1:
 		return x.newText(k, m)
 	}
-	size := x.prof.textSize(k, m)
+	size := x.sizeOfText(k, m)
 	least := sym.IteOf(whole, sym.Int(0), size)
 	if _, theirs := v.(Input); theirs {
 		return x.alloc(&object{kind: k, n: m, size: least})
@@ -186,7 +186,7 @@ func (x *interp) textOp(op syntax.Operator, a, b Value) Value {
 				return t
 			case 0:
 				// Once, it is the text itself.
-				size := x.prof.textSize(k, sym.MulOf(n, nonNegative(m)))
+				size := x.sizeOfText(k, sym.MulOf(n, nonNegative(m)))
 				return x.alloc(&object{kind: k, n: sym.MulOf(n, nonNegative(m)), size: x.soft("text", sym.IteOf(sym.EqOf(m, sym.Int(1)), sym.Int(0), size), size)})
 			}
 		}
