@@ -189,6 +189,9 @@ func (k *checker) refuted(x question, hyp []sym.Cond, goal sym.Cond, near sym.Ex
 	if twoReadings(k.f, env) {
 		return "the counterexample reads the same bytes in two ways"
 	}
+	if s := related(k.f, x.declared, near); s != "" {
+		return s + " is not known from the other lengths"
+	}
 	d, err := sym.Eval(x.declared, env)
 	if err != nil {
 		return "undefined-formula: " + err.Error()
