@@ -3,7 +3,10 @@
 
 package symexec
 
-import "slices"
+import (
+	"slices"
+	"sort"
+)
 
 // Aim is an object that a pointer may point to.
 type Aim struct {
@@ -21,14 +24,18 @@ func (r *Region) at() []Aim {
 
 // eachAim calls f for the regions the path knows that may be r, with r first.
 func (s *State) eachAim(r *Region, f func(twin)) {
-	at := r.at()
-	if len(at) == 0 {
+	if len(r.aims) == 0 && !(r.Kind == Global && s.m.aimed[r.Object]) {
 		return
 	}
-	for _, o := range s.sortedRegions() {
-		if o == r || len(r.aims)+len(o.aims) == 0 {
-			continue
+	var near []*Region
+	for o := range s.mem {
+		if o != r && (len(o.aims) > 0 || len(r.aims) > 0 && o.Kind == Global && s.m.aimed[o.Object]) {
+			near = append(near, o)
 		}
+	}
+	sort.Slice(near, func(i, j int) bool { return near[i].ID < near[j].ID })
+	at := r.at()
+	for _, o := range near {
 		one, apart := false, false
 		for _, x := range o.at() {
 			i := slices.IndexFunc(at, func(y Aim) bool { return y.Object == x.Object })

@@ -77,7 +77,12 @@ func (m *Machine) entryValue(s *State, a Access) Value {
 		x.R.from, x.R.fromOff = a.R, a.Off
 		if m.Aims != nil {
 			x.R.aims = m.Aims(a)
-			m.aimed = m.aimed || len(x.R.aims) > 0
+			for _, aim := range x.R.aims {
+				if m.aimed == nil {
+					m.aimed = map[string]bool{}
+				}
+				m.aimed[aim.Object] = true
+			}
 		}
 	}
 	m.noteStart(a, v)

@@ -55,7 +55,7 @@ type Machine struct {
 	// Aims, when set, lists objects that a pointer may point to which is in a
 	// cell at entry. It need not be complete.
 	Aims  func(a Access) []Aim
-	aimed bool // it found some
+	aimed map[string]bool // the objects that it found
 
 	quick     prove.Decider // for questions while executing: proofs only, little work
 	proof     prove.Decider // for sums and simplification: proofs only

@@ -227,7 +227,7 @@ func (m *Machine) lookup(s *State, rs *regState, log *havocLog, a Access) (v Val
 	case Local:
 		return m.Unknown(s, a.T, "uninitialised"), true
 	}
-	if log.hits(a.R, a.T) || m.aimed && s.hitByAim(a) {
+	if log.hits(a.R, a.T) || len(m.aimed) > 0 && s.hitByAim(a) {
 		return m.Unknown(s, a.T, a.R.Text), true
 	}
 	return m.entryValue(s, a), true

@@ -13,7 +13,7 @@ import (
 // off of dst; from == nil takes the present contents.
 func (m *Machine) CopyFrom(s *State, dst *Region, off, n sym.Expr, from *regState, src *Region, soff sym.Expr) {
 	m.copyFrom(s, dst, off, n, from, src, soff)
-	if len(s.twins) > 0 || m.aimed {
+	if len(s.twins) > 0 || len(m.aimed) > 0 {
 		size := int64(1) << 62
 		if k, ok := sym.IsInt(n); ok {
 			size = k
@@ -59,7 +59,7 @@ func (m *Machine) copyFrom(s *State, dst *Region, off, n sym.Expr, from *regStat
 // SetBytes makes n bytes (nil: the rest) at off unknown, or zero.
 func (m *Machine) SetBytes(s *State, r *Region, off, n sym.Expr, zero bool) {
 	m.setBytes(s, r, off, n, zero)
-	if len(s.twins) > 0 || m.aimed {
+	if len(s.twins) > 0 || len(m.aimed) > 0 {
 		s.echo(r, sym.Int(0), 1<<62)
 	}
 }

@@ -106,7 +106,7 @@ func (s *State) echo(r *Region, off sym.Expr, size int64) {
 			s.unknownAt(t, t.a, span{off, size})
 		}
 	}
-	if s.m.aimed {
+	if len(s.m.aimed) > 0 {
 		s.eachAim(r, func(t twin) { s.unknownAt(t, t.b, span{off, size}) })
 	}
 }
