@@ -173,6 +173,12 @@ func genSeed(n int64) int64 {
 	return n
 }
 
+// genFrom is the number of the first program; MUX_GEN_FROM says it.
+func genFrom() int {
+	n, _ := strconv.Atoi(os.Getenv("MUX_GEN_FROM"))
+	return n
+}
+
 func TestGenerated(t *testing.T) {
 	n, seed := genCount(150), genSeed(1)
 	if s := os.Getenv("MUX_GEN_ONE"); s != "" { // the seed of one program
@@ -183,7 +189,7 @@ func TestGenerated(t *testing.T) {
 	ctx := context.Background()
 	tl := newTally()
 	bad := 0
-	for at := 0; at < n; at += batch {
+	for at := genFrom(); at < n; at += batch {
 		k := min(batch, n-at)
 		ps := make([]*gen.Program, k)
 		for i := range ps {

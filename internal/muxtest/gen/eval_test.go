@@ -244,7 +244,10 @@ func evalSummary(s *iface.Summary, bind map[string]sym.Expr) answer {
 // piece speaks of it.
 func evalFormula(f iface.Formula, bind map[string]sym.Expr) (x interval, ok bool) {
 	for _, p := range f.Pieces {
-		if x = evalBound(p.Bound, bind); possible(p.Cond, bind) && !x.empty() {
+		if !possible(p.Cond, bind) {
+			continue // its bound may take long to evaluate there
+		}
+		if x = evalBound(p.Bound, bind); !x.empty() {
 			return x, true
 		}
 	}
