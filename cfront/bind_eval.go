@@ -36,9 +36,11 @@ type evaluator struct {
 	toks   []tok
 	pos    int
 	depth  int
-	bound  map[string]*sym.Sym // indices of the enclosing sums
-	end    int                 // offset of the end of the text read
-	inInto bool
+	bound  map[string]*sumIndex // of the enclosing sums, by their names
+	// elements are the inputs that differ from one term of an enclosing sum to the next.
+	elements map[string]*iface.Input
+	end      int // offset of the end of the text read
+	inInto   bool
 	// sizedThis is set by sizeof(*this).
 	sizedThis bool
 	// folded leaves what other objects own as symbols.
@@ -50,7 +52,7 @@ type evaluator struct {
 }
 
 func newEvaluator(b *binder, s scope) *evaluator {
-	return &evaluator{b: b, u: b.u, s: s, inputs: map[string]*iface.Input{}, bound: map[string]*sym.Sym{}}
+	return &evaluator{b: b, u: b.u, s: s, inputs: map[string]*iface.Input{}, bound: map[string]*sumIndex{}, elements: map[string]*iface.Input{}}
 }
 
 // clauseError ends the evaluation of one clause.

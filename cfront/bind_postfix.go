@@ -159,8 +159,8 @@ func (e *evaluator) primary() value {
 
 // name is what an identifier means.
 func (e *evaluator) name(t tok) value {
-	if s := e.bound[t.text]; s != nil {
-		return num(e.intType(), s)
+	if x := e.bound[t.text]; x != nil {
+		return num(e.intType(), x.at)
 	}
 	if e.s.self != nil && t.text == "this" {
 		return *e.s.self
@@ -298,7 +298,7 @@ func (e *evaluator) call(t tok) value {
 // property is the symbol fn(text) for something of the pointer stored in place.
 func (e *evaluator) property(kind iface.InputKind, fn, text string, place iface.Place, typ string, lo, hi *big.Int) *sym.Sym {
 	s := sym.NewSym(fn+"("+text+")", sym.Input, lo, hi)
-	e.inputs[s.Name] = &iface.Input{Sym: s, Kind: kind, Place: place, Fn: fn, Type: typ}
+	e.addInput(&iface.Input{Sym: s, Kind: kind, Place: place, Fn: fn, Type: typ})
 	return s
 }
 
@@ -309,19 +309,9 @@ func (e *evaluator) pointee(v value) (iface.Place, string, bool) {
 	case v.this:
 		return iface.Place{Root: iface.RootThis, Name: "this", Text: "this"}, "this", true
 	case v.ptr != nil:
-		for _, s := range e.bound {
-			if sym.HasSym(v.ptr.off, s.Name) {
-				return iface.Place{}, "", false
-			}
-		}
 		size, _ := e.sizeof(v.ptr.t)
 		return v.ptr.place(size), v.ptr.text(), true
 	case v.to != nil && v.t.target() != nil:
-		for _, s := range e.bound {
-			if sym.HasSym(v.to.off, s.Name) {
-				return iface.Place{}, "", false
-			}
-		}
 		// The address of a place: its text with &, or an array's name.
 		text := v.to.text()
 		if v.to.t.element() == nil {
@@ -377,7 +367,9 @@ func (e *evaluator) resourceOf(t tok) value {
 		e.fail(diag.Unsupported, t.off, "resource_of this expression in a clause")
 	}
 	own := e.property(iface.InResourceOf, "resource_of", text, place, "unsigned long", big.NewInt(0), maxAddress())
-	e.b.out.owned[e.inputs[own.Name]] = to
+	if in := e.inputs[own.Name]; in != nil {
+		e.b.out.owned[in] = to
+	}
 	return value{t: e.sizeType(), undef: v.undef, e: own}
 }
 
@@ -413,35 +405,4 @@ func (e *evaluator) extreme(t tok) value {
 		r.e = sym.MaxOf(xs...)
 	}
 	return r
-}
-
-// sum = "sum" "(" name "," expression "," expression "," expression ")"
-func (e *evaluator) sum(t tok) value {
-	e.enter()
-	defer e.leave()
-	i := e.next()
-	if i.kind != tkIdent {
-		e.fail(diag.Syntax, i.off, "sum needs the name of an index: sum(i, lo, hi, e)")
-	}
-	e.expect(",")
-	lo, lv := e.operand(e.conditional(), t.off)
-	e.expect(",")
-	hi, hv := e.operand(e.conditional(), t.off)
-	e.expect(",")
-	// The symbol's name must differ from every input's.
-	s := sym.NewSym("sum index "+i.text+" "+itoa(e.pos), sym.Bound, nil, nil)
-	old := e.bound[i.text]
-	e.bound[i.text] = s
-	x, xv := e.operand(e.conditional(), t.off)
-	if old == nil {
-		delete(e.bound, i.text)
-	} else {
-		e.bound[i.text] = old
-	}
-	e.expect(")")
-	if !sym.IsFalse(xv.undef) && sym.CondHasSym(xv.undef, s.Name) {
-		e.fail(diag.Unsupported, t.off, "the body of this sum may have no value for some index")
-	}
-	undef := sym.OrOf(lv.undef, hv.undef, sym.AndOf(sym.LtOf(lo, hi), xv.undef))
-	return value{t: ofType(e.u.AST.Long), e: sym.SumOf(s, lo, hi, x), undef: undef}
 }

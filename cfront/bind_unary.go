@@ -4,8 +4,6 @@
 package cfront
 
 import (
-	"strings"
-
 	"modernc.org/cc/v4"
 
 	"github.com/muxlang/mux/internal/diag"
@@ -123,11 +121,6 @@ func (e *evaluator) load(v value) value {
 	case l.t.isRecord() || l.t.tag != "":
 		return value{t: l.t, undef: v.undef, lv: nil, to: nil}
 	}
-	for i := range e.bound {
-		if sym.HasSym(l.off, e.bound[i].Name) {
-			e.fail(diag.Unsupported, e.peek().off, "'%s' depends on the index of a sum", strings.ReplaceAll(l.text(), e.bound[i].Name, i))
-		}
-	}
 	lo, hi, signed := rangeOf(e.u, l.t)
 	size, _ := e.sizeof(l.t)
 	name := l.text()
@@ -137,7 +130,7 @@ func (e *evaluator) load(v value) value {
 		return value{t: l.t, undef: v.undef}
 	}
 	place := l.place(size)
-	e.inputs[name] = &iface.Input{Sym: s, Kind: iface.InValue, Place: place, Type: l.t.text(), Signed: signed, Pointer: l.t.target() != nil}
+	e.addInput(&iface.Input{Sym: s, Kind: iface.InValue, Place: place, Type: l.t.text(), Signed: signed, Pointer: l.t.target() != nil})
 	if to := l.t.target(); to != nil {
 		root := place
 		root.Text, root.Size = "", 0

@@ -4,6 +4,7 @@
 package cfront
 
 import (
+	"maps"
 	"math/big"
 	"slices"
 	"strings"
@@ -37,7 +38,7 @@ func (x *executor) clauseSubst(s *symexec.State, d *iface.Interface, syms []*sym
 	for _, v := range syms {
 		in := d.Inputs[v.Name]
 		if in == nil {
-			if v.Origin == sym.Bound {
+			if v.Origin == sym.Bound || x.m.Iterates(v) {
 				continue
 			}
 			return nil, false
@@ -79,11 +80,19 @@ func (x *executor) clauseSubst(s *symexec.State, d *iface.Interface, syms []*sym
 				m[v.Name] = n
 				continue
 			}
-			val, ok := x.placeValue(s, d, in.Place, args, ptrMachineType)
-			if !ok {
-				return nil, false
+			if in.Each != nil {
+				n, ok := x.sumAt(s, d, in, args)
+				if !ok {
+					return nil, false
+				}
+				m[v.Name] = n
+				continue
 			}
 			if in.Fn != "" && in.Fn != "strlen" {
+				return nil, false
+			}
+			val, ok := x.placeValue(s, d, in.Place, args, ptrMachineType)
+			if !ok {
 				return nil, false
 			}
 			m[v.Name] = x.strlen(s, val)
@@ -92,6 +101,41 @@ func (x *executor) clauseSubst(s *symexec.State, d *iface.Interface, syms []*sym
 		}
 	}
 	return m, true
+}
+
+// sumAt is the value at a call of a sum over elements.
+func (x *executor) sumAt(s *symexec.State, d *iface.Interface, in *iface.Input, args []symexec.Value) (sym.Expr, bool) {
+	of := in.Each
+	count, ok := x.clauseExpr(s, d, of.Count, args)
+	if !ok {
+		return nil, false
+	}
+	return x.m.SumOfElements(s, count, func(s *symexec.State, i *sym.Sym) (sym.Expr, bool) {
+		one := *in
+		one.Kind, one.Fn, one.Each = of.Kind, of.Fn, nil
+		one.Place.Steps = slices.Clone(in.Place.Steps)
+		for k, st := range one.Place.Steps {
+			if st.Offset != nil {
+				one.Place.Steps[k].Offset = sym.Subst(st.Offset, map[string]sym.Expr{of.Index.Name: i})
+			}
+		}
+		var lo, hi *big.Int
+		if of.Kind == iface.InValue && one.Place.Size > 0 && one.Place.Size <= 8 {
+			lo, hi = intRange(8*int(one.Place.Size), one.Signed)
+		}
+		term := sym.NewSym("term of "+in.Sym.Name, sym.Input, lo, hi)
+		inner := *d
+		inner.Inputs = maps.Clone(d.Inputs)
+		inner.Inputs[term.Name] = &one
+		one.Sym = term
+		if of.Kind == iface.InResourceOf {
+			v, ok := x.ownerValue(s, &inner, &one, args)
+			if p, isPtr := v.(*symexec.Ptr); !ok || !isPtr || !p.R.PerIteration() {
+				return nil, false // no blocks of the caller's: they would have to be marked
+			}
+		}
+		return x.clauseExpr(s, &inner, term, args)
+	})
 }
 
 // passDefault gives the inputs that the value of an object or hook here depends on its
@@ -280,6 +324,17 @@ func (x *executor) placeAccess(s *symexec.State, d *iface.Interface, p iface.Pla
 	}
 	paths := accessors(p)
 	for i, st := range p.Steps {
+		if st.Offset != nil {
+			off, ok := x.clauseExpr(s, d, st.Offset, args)
+			if !ok {
+				return a, false
+			}
+			if paths != nil && !sym.Equal(off, st.Offset) {
+				at := symexec.Access{Off: st.Offset, Path: paths[i], T: symexec.Type{Size: p.Size}}
+				paths[i] = symexec.ElementPath(at, off)
+			}
+			st.Offset = off
+		}
 		if st.Deref {
 			if i > 0 {
 				a.T = ptrMachineType

@@ -309,6 +309,15 @@ func (an *analyser) quiet(f *function) *outcomeInfo {
 // without effect is worth its branches at every call.
 const maxQuietCases = 6
 
+// indexName is how the number of an iteration is spelt in f's interface.
+func (an *analyser) indexName(f *function) string {
+	var params []param
+	for _, o := range f.params {
+		params = append(params, param{name: o.name})
+	}
+	return indexName(an.u.unit, params, func(string) bool { return false })
+}
+
 // execute runs the machine over one function.
 func (an *analyser) execute(f *function, l symexec.Limits) *outcomeInfo {
 	if an.deciders == nil {
@@ -317,6 +326,7 @@ func (an *analyser) execute(f *function, l symexec.Limits) *outcomeInfo {
 	m := symexec.NewShared(an.ctx, an.opt.Decider, l, an.deciders)
 	defer func() { an.spent += m.Steps }()
 	x := &executor{m: m, an: an, sk: newSink(), strs: map[string]*symexec.Region{}, top: f}
+	m.IndexName = an.indexName(f)
 	x.fr = &frame{fn: f, locals: map[*object]*symexec.Region{}, ret: m.NewLocal(f.name)}
 	if b := an.opt.Bindings; b != nil && len(b.order) > 0 {
 		m.Owned = x.blockSize

@@ -82,6 +82,7 @@ func newChecker(ctx context.Context, f *iface.Interface, d prove.Decider) *check
 	k.requires = append(k.requires, nullOwnsNothing(f)...)
 	k.requires = append(k.requires, oneValue(f)...)
 	k.requires = append(k.requires, chains(f)...)
+	k.requires = append(k.requires, sums(f)...)
 	k.requires = append(k.requires, f.Invariants...)
 	return k
 }
@@ -137,6 +138,43 @@ func chains(f *iface.Interface) []sym.Cond {
 		}
 	}
 	return out
+}
+
+// sums is what is certain of sums over elements: there is nothing to add up where
+// no element is, and the elements are numbers of their types.
+func sums(f *iface.Interface) []sym.Cond {
+	all, names := inputsOf(f)
+	zero := sym.Int(0)
+	var out []sym.Cond
+	for _, n := range names {
+		in := all[n]
+		if in.Each == nil || in.Sym == nil {
+			continue
+		}
+		count := in.Each.Count
+		out = append(out, sym.OrOf(sym.GtOf(count, zero), sym.EqOf(in.Sym, zero)))
+		if lo, hi := numbers(in); in.Each.Kind == iface.InValue && lo != nil {
+			within := sym.AndOf(sym.GeOf(in.Sym, sym.MulOf(count, sym.Big(lo))), sym.LeOf(in.Sym, sym.MulOf(count, sym.Big(hi))))
+			out = append(out, sym.OrOf(sym.LeOf(count, zero), within))
+		}
+	}
+	return out
+}
+
+// numbers is the range of an integer as large as the input's place; nil when it is
+// no size of one.
+func numbers(in *iface.Input) (lo, hi *big.Int) {
+	n := uint(8 * in.Place.Size)
+	if n < 8 || n > 64 {
+		return nil, nil
+	}
+	one := big.NewInt(1)
+	if in.Signed {
+		hi = new(big.Int).Lsh(one, n-1)
+		return new(big.Int).Neg(hi), hi.Sub(hi, one)
+	}
+	hi = new(big.Int).Lsh(one, n)
+	return new(big.Int), hi.Sub(hi, one)
 }
 
 // relevant reports whether a clause of quantity q speaks of the case at all.

@@ -158,6 +158,7 @@ func Undefined(ctx context.Context, f *iface.Interface, d prove.Decider) []Findi
 				continue
 			}
 			hyp := append(append([]sym.Cond(nil), k.requires...), cl.Undefined)
+			hyp = append(hyp, f.Summary.Defined...)
 			hyp = append(hyp, conjuncts(c.Path)...)
 			a := prove.Feasible(ctx, d, hyp)
 			if a.Status != prove.No {

@@ -116,6 +116,9 @@ func twoReadings(f *iface.Interface, model sym.MapEnv) bool {
 	}
 	for i, a := range names {
 		x := all[a]
+		if x.Each != nil && x.Sym != nil && model[x.Sym.Name] != nil && sharesElements(all, names, x, model) {
+			return true
+		}
 		p, ok := at(x)
 		if !ok {
 			continue
@@ -136,6 +139,30 @@ func twoReadings(f *iface.Interface, model sym.MapEnv) bool {
 			if same && over && (d.Sign() != 0 || x.Place.Size != y.Place.Size || !sameRange(x.Sym, y.Sym)) {
 				return true
 			}
+		}
+	}
+	return false
+}
+
+// sharesElements reports whether the model has a value of something else that an
+// element of the sum x may be, or of another sum over such elements.
+func sharesElements(all map[string]*iface.Input, names []string, x *iface.Input, model sym.MapEnv) bool {
+	for _, n := range names {
+		y := all[n]
+		if y == x || y.Sym == nil || model[y.Sym.Name] == nil {
+			continue
+		}
+		kind := y.Kind
+		if y.Each != nil {
+			kind = y.Each.Kind
+		}
+		p, q := &x.Place, &y.Place
+		if kind != x.Each.Kind || p.Root != q.Root || p.Index != q.Index || p.Name != q.Name || p.Unit != q.Unit || len(p.Steps) != len(q.Steps) {
+			continue
+		}
+		last := len(p.Steps) - 1
+		if last < 0 || p.Steps[last].Deref == q.Steps[last].Deref {
+			return true
 		}
 	}
 	return false

@@ -28,7 +28,7 @@ type gen struct {
 	nodes  int
 	depth  int // nesting of sums, for index names
 	// read writes the value of an input symbol.
-	read func(s *sym.Sym) (string, error)
+	read func(g *gen, s *sym.Sym) (string, error)
 	// sum writes a sum over the index variable from lo up to hi of body.
 	sum func(g *gen, index, lo, hi string, body func() (string, error)) (string, error)
 	// rec writes a recurrence over the variables; see recurrence.
@@ -83,7 +83,7 @@ func (g *gen) expr(e sym.Expr) (string, error) {
 		if x.Origin != sym.Input {
 			return "", fmt.Errorf("%s is not known at entry", x.Name)
 		}
-		return g.read(x)
+		return g.read(g, x)
 	case *sym.Add:
 		return g.add(x.X)
 	case *sym.Mul:
@@ -212,26 +212,31 @@ func negated(e sym.Expr) (sym.Expr, bool) {
 }
 
 func (g *gen) sumOf(x *sym.Sum) (string, error) {
-	lo, err := g.expr(x.Lo)
+	return g.overIndex(x.I, x.Lo, x.Hi, func() (string, error) { return g.expr(x.Body) })
+}
+
+// overIndex writes the sum of body for i from lo up to hi.
+func (g *gen) overIndex(i *sym.Sym, from, to sym.Expr, body func() (string, error)) (string, error) {
+	lo, err := g.expr(from)
 	if err != nil {
 		return "", err
 	}
-	hi, err := g.expr(x.Hi)
+	hi, err := g.expr(to)
 	if err != nil {
 		return "", err
 	}
 	g.depth++
 	index := fmt.Sprintf("%si%d", g.prefix, g.depth)
-	old, shadowed := g.bound[x.I.Name]
+	old, shadowed := g.bound[i.Name]
 	if g.bound == nil {
 		g.bound = map[string]string{}
 	}
-	g.bound[x.I.Name] = index
-	s, err := g.sum(g, index, lo, hi, func() (string, error) { return g.expr(x.Body) })
+	g.bound[i.Name] = index
+	s, err := g.sum(g, index, lo, hi, body)
 	if shadowed {
-		g.bound[x.I.Name] = old
+		g.bound[i.Name] = old
 	} else {
-		delete(g.bound, x.I.Name)
+		delete(g.bound, i.Name)
 	}
 	return s, err
 }

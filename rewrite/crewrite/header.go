@@ -399,10 +399,15 @@ func (h *headerFunc) paramType(i int, typ string) string {
 
 // read writes an input, as an argument of its own where the others do not
 // determine it.
-func (h *headerFunc) read(x *sym.Sym) (string, error) {
-	in := h.inputs()[x.Name]
-	if in != nil && in.Kind != iface.InResourceOf {
+func (h *headerFunc) read(g *gen, x *sym.Sym) (string, error) {
+	switch in := h.inputs()[x.Name]; {
+	case in == nil || in.Kind == iface.InResourceOf:
+	case in.Each == nil:
 		if s, err := h.reader.read(in); err == nil {
+			return s, nil
+		}
+	case in.Each.Kind != iface.InResourceOf:
+		if s, err := h.reader.sumOf(g, in); err == nil {
 			return s, nil
 		}
 	}

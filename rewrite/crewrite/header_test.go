@@ -197,7 +197,7 @@ func TestGeneratedArithmetic(t *testing.T) {
 		f.Clauses = []iface.Clause{{Key: iface.LookupKeyword("peak"), Bound: e, Text: "peak 0"}}
 		rd := &reader{prefix: stubPrefix, status: "&__mux_st", params: []string{"a", "b", "c"}, paramPointer: make([]bool, 3)}
 		g := gen{prefix: stubPrefix, status: "&__mux_st", sum: sumStatement, rec: recStatement,
-			read: func(s *sym.Sym) (string, error) { return rd.read(in[s.Name]) }}
+			read: func(_ *gen, s *sym.Sym) (string, error) { return rd.read(in[s.Name]) }}
 		text, err := g.expr(e)
 		if err != nil {
 			continue

@@ -18,6 +18,20 @@ type reader struct {
 	params         []string // C expressions of the parameters
 	paramPointer   []bool   // declared as pointer or array
 	globals        bool     // objects and functions of the program are in scope
+	// expr writes the offset of a step that is not constant, in bytes; may be nil.
+	expr func(e sym.Expr) (string, error)
+}
+
+// sumOf writes a sum over elements with a generator of formulas. Only here offsets
+// that are not constant are followed: the count says that there are such elements.
+func (r reader) sumOf(g *gen, in *iface.Input) (string, error) {
+	of := *in.Each
+	r.expr = g.expr
+	return g.overIndex(of.Index, sym.Int(0), of.Count, func() (string, error) {
+		one := *in
+		one.Kind, one.Fn, one.Each = of.Kind, of.Fn, nil
+		return r.read(&one)
+	})
 }
 
 // read writes the value of an input at entry.
@@ -166,7 +180,7 @@ func (r *reader) address(p *iface.Place) (base, off string, err error) {
 	return base, off, err
 }
 
-// offset writes a step's offset; only constants are possible for now.
+// offset writes a step's offset.
 func (r *reader) offset(s *iface.Step) (string, error) {
 	if s.Attr != "" {
 		return "", fmt.Errorf("%s is no place in C", s.Attr)
@@ -174,11 +188,13 @@ func (r *reader) offset(s *iface.Step) (string, error) {
 	if s.Offset == nil {
 		return "0", nil
 	}
-	n, ok := sym.IsInt(s.Offset)
-	if !ok {
+	if n, ok := sym.IsInt(s.Offset); ok {
+		return strconv.FormatInt(n, 10), nil
+	}
+	if r.expr == nil {
 		return "", fmt.Errorf("offset %s is not constant", s.Offset)
 	}
-	return strconv.FormatInt(n, 10), nil
+	return r.expr(s.Offset)
 }
 
 // pointer writes the pointer stored at the place.

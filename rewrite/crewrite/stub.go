@@ -159,7 +159,7 @@ func stub(b Body, plan rewrite.Plan) (string, []Note) {
 		}
 	}
 	s.gen = gen{prefix: stubPrefix, status: "&__mux_st", sum: sumStatement, rec: recStatement}
-	s.gen.read = func(x *sym.Sym) (string, error) { return s.saved(r, x) }
+	s.gen.read = func(g *gen, x *sym.Sym) (string, error) { return s.saved(g, r, x) }
 
 	body, ok := s.checks(plan)
 	if !ok {
@@ -180,12 +180,18 @@ func kindOf(signed, pointer bool) byte {
 
 // saved writes the read of an input; one that is not saved already is saved for
 // the message when it is read.
-func (s *stubber) saved(r *reader, x *sym.Sym) (string, error) {
+func (s *stubber) saved(g *gen, r *reader, x *sym.Sym) (string, error) {
 	in := s.f.Inputs[x.Name]
 	if in == nil {
 		return "", fmt.Errorf("%s is no input of %s", x.Name, s.f.Name)
 	}
-	code, err := r.read(in)
+	var code string
+	var err error
+	if in.Each != nil {
+		code, err = r.sumOf(g, in)
+	} else {
+		code, err = r.read(in)
+	}
 	if err != nil {
 		return "", err
 	}

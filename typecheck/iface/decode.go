@@ -241,9 +241,25 @@ func (d *decoder) inputs(js map[string]jInput) map[string]*Input {
 		d.in(".initial", func() { in.Initial = d.number(j.Initial) })
 		d.in(".place", func() { in.Place = d.place(&j.Place) })
 		in.Offset = d.expr(".offset", j.Offset)
+		d.in(".each", func() { in.Each = d.each(j.Each) })
 		out[name] = in
 	}
 	return out
+}
+
+func (d *decoder) each(j *jEach) *Elements {
+	if j == nil {
+		return nil
+	}
+	index := d.syms[j.Index]
+	if index == nil || index.Origin != sym.Bound {
+		d.fail("%q is not among the bound symbols", j.Index)
+	}
+	of := &Elements{Index: index, Count: d.expr(".count", j.Count), Kind: word(d, ".kind", d.words.input, j.Kind), Fn: j.Fn}
+	if of.Count == nil {
+		d.fail("no count")
+	}
+	return of
 }
 
 func (d *decoder) place(j *jPlace) Place {

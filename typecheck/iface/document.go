@@ -187,6 +187,13 @@ type (
 		Initial *string `json:"initial,omitempty"`
 		Pointer bool    `json:"pointer,omitempty"`
 		Offset  rawJSON `json:"offset,omitempty"`
+		Each    *jEach  `json:"each,omitempty"`
+	}
+	jEach struct {
+		Index string  `json:"index"`
+		Count rawJSON `json:"count"`
+		Kind  string  `json:"kind"`
+		Fn    string  `json:"fn,omitempty"`
 	}
 	jPlace struct {
 		Root   string  `json:"root"`

@@ -215,9 +215,24 @@ func (e *encoder) inputs(m map[string]*Input) map[string]jInput {
 		out[name] = jInput{
 			Kind: e.words.input.name(in.Kind), Place: e.place(in.Place), Fn: in.Fn, Axis: in.Axis,
 			Type: in.Type, Signed: in.Signed, Default: in.Default, Initial: decimal(in.Initial), Pointer: in.Pointer, Offset: off,
+			Each: e.each(in.Each),
 		}
 	}
 	return out
+}
+
+// each is nil for a count beyond the limits, too: the sum is one that nobody can
+// compute then.
+func (e *encoder) each(of *Elements) *jEach {
+	if of == nil {
+		return nil
+	}
+	e.note(of.Index)
+	count := e.expr(of.Count)
+	if count == nil {
+		return nil
+	}
+	return &jEach{Index: of.Index.Name, Count: count, Kind: e.words.input.name(of.Kind), Fn: of.Fn}
 }
 
 func (e *encoder) place(p Place) jPlace {

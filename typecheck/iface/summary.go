@@ -94,6 +94,20 @@ type Input struct {
 	Initial *big.Int
 	// Pointer: the value is an address, or a mark that stands for one.
 	Pointer bool
+	// Each says of what a sum over the elements of an array is one (InPure, Fn
+	// "sum"); nil for other inputs, and for sums over the nodes of a list.
+	Each *Elements
+}
+
+// Elements are those that a sum runs over: in each of Count iterations, numbered
+// from 0 by the symbol Index, the term is what an input of that kind at the sum's
+// place, whose offsets may speak of Index, would be. Count is over other inputs;
+// where it is not above 0 the sum is 0.
+type Elements struct {
+	Index *sym.Sym
+	Count sym.Expr
+	Kind  InputKind // InValue, InLength or InResourceOf
+	Fn    string
 }
 
 // Value is what a place or result holds at the end of a case. Sealed by use:

@@ -4,6 +4,9 @@
 package symexec
 
 import (
+	"maps"
+	"slices"
+
 	"github.com/muxlang/mux/typecheck/iface"
 	"github.com/muxlang/mux/typecheck/sym"
 )
@@ -43,7 +46,7 @@ func (m *Machine) Given(c sym.Cond) func() {
 
 // Follows notes that what a region holds is used: pointers to it are not NULL.
 func (m *Machine) Follows(s *State, r *Region) {
-	if r.Kind == Fresh || r.Null == nil {
+	if r.Kind == Fresh || r.Null == nil || m.exploring > 0 {
 		return
 	}
 	// On a longer path it says less.
@@ -53,6 +56,17 @@ func (m *Machine) Follows(s *State, r *Region) {
 	}
 	m.followed[r] = n
 	m.Require(s, sym.NotOf(r.Null))
+}
+
+// leadsTo reports whether the pointer at p is the last on the way to an input.
+func leadsTo(p *iface.Place, in *iface.Input) bool {
+	if in == nil || in.Kind == iface.InValue && len(in.Place.Steps) != len(p.Steps)+1 || len(in.Place.Steps) < len(p.Steps) || len(in.Place.Steps) > len(p.Steps)+1 {
+		return false
+	}
+	q := &in.Place
+	return p.Root == q.Root && p.Index == q.Index && p.Name == q.Name && p.Unit == q.Unit && slices.EqualFunc(p.Steps, q.Steps[:len(p.Steps)], func(a, b iface.Step) bool {
+		return a.Deref == b.Deref && a.Attr == b.Attr && (a.Offset == b.Offset || a.Offset != nil && b.Offset != nil && sym.Equal(a.Offset, b.Offset))
+	})
 }
 
 // defined are the duties as conditions on the inputs that the cases mention; in
@@ -73,6 +87,23 @@ func (m *Machine) defined(sum *iface.Summary) (out []sym.Cond) {
 	for name, in := range m.Inputs {
 		if in.Kind == iface.InValue && in.Place.Root == iface.RootParam && len(in.Place.Steps) == 0 {
 			mentioned[name] = true // clauses may
+		}
+	}
+	var pointers []string
+	for name, in := range m.Inputs {
+		if in.Pointer {
+			pointers = append(pointers, name)
+		}
+	}
+	todo := slices.Collect(maps.Keys(mentioned))
+	for len(todo) > 0 && len(pointers) > 0 {
+		in := m.Inputs[todo[0]]
+		todo = todo[1:]
+		for _, name := range pointers {
+			if !mentioned[name] && leadsTo(&m.Inputs[name].Place, in) {
+				mentioned[name] = true
+				todo = append(todo, name)
+			}
 		}
 	}
 	unknown := func(v *sym.Sym) bool { return !mentioned[v.Name] || v.Origin != sym.Input || m.lostSym(v) }

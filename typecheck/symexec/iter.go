@@ -14,9 +14,6 @@ import (
 	"github.com/muxlang/mux/typecheck/sym"
 )
 
-// indexName is how an iteration's number is spelt in names of inputs.
-const indexName = "i"
-
 // perIteration says that the symbol's value is another one in each iteration of
 // the loop whose number is idx.
 func (m *Machine) perIteration(v *sym.Sym, idx *sym.Sym) { m.iter[v.Name] = idx.Name }
@@ -59,13 +56,16 @@ func (m *Machine) elementValue(s *State, a Access, idx *sym.Sym) (Value, bool) {
 	if a.T.Kind != IntType && a.T.Kind != PtrType {
 		return nil, false
 	}
-	spelt := indexName
+	spelt := m.IndexName
 	if m.exploring > 0 {
 		spelt = "it" // a first pass: its symbols do not survive
 	}
 	named := a
 	named.Off = sym.Subst(a.Off, map[string]sym.Expr{idx.Name: sym.NewSym(spelt, sym.Bound, big.NewInt(0), nil)})
-	named.Path = elementPath(a, named.Off)
+	if sym.HasSym(a.Off, spelt) {
+		return nil, false // what it is called is taken
+	}
+	named.Path = ElementPath(a, named.Off)
 	place, ok := entryPlace(named)
 	if !ok {
 		return nil, false
@@ -124,7 +124,7 @@ func (m *Machine) elementAt(v, idx *sym.Sym, i sym.Expr) sym.Expr {
 	}
 	a := e.acc
 	a.Off = sym.Subst(a.Off, map[string]sym.Expr{idx.Name: i})
-	a.Path = elementPath(a, a.Off)
+	a.Path = ElementPath(a, a.Off)
 	if a.R.iter != nil || m.Owned != nil {
 		return nil
 	}
@@ -148,9 +148,9 @@ func (m *Machine) elementAt(v, idx *sym.Sym, i sym.Expr) sym.Expr {
 	return nil
 }
 
-// elementPath spells the accessor of the element that lies at off, given that of the
+// ElementPath spells the accessor of the element that lies at off, given that of the
 // element a over the index.
-func elementPath(a Access, off sym.Expr) string {
+func ElementPath(a Access, off sym.Expr) string {
 	end := strings.LastIndexByte(a.Path, ']') + 1
 	if member := a.Path[end:]; member != "" {
 		if q := structIndex(a.Path[:end], a.Off, off); q != nil {
@@ -205,25 +205,11 @@ func (m *Machine) sumIterations(body effect.Effect, i *sym.Sym, trips sym.Expr, 
 	named := map[string]sym.Expr{}
 	failed := false
 	split := func(e sym.Expr) (rest, sums sym.Expr) {
-		rest, sums = e, sym.Int(0)
 		if sym.IsInf(e) || effect.IsNegInf(e) {
-			return e, sums
+			return e, sym.Int(0)
 		}
-		for _, v := range sym.FreeSyms(e) {
-			if !mine(v) {
-				continue
-			}
-			coef, other, ok := sym.Normalize(rest).LinearIn(v)
-			if !ok || mentions(coef, mine) || sym.HasSym(coef, i.Name) || sym.HasSym(other, v.Name) {
-				failed = true
-				return
-			}
-			rest = other
-			sums = sym.AddOf(sums, sym.MulOf(coef, m.namedSum(v, i, trips, over, named)))
-		}
-		if mentions(rest, mine) {
-			failed = true
-		}
+		rest, sums, ok := m.splitSums(e, i, trips, over, named)
+		failed = failed || !ok
 		return rest, sums
 	}
 	plain, extra := body, effect.Zero()
@@ -264,6 +250,59 @@ func (m *Machine) sumIterations(body effect.Effect, i *sym.Sym, trips sym.Expr, 
 	}
 	return out, true
 }
+
+// splitSums takes the part of e, of iteration i, that is linear in what differs
+// between the iterations, and names its sum over all of them; rest is the other part,
+// still of one iteration.
+func (m *Machine) splitSums(e sym.Expr, i *sym.Sym, trips sym.Expr, over string, named map[string]sym.Expr) (rest, sums sym.Expr, ok bool) {
+	mine := func(v *sym.Sym) bool { return m.iter[v.Name] == i.Name }
+	rest, sums = e, sym.Int(0)
+	for _, v := range sym.FreeSyms(e) {
+		if !mine(v) {
+			continue
+		}
+		coef, other, lin := sym.Normalize(rest).LinearIn(v)
+		if !lin || mentions(coef, mine) || sym.HasSym(coef, i.Name) || sym.HasSym(other, v.Name) {
+			return rest, sums, false
+		}
+		rest = other
+		sums = sym.AddOf(sums, sym.MulOf(coef, m.namedSum(v, i, trips, over, named)))
+	}
+	return rest, sums, !mentions(rest, mine)
+}
+
+// SumOfElements is the sum of what term gives for an element of the caller's, the
+// number of which it is told, over the first count of them; ok is false where it
+// cannot be named.
+func (m *Machine) SumOfElements(s *State, count sym.Expr, term func(s *State, i *sym.Sym) (sym.Expr, bool)) (total sym.Expr, ok bool) {
+	if !m.nameable(count) {
+		return nil, false
+	}
+	i := m.FreshSym("i", sym.Approx, big.NewInt(0), maxAddr())
+	m.indices[i.Name], m.iterations[i.Name] = true, true
+	defer delete(m.indices, i.Name)
+	one := s.Clone()
+	if !one.Assume(sym.LtOf(i, count)) {
+		return sym.Int(0), true
+	}
+	e, ok := term(one, i)
+	if !ok || sym.IsInf(e) {
+		return nil, false
+	}
+	rest, sums, ok := m.splitSums(e, i, count, m.overAll(count), map[string]sym.Expr{})
+	if !ok || mentions(rest, func(v *sym.Sym) bool { return v.Name != i.Name && !m.callerKnows(v) }) {
+		return nil, false
+	}
+	j := sym.NewSym("j", sym.Bound, big.NewInt(0), nil)
+	plain, ok := sym.SumOver(j, sym.Int(0), count, sym.Subst(rest, map[string]sym.Expr{i.Name: j}))
+	if !ok {
+		return nil, false
+	}
+	return sym.IteOf(sym.GtOf(count, sym.Int(0)), sym.AddOf(plain, sums), sym.Int(0)), true
+}
+
+// Iterates reports whether v is the number of a loop's iteration.
+func (m *Machine) Iterates(v *sym.Sym) bool { return m.indices[v.Name] }
 
 // choosers collects the symbols of which mine says yes that choices in an effect
 // depend on, and reports whether there are some.
@@ -308,7 +347,7 @@ func maxZero(e sym.Expr) sym.Expr {
 }
 
 // overAll spells what a sum over trips iterations runs over.
-func overAll(trips sym.Expr) string { return indexName + ", 0, " + sym.C(trips) + ", " }
+func (m *Machine) overAll(trips sym.Expr) string { return m.IndexName + ", 0, " + sym.C(trips) + ", " }
 
 // namedSum is the input that stands for the sum of v over all iterations.
 func (m *Machine) namedSum(v, i *sym.Sym, trips sym.Expr, over string, memo map[string]sym.Expr) sym.Expr {
@@ -316,11 +355,13 @@ func (m *Machine) namedSum(v, i *sym.Sym, trips sym.Expr, over string, memo map[
 		return e
 	}
 	text, id := v.Name, ""
-	if e, ok := m.elements[v.Name]; ok {
+	e, ofArray := m.elements[v.Name]
+	ofArray = ofArray && e.idx.Name == i.Name
+	if e.text != "" {
 		text, id = m.ascending(e, i, trips) // whichever loop it was read in
-		if over == "" && e.idx.Name == i.Name {
-			over = overAll(trips) // an array beside the chain
-		}
+	}
+	if ofArray && over == "" {
+		over = m.overAll(trips) // an array beside the chain
 	}
 	name := "sum(" + over + text + ")"
 	lo := v.Lo
@@ -335,7 +376,11 @@ func (m *Machine) namedSum(v, i *sym.Sym, trips sym.Expr, over string, memo map[
 	s := sym.NewSym(m.unique(name, "sum\x00"+id+name), sym.Input, lo, hi)
 	in := &iface.Input{Sym: s, Kind: iface.InPure, Fn: "sum", Type: "unsigned long"}
 	if src != nil {
-		in.Place, in.Type = src.Place, src.Type
+		in.Place, in.Type, in.Signed = src.Place, src.Type, src.Signed
+		if ofArray {
+			index := sym.NewSym(m.IndexName, sym.Bound, big.NewInt(0), nil)
+			in.Each = &iface.Elements{Index: index, Count: trips, Kind: src.Kind, Fn: src.Fn}
+		}
 	}
 	m.Inputs[s.Name] = in
 	memo[v.Name] = s
@@ -349,13 +394,13 @@ func (m *Machine) ascending(e element, i *sym.Sym, trips sym.Expr) (text, key st
 		return e.text, e.key
 	}
 	last := sym.Sub(trips, sym.Int(1))
-	index := sym.NewSym(indexName, sym.Bound, big.NewInt(0), sym.RangeOf(last, nil).Hi)
+	index := sym.NewSym(m.IndexName, sym.Bound, big.NewInt(0), sym.RangeOf(last, nil).Hi)
 	a := e.acc
 	a.Off = sym.Subst(a.Off, map[string]sym.Expr{i.Name: sym.Sub(last, index)})
 	if !rises(a.Off, index) {
 		return e.text, e.key
 	}
-	a.Path = elementPath(a, a.Off)
+	a.Path = ElementPath(a, a.Off)
 	whole := element{text: display(a), key: placeKey(a)}.of(e.fn)
 	return whole.text, whole.key
 }

@@ -42,7 +42,7 @@ func (r *loopRun) over() string {
 	if r.walk != nil && r.walk.chain != nil {
 		return ""
 	}
-	return overAll(r.trips)
+	return r.m.overAll(r.trips)
 }
 
 // iteration is the effect of the ways through the body together.

@@ -42,6 +42,9 @@ type Machine struct {
 	Steps   int
 	Inputs  map[string]*iface.Input
 	Assumes []iface.Assumption
+	// IndexName is how the number of an iteration is spelt in names of inputs: no
+	// name of another one.
+	IndexName string
 	// Owned, when set, says how many bytes the block at the start of a region of
 	// the caller's has, where a declaration says so: known is false when none
 	// does, and ok when it cannot be said.
@@ -110,15 +113,16 @@ func NewDeciders() *Deciders {
 // NewShared is New with the deciders of the unit.
 func NewShared(ctx context.Context, d prove.Decider, l Limits, ds *Deciders) *Machine {
 	return &Machine{Ctx: ctx, D: d, L: l, quick: ds.quick, proof: ds.proof,
-		Inputs:   map[string]*iface.Input{},
-		names:    map[string]string{},
-		entries:  map[string]Value{},
-		regions:  map[string]*Region{},
-		assumed:  map[string]bool{},
-		byAddr:   map[string]*Region{},
-		iter:     map[string]string{},
-		elements: map[string]element{},
-		indices:  map[string]bool{},
+		Inputs:    map[string]*iface.Input{},
+		names:     map[string]string{},
+		entries:   map[string]Value{},
+		regions:   map[string]*Region{},
+		assumed:   map[string]bool{},
+		byAddr:    map[string]*Region{},
+		iter:      map[string]string{},
+		elements:  map[string]element{},
+		IndexName: "i",
+		indices:   map[string]bool{},
 
 		followed: map[*Region]int{},
 
