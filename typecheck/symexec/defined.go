@@ -91,7 +91,7 @@ func (m *Machine) defined(sum *iface.Summary) (out []sym.Cond) {
 	}
 	var pointers []string
 	for name, in := range m.Inputs {
-		if in.Pointer {
+		if in.Pointer && m.iter[name] == "" {
 			pointers = append(pointers, name)
 		}
 	}
