@@ -102,7 +102,7 @@ func (x *interp) getattr(v Value, name string, e syntax.Node) Value {
 			x.dead(diag.Internal, "an object that is gone")
 		}
 		if w, ok := o.attrs[name]; ok {
-			return w
+			return x.held(v.ID, w)
 		}
 		if w, ok := x.callersAttr(o, name); ok {
 			return w

@@ -364,6 +364,14 @@ func (b *clauseReader) sumOfLengths(elt syntax.Expr, c *syntax.Comprehension) sy
 	v, ok1 := c.Target.(*syntax.Name)
 	call, ok2 := elt.(*syntax.Call)
 	of, ok3 := b.path(c.Iter)
+	if m, isCall := c.Iter.(*syntax.Call); isCall && len(m.Args)+len(m.Keywords) == 0 {
+		// The values of a dict.
+		if at, isAttr := m.Func.(*syntax.Attribute); isAttr && at.Attr == "values" {
+			if of, ok3 = b.path(at.Value); ok3 {
+				of.Text += dictValues
+			}
+		}
+	}
 	if !ok1 || !ok2 || !ok3 || len(call.Args) != 1 || len(call.Keywords) != 0 {
 		return nil
 	}

@@ -94,8 +94,8 @@ func (x *interp) truth(v Value) sym.Cond {
 		case oArray:
 			return x.coin("array")
 		}
-		if o.n != nil {
-			return sym.LtOf(sym.Int(0), o.n)
+		if n := x.lengthHeld(v.ID); n != nil {
+			return sym.LtOf(sym.Int(0), n)
 		}
 		return x.coin("test")
 	case Input:
@@ -185,6 +185,11 @@ func (x *interp) relation(op syntax.CmpOperator, a, b Value, e *syntax.Compare) 
 		}
 		return c
 	}
+	_, na := a.(Num)
+	_, nb := b.(Num)
+	if (op == syntax.Eq || op == syntax.NotEq) && (x.anyTyped(a) && !nb || x.anyTyped(b) && !na) {
+		return x.coin("test") // nothing says that they are numbers
+	}
 	p, q := x.intOf(a), x.intOf(b)
 	if p == nil || q == nil {
 		return x.coin("test")
@@ -202,6 +207,13 @@ func (x *interp) relation(op syntax.CmpOperator, a, b Value, e *syntax.Compare) 
 		return sym.LtOf(q, p)
 	}
 	return sym.LeOf(q, p)
+}
+
+// anyTyped says that a value is an element of an input of which the program has
+// not said what it is.
+func (x *interp) anyTyped(v Value) bool {
+	in, ok := v.(Input)
+	return ok && x.typeOf(in) == "" && strings.Contains(in.Text, "[")
 }
 
 func inputAndLit(a, b Value) (Input, Lit, bool) {
@@ -233,7 +245,7 @@ func (x *interp) same(a, b Value) sym.Cond {
 		case Input:
 			if x.typeOf(v) == "" && x.quiet > 0 {
 				// A library's question about an argument that was given.
-				x.m.Assume("type", v.Text+" is not None", x.pos())
+				x.m.Assume("type", anyItem(v.Text)+" is not None", x.pos())
 				return sym.False
 			}
 			if x.typeOf(v) == "" {
@@ -248,6 +260,9 @@ func (x *interp) same(a, b Value) sym.Cond {
 			}
 		}
 		return sym.False
+	}
+	if in, ok := a.(Input); ok && strings.Contains(in.Text, someKey) {
+		return x.coin("is")
 	}
 	if identical(a, b) {
 		switch a.(type) {

@@ -48,7 +48,7 @@ func (x *interp) clearAll(r Ref) {
 func (x *interp) popFrom(v, at Value) Value {
 	switch t := v.(type) {
 	case Input:
-		return x.someItem(t)
+		return x.someAt(t)
 	case Ref:
 		o := x.st.heap[t.ID]
 		if o == nil {
@@ -311,30 +311,3 @@ func (x *interp) detached(v Ref, made map[int]int, fresh map[string]sym.Expr, si
 
 // element is some element v of the container id: its number is one of many.
 func (x *interp) element(id int, v Value) Value { return from(x.refresh(v), id) }
-
-// refresh makes a number of what elements are like one of its own, so that two
-// elements are not taken to be equal.
-func (x *interp) refresh(v Value) Value {
-	n, ok := v.(Num)
-	if !ok {
-		return v
-	}
-	fresh := map[string]sym.Expr{}
-	n.E, n.Bits, n.Lim = x.refreshed(n.E, fresh), x.refreshed(n.Bits, fresh), x.refreshed(n.Lim, fresh)
-	if n.Q != nil {
-		n.Q = &ratio{x.refreshed(n.Q.x, fresh), n.Q.d}
-	}
-	return n
-}
-
-func (x *interp) refreshed(e sym.Expr, fresh map[string]sym.Expr) sym.Expr {
-	if e == nil || !x.hasSoft(e) {
-		return e
-	}
-	for _, s := range sym.FreeSyms(e) {
-		if b := x.softs[s.Name]; b != nil && fresh[s.Name] == nil {
-			fresh[s.Name] = x.soft("one", b.lo, b.hi)
-		}
-	}
-	return sym.Subst(e, fresh)
-}

@@ -156,42 +156,6 @@ func (x *interp) item(v Input, key string) Input {
 	return Input{Text: v.Text + "[" + key + "]"}
 }
 
-// someKey stands for the key of an element that may be any.
-const someKey = "[?]"
-
-// firstKey stands for the key of the first element that a loop meets: it is one
-// of the others too, but not the same one.
-const firstKey = "[?1]"
-
-// someMark is what both begin with.
-const someMark = "[?"
-
-// anyItem is the name of any element in place of the first one.
-func anyItem(text string) string { return strings.ReplaceAll(text, firstKey, someKey) }
-
-// someItem is any of the elements of an input. What is asked of it differs from
-// one to the next: no formula can speak of it.
-func (x *interp) someItem(v Input) Input { return Input{Text: v.Text + someKey} }
-
-// ofSome is a number that any element of an input has, which is known by its
-// limits only.
-func (x *interp) ofSome(name string, lo, hi *big.Int) *sym.Sym {
-	if b := x.softs[name]; b != nil {
-		return b.v
-	}
-	b := &softBound{v: sym.NewSym(name, sym.Approx, lo, hi), n: len(x.softs)}
-	if lo != nil {
-		b.lo = sym.Big(lo)
-	}
-	if hi != nil {
-		b.hi = sym.Big(hi)
-	} else if t := x.sumOver(name); t != nil {
-		b.hi = t
-	}
-	x.softs[name] = b
-	return b.v
-}
-
 // inputArray is an array parameter as an object; its shape are symbols.
 func (x *interp) inputArray(v Input) Ref {
 	key := nameKey{0, "array " + v.Text}
@@ -211,7 +175,7 @@ func (x *interp) inputArray(v Input) Ref {
 	if x.isTensor(v) {
 		c, d, what = x.classOf("torch", "Tensor"), "float32", "tensor"
 	}
-	x.m.Assume("type", v.Text+" is a "+d+" "+what+" of "+itoa(dims)+" dimensions", x.pos())
+	x.m.Assume("type", anyItem(v.Text)+" is a "+d+" "+what+" of "+itoa(dims)+" dimensions", x.pos())
 	shape := make([]sym.Expr, dims)
 	if guess && x.hints[v.Text].array {
 		// Whatever its dimensions, so many elements.

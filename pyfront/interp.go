@@ -49,6 +49,7 @@ type interp struct {
 	maxID, maxSym int // the greatest numbers of objects and symbols so far
 	softs         map[string]*softBound
 	over          map[int]bool        // activations that are over, of which functions captured names
+	draws         int                 // keys of elements that loops have at hand so far
 	sites         map[string]string   // where a name for what the call finds out was taken
 	hints         map[string]hint     // what the use of inputs implies
 	large         map[string]bool     // loop variables whose bits are followed

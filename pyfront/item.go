@@ -92,7 +92,7 @@ func (x *interp) inputItem(v Input, idx Value) Value {
 	case "bytes":
 		return Num{Kind: KInt, E: x.soft("byte", sym.Int(0), sym.Int(255))}
 	}
-	return x.someItem(v)
+	return x.someAt(v)
 }
 
 // objectItem is o[idx] for an object of the heap.
@@ -146,7 +146,7 @@ func (x *interp) objectItem(v Ref, idx Value, e syntax.Node) Value {
 				if k < 0 || k >= int64(len(o.items)) {
 					panic(raised{Opaque{"IndexError"}})
 				}
-				return x.st.elements(v.ID, o.items[k:k+1])[0]
+				return x.held(v.ID, x.st.elements(v.ID, o.items[k:k+1])[0])
 			}
 		}
 		if o.exact && len(o.items) > 0 {
@@ -163,7 +163,7 @@ func (x *interp) objectItem(v Ref, idx Value, e syntax.Node) Value {
 		if o.exact {
 			for i := len(o.keys) - 1; i >= 0; i-- {
 				if identical(o.keys[i], idx) {
-					return x.st.elements(v.ID, o.items[i:i+1])[0]
+					return x.held(v.ID, x.st.elements(v.ID, o.items[i:i+1])[0])
 				}
 			}
 			if len(o.keys) == 0 {

@@ -57,7 +57,6 @@ func (x *interp) iterate(it Value, body func(Value) (ctlKind, Value)) (ctlKind, 
 			if o.kind == oDict {
 				e = o.key
 			}
-			e = from(e, it.ID)
 			if e == nil {
 				e = Opaque{"an element"}
 			}
@@ -67,7 +66,7 @@ func (x *interp) iterate(it Value, body func(Value) (ctlKind, Value)) (ctlKind, 
 			if at, share := x.parted(it); at != nil {
 				return x.loop(x.counted(n, at, loopSpec{shares: []*shareOf{share}}, body))
 			}
-			return x.count1(n, func(sym.Expr) Value { return e }, body)
+			return x.count1(n, func(sym.Expr) Value { return x.element(it.ID, e) }, body)
 		case oStr, oBytes, oByteArray:
 			if n == nil {
 				n = x.soft("len", sym.Int(0), nil)
@@ -107,7 +106,7 @@ func (x *interp) iterateInput(it Input, body func(Value) (ctlKind, Value)) (ctlK
 	case "":
 		x.assumeType(it, "list")
 	}
-	x.m.Assume("elements-alike", "the elements of "+it.Text+" are alike", x.pos())
+	x.m.Assume("elements-alike", "the elements of "+anyItem(it.Text)+" are alike", x.pos())
 	n, at, l := x.lengthsOf(it)
 	return x.loop(x.counted(n, at, l, body))
 }
@@ -176,13 +175,15 @@ func (x *interp) iterateGen(g Gen, body func(Value) (ctlKind, Value)) (ctlKind, 
 func (x *interp) iterateDict(g Gen, body func(Value) (ctlKind, Value)) (ctlKind, Value) {
 	pairs := g.Kind == "items"
 	if in, ok := g.Args[0].(Input); ok {
-		return x.count1(x.inputLen(in), func(sym.Expr) Value {
-			v := x.someItem(in)
+		key := x.loopDraw()
+		l := loopSpec{over: []over{{in.Text + dictValues, key}, {in.Text + dictKeys, key}}}
+		return x.loop(x.counted(x.inputLen(in), func(i sym.Expr) Value {
+			v := Input{Text: in.Text + dictValues + drawKey(key, i)}
 			if pairs {
-				return index{[]Value{Input{Text: "k of " + in.Text, Type: "str"}, v}}
+				return index{[]Value{Input{Text: in.Text + dictKeys + drawKey(key, i), Type: "str"}, v}}
 			}
 			return v
-		}, body)
+		}, l, body))
 	}
 	o := x.st.obj(g.Args[0])
 	if o == nil || o.kind != oDict {
@@ -210,7 +211,7 @@ func (x *interp) iterateDict(g Gen, body func(Value) (ctlKind, Value)) (ctlKind,
 	if n == nil {
 		n = x.soft("len", sym.Int(0), nil)
 	}
-	k, e := from(o.key, id), from(o.elem, id)
+	k, e := o.key, o.elem
 	if k == nil {
 		k = Opaque{"a key"}
 	}
@@ -218,10 +219,11 @@ func (x *interp) iterateDict(g Gen, body func(Value) (ctlKind, Value)) (ctlKind,
 		e = Opaque{"a value"}
 	}
 	return x.count1(n, func(sym.Expr) Value {
+		w := x.element(id, e)
 		if pairs {
-			return index{[]Value{k, e}}
+			return index{[]Value{x.element(id, k), w}}
 		}
-		return e
+		return w
 	}, body)
 }
 

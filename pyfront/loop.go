@@ -29,8 +29,12 @@ type loopSpec struct {
 	test   func() sym.Cond
 	body   func(sym.Expr) (ctlKind, Value)
 	shares []*shareOf // of the elements at hand
-	over   []string   // the inputs whose elements they are
+	over   []over     // the inputs whose elements they are
 }
+
+// over is an input that a loop runs over, with what the keys of the elements that
+// it has at hand end in.
+type over struct{ text, key string }
 
 // lvar is a scalar that changes from iteration to iteration.
 type lvar struct {

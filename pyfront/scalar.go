@@ -36,8 +36,8 @@ func (x *interp) lenOf(v Value) Value {
 				return x.call(Bound{v, f.(Func).F}, nil, nil, nil)
 			}
 		}
-		if o.n != nil {
-			return leanInt(o.n)
+		if n := x.lengthHeld(v.ID); n != nil {
+			return leanInt(n)
 		}
 		return Num{Kind: KInt, Fresh: true}
 	}

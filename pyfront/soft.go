@@ -48,7 +48,7 @@ func (x *interp) pos() diag.Pos {
 
 // dead ends the path: something was not understood.
 func (x *interp) dead(code diag.Code, format string, args ...any) {
-	x.m.Havoc(x.st.s, x.pos(), string(code), fmt.Sprintf(format, args...))
+	x.m.Havoc(x.st.s, x.pos(), string(code), anyItem(fmt.Sprintf(format, args...)))
 	panic(pathEnd{})
 }
 

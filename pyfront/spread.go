@@ -39,8 +39,8 @@ func (x *interp) transposed(rows Value) (sym.Expr, func(sym.Expr) Value) {
 	if m == nil {
 		return nil, nil
 	}
-	if v, ok := m.(*sym.Sym); ok {
-		if all := x.sumOver(v.Name); all != nil {
+	if in, ok := row.(Input); ok {
+		if all := x.sumOver("len(" + in.Text + ")"); all != nil {
 			// The shortest is no longer than all are on average.
 			m = x.soft("shortest", sym.Int(0), sym.FloorDivOf(all, sym.MaxOf(sym.Int(1), n)))
 		}

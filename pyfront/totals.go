@@ -336,9 +336,7 @@ func (x *interp) sumOver(name string) sym.Expr {
 		return nil
 	}
 	of, rest, _ := strings.Cut(strings.TrimSuffix(text, ")"), someKey)
-	if strings.Contains(of, " of ") {
-		return nil // a key of a dict
-	}
+	of = strings.TrimSuffix(of, dictKeys)
 	v := "x"
 	for strings.Contains(name, v) {
 		v += "_"
@@ -357,8 +355,8 @@ func (x *interp) sharesOf(l loopSpec, end *state, vars map[string]*lvar) []*shar
 	note := func(e sym.Expr) {
 		x.mentions(e, func(n string) bool {
 			for _, of := range l.over {
-				if rest, ok := strings.CutPrefix(n, "len("+of+someKey); ok && x.softs[n] != nil {
-					firsts[n] = pair{of, "len(" + of + firstKey + rest}
+				if rest, ok := strings.CutPrefix(n, "len("+of.text+someMark+loopMark+of.key); ok && x.softs[n] != nil {
+					firsts[n] = pair{of.text, "len(" + of.text + someMark + firstMark + of.key + rest}
 				}
 			}
 			return false
@@ -380,7 +378,7 @@ func (x *interp) sharesOf(l loopSpec, end *state, vars map[string]*lvar) []*shar
 			continue
 		}
 		p := firsts[n]
-		out = append(out, &shareOf{v: x.softs[n].v, n: x.inputLen(Input{Text: p.of}), total: t, first: x.ofSome(p.first, big.NewInt(0), nil)})
+		out = append(out, &shareOf{v: x.softs[n].v, n: x.inputLen(Input{Text: strings.TrimSuffix(strings.TrimSuffix(p.of, dictKeys), dictValues)}), total: t, first: x.ofSome(p.first, big.NewInt(0), nil)})
 	}
 	return out
 }
@@ -389,16 +387,11 @@ func (x *interp) sharesOf(l loopSpec, end *state, vars map[string]*lvar) []*shar
 func (x *interp) lengthsOf(it Value) (sym.Expr, func(sym.Expr) Value, loopSpec) {
 	switch it := it.(type) {
 	case Input:
-		n, at := x.lengthOf(it)
+		n, _ := x.lengthOf(it)
 		if t := x.typeOf(it); t == "str" || t == "bytes" || n == nil {
 			break
 		}
-		return n, func(i sym.Expr) Value {
-			if k, ok := sym.IsInt(i); ok && k == 0 {
-				return Input{Text: it.Text + firstKey}
-			}
-			return at(i)
-		}, loopSpec{over: []string{it.Text}}
+		return x.elementsOf(it)
 	case Ref:
 		if at, share := x.parted(it); at != nil {
 			return x.st.heap[it.ID].n, at, loopSpec{shares: []*shareOf{share}}
@@ -417,6 +410,25 @@ func (x *interp) lengthsOf(it Value) (sym.Expr, func(sym.Expr) Value, loopSpec) 
 	}
 	n, at := x.lengthOf(it)
 	return n, at, loopSpec{}
+}
+
+// elementsOf is lengthsOf of an input of several elements.
+func (x *interp) elementsOf(it Input) (sym.Expr, func(sym.Expr) Value, loopSpec) {
+	key := x.loopDraw()
+	return x.inputLen(it), func(i sym.Expr) Value {
+		return Input{Text: it.Text + drawKey(key, i)}
+	}, loopSpec{over: []over{{it.Text, key}}}
+}
+
+// drawKey is the key of the element that a loop has at hand in iteration i.
+func drawKey(key string, i sym.Expr) string {
+	switch k, ok := sym.IsInt(i); {
+	case ok && k == 0:
+		return someMark + firstMark + key
+	case ok:
+		return someMark + firstMark + itoa(int(k)) + firstMark + key
+	}
+	return someMark + loopMark + key
 }
 
 // someOf is a list or tuple of n elements of another one, none of them more often

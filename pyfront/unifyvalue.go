@@ -134,7 +134,7 @@ func (u *unifier) value(path string, a, b Value) (Value, bool) {
 			if a == y {
 				return a, true
 			}
-			if text := anyItem(a.Text); text == anyItem(y.Text) && a.Type == y.Type && a.Loose == y.Loose {
+			if text, ok := oneOf(a.Text, y.Text); ok && a.Type == y.Type && a.Loose == y.Loose {
 				u.change = u.change || u.loop && text != a.Text
 				a.Text = text
 				return a, true
