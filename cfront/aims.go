@@ -57,44 +57,101 @@ func (w *hookWalker) address(n hookNode, e *expr) bool {
 // there it is for the caller to keep objects apart.
 func (an *analyser) aims(a symexec.Access) (out []symexec.Aim) {
 	if an.aiming == nil {
-		an.aiming = newHookFlow()
-		an.aiming.data = true
-		an.fillFlow(an.aiming)
-		an.aimed = map[hookNode][]symexec.Aim{}
+		h := newHookFlow()
+		h.data = true
+		an.fillFlow(h)
+		an.aiming = newAimGraph(h)
 	}
-	h := an.aiming
-	if len(h.funcs) == 0 {
-		return nil
-	}
-	n := hookNode{key: hookMember + a.T.Class}
-	if h.funcs[n] == nil && h.from[n] == nil {
+	g := an.aiming
+	n, ok := g.number[hookNode{key: hookMember + a.T.Class}]
+	if !ok || len(g.aims[n])+len(g.from[n]) == 0 {
 		if a.R.Kind != symexec.Global || a.R.Place.Root != iface.RootGlobal || a.R.Object == "" {
 			return nil
 		}
-		n = hookNode{key: hookObject + a.R.Object}
+		if n, ok = g.number[hookNode{key: hookObject + a.R.Object}]; !ok {
+			return nil
+		}
 	}
-	if known, ok := an.aimed[n]; ok {
-		return known // asked for by every read of such a cell
+	return g.reach(n)
+}
+
+// aimGraph is the flow graph of data pointers with numbers for nodes: it is
+// walked for every kind of cell that is read.
+type aimGraph struct {
+	number map[hookNode]int32
+	aims   [][]symexec.Aim // by node: the objects put there
+	from   [][]int32
+	known  [][]symexec.Aim // by node: what reach has found
+	asked  []bool
+	seen   []int32 // by node: the last walk that came by
+	walks  int32
+}
+
+// newAimGraph numbers the nodes of h; none when nothing is put anywhere.
+func newAimGraph(h *hookFlow) *aimGraph {
+	g := &aimGraph{number: map[hookNode]int32{}}
+	if len(h.funcs) == 0 {
+		return g
 	}
-	seen := map[hookNode]bool{}
-	var visit func(n hookNode)
-	visit = func(n hookNode) {
-		if seen[n] {
+	node := func(n hookNode) int32 {
+		k, ok := g.number[n]
+		if !ok {
+			k = int32(len(g.number))
+			g.number[n] = k
+		}
+		return k
+	}
+	for n := range h.funcs {
+		node(n)
+	}
+	for n, from := range h.from {
+		node(n)
+		for _, m := range from {
+			node(m)
+		}
+	}
+	n := len(g.number)
+	g.aims, g.known, g.from = make([][]symexec.Aim, n), make([][]symexec.Aim, n), make([][]int32, n)
+	g.asked, g.seen = make([]bool, n), make([]int32, n)
+	for n, objects := range h.funcs {
+		k := node(n)
+		for _, f := range objects {
+			name, in := strings.CutSuffix(f, inner)
+			g.aims[k] = append(g.aims[k], symexec.Aim{Object: name, Inner: in})
+		}
+	}
+	for n, from := range h.from {
+		k := node(n)
+		for _, m := range from {
+			g.from[k] = append(g.from[k], node(m))
+		}
+	}
+	return g
+}
+
+// reach is what may come to a node.
+func (g *aimGraph) reach(n int32) []symexec.Aim {
+	if g.asked[n] {
+		return g.known[n]
+	}
+	g.walks++
+	var out []symexec.Aim
+	var visit func(n int32)
+	visit = func(n int32) {
+		if g.seen[n] == g.walks {
 			return
 		}
-		seen[n] = true
-		for _, f := range h.funcs[n] {
-			name, in := strings.CutSuffix(f, inner)
-			aim := symexec.Aim{Object: name, Inner: in}
+		g.seen[n] = g.walks
+		for _, aim := range g.aims[n] {
 			if !slices.Contains(out, aim) {
 				out = append(out, aim)
 			}
 		}
-		for _, m := range h.from[n] {
+		for _, m := range g.from[n] {
 			visit(m)
 		}
 	}
 	visit(n)
-	an.aimed[n] = slices.Clip(out)
-	return an.aimed[n]
+	g.asked[n], g.known[n] = true, slices.Clip(out)
+	return g.known[n]
 }

@@ -59,8 +59,7 @@ type analyser struct {
 	toRun      int // functions that can reach an allocator
 	deciders   *symexec.Deciders
 	hooks      *hookFlow
-	aiming     *hookFlow                  // see aims
-	aimed      map[hookNode][]symexec.Aim // what aims has found
+	aiming     *aimGraph // see aims
 	// given are functions that had better be called by their interface.
 	given map[*function]attempt
 	// elsewhere: see takenElsewhere; nil until asked for.

@@ -22,7 +22,8 @@ type layouts struct {
 
 	mu       sync.Mutex
 	scanned  bool
-	text     []byte  // the unit's text without directives, comments and literals
+	text     []byte  // the text without directives, comments and literals
+	short    bool    // it is the unit's short text
 	braces   []brace // of the text, by start
 	packAt   int     // offset of the first packing pragma; -1: none
 	allDoubt bool    // compiler options change layouts

@@ -104,7 +104,8 @@ func (l *layouts) typedefDoubt(d *cc.Declarator) bool {
 		return false
 	}
 	return l.nameDoubt("typedef "+d.Name(), func() bool {
-		lo, hi := l.declaration(at)
+		l.scan()
+		lo, hi := l.declaration(l.place(at))
 		return l.identDoubt(l.text[lo:hi], at)
 	})
 }
@@ -126,9 +127,17 @@ func (l *layouts) nameDoubt(name string, f func() bool) bool {
 // maxDeclaration bounds the text around a declarator that is looked at.
 const maxDeclaration = 8192
 
-// declaration is the text around an offset from the last to the next ; or brace.
+// place is where what stands at an offset of the unit's text stands in l.text.
+func (l *layouts) place(at int) int {
+	if l.short {
+		return l.u.short.place(at)
+	}
+	return at
+}
+
+// declaration is the part of l.text around a place from the last to the next ; or
+// brace.
 func (l *layouts) declaration(at int) (lo, hi int) {
-	l.scan()
 	t := l.text
 	for lo = at; lo > 0 && at-lo < maxDeclaration && !strings.ContainsRune(";{}", rune(t[lo-1])); lo-- {
 	}
@@ -141,9 +150,11 @@ func (l *layouts) declaration(at int) (lo, hi int) {
 // attribute: itself, or as a macro or typedef name.
 func (l *layouts) identDoubt(t []byte, at int) bool {
 	for i := 0; i < len(t); i++ {
-		if j := skipLiteral(t, i); j > i {
-			i = j - 1
-			continue
+		if opensLiteral(t[i]) {
+			if j := skipLiteral(t, i); j > i {
+				i = j - 1
+				continue
+			}
 		}
 		if !isIdent(t[i]) {
 			continue
@@ -180,7 +191,7 @@ func (l *layouts) spanDoubt(at int) bool {
 	if l.packAt >= 0 && at >= l.packAt {
 		return true
 	}
-	i := l.enclosing(at)
+	i := l.enclosing(l.place(at))
 	if i < 0 {
 		return true // a macro produced it
 	}
@@ -190,7 +201,7 @@ func (l *layouts) spanDoubt(at int) bool {
 	return l.identDoubt(l.text[lo:hi], at)
 }
 
-// enclosing is the innermost brace group around an offset, -1 if there is none.
+// enclosing is the innermost brace group around a place in l.text, -1 if there is none.
 func (l *layouts) enclosing(at int) int {
 	i := sort.Search(len(l.braces), func(i int) bool { return l.braces[i].start >= at }) - 1
 	for i >= 0 && l.braces[i].end <= at {
@@ -199,22 +210,29 @@ func (l *layouts) enclosing(at int) int {
 	return i
 }
 
-// scan indexes the brace groups and packing pragmas of the text.
+// scan indexes the brace groups and packing pragmas of the text: of what the
+// parser read of it, unless a pragma may stand in the rest. Pragmas that are
+// directives are never left out.
 func (l *layouts) scan() {
 	if l.scanned {
 		return
 	}
 	l.scanned = true
 	t := l.u.Text
+	if l.u.short != nil && !bytes.Contains(t, []byte("_Pragma")) {
+		t, l.short = l.u.short.text, true
+	}
 	l.text = bytes.Clone(t)
 	var open []int
 	lineStart := true
 	for i := 0; i < len(t); i++ {
-		if j := skipLiteral(t, i); j > i {
-			blank(l.text[i:j])
-			i = j - 1
-			lineStart = false
-			continue
+		if opensLiteral(t[i]) {
+			if j := skipLiteral(t, i); j > i {
+				blank(l.text[i:j])
+				i = j - 1
+				lineStart = false
+				continue
+			}
 		}
 		switch c := t[i]; c {
 		case '\n':
@@ -230,6 +248,9 @@ func (l *layouts) scan() {
 				}
 				if d := t[i:j]; l.packAt < 0 && (isLayoutPragma(d) || bytes.Contains(d, []byte("_Pragma")) && bytes.Contains(d, []byte("pack"))) {
 					l.packAt = i
+					if l.short {
+						l.packAt = l.u.short.origin(i)
+					}
 				}
 				blank(l.text[i:j])
 				i = j - 1

@@ -26,6 +26,9 @@ type item struct {
 	tags [][]byte
 	// pastes: names may come out of macros that paste tokens.
 	pastes bool
+	// heading: words follow the parameters. A body after it makes it the heading
+	// of a definition in the old style, int f(a) int a; { }.
+	heading bool
 }
 
 // itemizer scans the text once.
@@ -210,6 +213,7 @@ func (z *itemizer) declaration(i int) int {
 				last = nil
 				continue
 			}
+			it.heading = it.heading || call && parens == 0 && len(braces) == 0
 			if aggregate != nil {
 				idents++
 				if idents == 1 {
@@ -282,6 +286,9 @@ func (z *itemizer) declaration(i int) int {
 				aggregate, tag = nil, nil
 			case top && call && !value:
 				body, it.head = true, i
+			case first == nil && z.oldStyle(&it):
+				first, nameless = leadingWord(t[it.start:]), false
+				body, it.head = true, i
 			case top && !value:
 				z.whole = true // no declaration that is understood here
 			}
@@ -338,6 +345,37 @@ func (z *itemizer) declaration(i int) int {
 	z.items = append(z.items, it)
 	z.whole = z.whole || !plain
 	return i
+}
+
+// oldStyle reports whether the body that starts with it belongs to a heading whose
+// parameters are declared after it; these declarations become part of the item.
+func (z *itemizer) oldStyle(it *item) bool {
+	k := len(z.items) - 1
+	for k >= 0 && !z.items[k].heading {
+		if z.items[k].body || z.items[k].root && z.items[k].directive {
+			return false
+		}
+		k--
+	}
+	if k < 0 {
+		return false
+	}
+	it.start = z.items[k].start
+	for _, part := range z.items[k:] {
+		it.names = append(it.names, part.names...)
+		it.tags = append(it.tags, part.tags...)
+	}
+	z.items = z.items[:k]
+	return true
+}
+
+// leadingWord is the identifier that t starts with.
+func leadingWord(t []byte) []byte {
+	n := 0
+	for n < len(t) && isIdent(t[n]) {
+		n++
+	}
+	return t[:n]
 }
 
 // add files a declaration. defines says that it has a body or a value.

@@ -66,8 +66,11 @@ func parseMarker(l []byte, file string) (marker, bool) {
 	for n < len(l) && '0' <= l[n] && l[n] <= '9' {
 		n++
 	}
+	if n == 0 {
+		return marker{}, false
+	}
 	line, err := strconv.Atoi(string(l[:n]))
-	if n == 0 || err != nil || line > 1<<31-1 {
+	if err != nil || line > 1<<31-1 {
 		return marker{}, false
 	}
 	m := marker{line: line, file: file}

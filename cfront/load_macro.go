@@ -8,10 +8,9 @@ import (
 	"sync"
 )
 
-// macroDef is one #define or #undef.
+// macroDef is one #define.
 type macroDef struct {
 	at       int // offset of the #
-	undef    bool
 	function bool
 	params   []string
 	variadic bool
@@ -22,7 +21,15 @@ type macroDef struct {
 type macroTable struct {
 	text []byte
 	once sync.Once
-	defs map[string][]macroDef // by name, in source order
+	defs map[string][]macroLine // by name, in source order
+}
+
+// macroLine is a directive that defines a name or undefines it.
+type macroLine struct {
+	at    int    // offset of the #
+	rest  []byte // after the name
+	undef bool
+	def   *macroDef // once it was looked up
 }
 
 func newMacroTable(text []byte) *macroTable { return &macroTable{text: text} }
@@ -33,17 +40,17 @@ func (t *macroTable) lookup(name string, at int) *macroDef {
 	ds := t.defs[name]
 	for i := len(ds) - 1; i >= 0; i-- {
 		if ds[i].at < at {
-			if ds[i].undef {
-				return nil
+			if d := &ds[i]; d.def == nil && !d.undef {
+				d.def = d.read()
 			}
-			return &ds[i]
+			return ds[i].def
 		}
 	}
 	return nil
 }
 
 func (t *macroTable) scan() {
-	t.defs = map[string][]macroDef{}
+	t.defs = map[string][]macroLine{}
 	text := t.text
 	for i := 0; i < len(text); {
 		end := i + bytes.IndexByte(text[i:], '\n')
@@ -68,7 +75,7 @@ func (t *macroTable) scan() {
 
 // directive records l, a directive's text after the #, if it is a definition.
 func (t *macroTable) directive(at int, l []byte) {
-	d := macroDef{at: at}
+	d := macroLine{at: at}
 	rest, ok := bytes.CutPrefix(l, []byte("define"))
 	if !ok {
 		if rest, ok = bytes.CutPrefix(l, []byte("undef")); !ok {
@@ -87,13 +94,19 @@ func (t *macroTable) directive(at int, l []byte) {
 	if n == 0 {
 		return
 	}
-	name := string(rest[:n])
-	rest = rest[n:]
-	if len(rest) > 0 && rest[0] == '(' && !d.undef {
+	d.rest = rest[n:]
+	if !d.undef && len(d.rest) > 0 && d.rest[0] == '(' && bytes.IndexByte(d.rest, ')') < 0 {
+		return
+	}
+	t.defs[string(rest[:n])] = append(t.defs[string(rest[:n])], d)
+}
+
+// read takes the definition apart.
+func (l *macroLine) read() *macroDef {
+	d := &macroDef{at: l.at}
+	rest := l.rest
+	if len(rest) > 0 && rest[0] == '(' {
 		close := bytes.IndexByte(rest, ')')
-		if close < 0 {
-			return
-		}
 		d.function = true
 		for _, p := range bytes.Split(rest[1:close], []byte(",")) {
 			switch p := string(bytes.Trim(p, " \t\\\n")); {
@@ -110,7 +123,7 @@ func (t *macroTable) directive(at int, l []byte) {
 		rest = rest[close+1:]
 	}
 	d.body = bytes.ReplaceAll(rest, []byte("\\\n"), []byte("  "))
-	t.defs[name] = append(t.defs[name], d)
+	return d
 }
 
 func skipBlanks(t []byte, i int) int {

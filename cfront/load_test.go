@@ -286,6 +286,7 @@ func TestPruned(t *testing.T) {
 		{"macro that declares, semicolon inside", sys + "#define DECL(d) extern d\n#define N 3\nDECL(const char *const table[N];)\n#define at(i) table[i]\nextern int beside(int);\n# 2 \"t.c\" 2\nint k(void) { return *at(1); }\n", "table k", "beside"},
 		{"name in parentheses", sys + "typedef unsigned long size;\nextern size (shielded) (int);\n# 2 \"t.c\" 2\nint l(void) { return shielded(1); }\n", "size shielded l", ""},
 		{"builtin of the compiler", sys + "extern int spare(int);\n# 2 \"t.c\" 2\nvoid n(void) { __sync_synchronize(); }\n", "n", "spare"},
+		{"old definitions", sys + "extern int spare(int);\nextern int used(int);\n# 2 \"t.c\" 2\nint o(a, g, s) int a; int (*g)(); struct s { int m; } *s; { return used(a); }\n#define N 2\nstatic int p(b)\n#undef N\n int b;\n#define M 1\n{ return b + M; }\n", "o p used", "spare"},
 		{"inline", sys + "static inline int in(int x) { return x; }\nextern inline int out(int x) { return x; }\nint def(void) { return 3; }\n# 2 \"t.c\" 2\nint j(void) { return in(2); }\n", "in def j", "out"},
 		{"own header", "# 1 \"o.h\" 1\nint proto(int);\nstatic int own(void) { return 1; }\nint object;\n# 2 \"t.c\" 2\nint m;\n", "own object m", "proto"},
 	} {

@@ -110,6 +110,9 @@ func (p *prepared) splitPredefined(text []byte) {
 	p.predefined = out
 }
 
+// opensLiteral reports whether a comment or a literal may start with c.
+func opensLiteral(c byte) bool { return c == '/' || c == '"' || c == '\'' }
+
 // skipLiteral returns the offset after the comment or the string or character
 // literal that starts at i, or i if none does. An unterminated one ends with
 // its line (a comment: with the text).
@@ -159,11 +162,13 @@ func (p *prepared) clean() error {
 	lineStart := true
 	for i := 0; i < len(t); i++ {
 		c := t[i]
-		if j := skipLiteral(t, i); j > i {
-			p.multiChar(t[i:j])
-			i = j - 1
-			lineStart = false
-			continue
+		if opensLiteral(c) {
+			if j := skipLiteral(t, i); j > i {
+				p.multiChar(t[i:j])
+				i = j - 1
+				lineStart = false
+				continue
+			}
 		}
 		switch c {
 		case '\n':
@@ -264,10 +269,12 @@ func (p *prepared) directive(i int) int {
 				continue
 			}
 		}
-		if j := skipLiteral(t, i); j > i {
-			p.multiChar(t[i:j])
-			i = j
-			continue
+		if opensLiteral(t[i]) {
+			if j := skipLiteral(t, i); j > i {
+				p.multiChar(t[i:j])
+				i = j
+				continue
+			}
 		}
 		i++
 	}

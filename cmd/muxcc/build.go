@@ -15,6 +15,7 @@ import (
 	"github.com/muxlang/mux/cfront/driver"
 	"github.com/muxlang/mux/internal/diag"
 	"github.com/muxlang/mux/typecheck/iface"
+	"sync"
 )
 
 // build is one call in progress.
@@ -33,6 +34,7 @@ type build struct {
 	useHooks []iface.Hook
 	useTexts map[string]string   // by source file: its text when its document was written
 	source   map[string][]string // lines of files, for carets
+	heap     sync.Once           // see readyHeap
 }
 
 // isKeyword is the scanner's view of the keyword table.

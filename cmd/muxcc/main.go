@@ -7,11 +7,7 @@
 package main
 
 import (
-	"math"
 	"os"
-	"runtime"
-	"runtime/debug"
-	"runtime/metrics"
 	"syscall"
 
 	"github.com/muxlang/mux/cfront/driver"
@@ -38,48 +34,10 @@ func run(argv, environ []string) int {
 	if b.none() {
 		return b.exec(b.link(inv.Command()))
 	}
-	if os.Getenv("GOGC") == "" {
-		collectLate()
-	}
+	collectLate()
 	if err := b.open(); err != nil {
 		return fatal(err)
 	}
 	defer b.close()
 	return b.all()
-}
-
-// The first collection comes when the heap has firstCollection bytes, which
-// most units never reach, the next ones near heapLimit, and once more than
-// maxLive bytes stay alive, as usual.
-const (
-	firstCollection = 576 << 20
-	heapLimit       = 1140 << 20
-	maxLive         = 560 << 20
-)
-
-// collectLate sets the collector's pace: for a process of a second, collecting
-// often costs a third of its time.
-func collectLate() {
-	debug.SetGCPercent(-1)
-	debug.SetMemoryLimit(firstCollection)
-	afterCollection(func() bool {
-		live := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
-		metrics.Read(live)
-		if live[0].Value.Kind() == metrics.KindUint64 && live[0].Value.Uint64() < maxLive {
-			debug.SetMemoryLimit(heapLimit)
-			return true
-		}
-		debug.SetGCPercent(100)
-		debug.SetMemoryLimit(math.MaxInt64)
-		return false
-	})
-}
-
-// afterCollection calls f after each collection as long as it wants that.
-func afterCollection(f func() bool) {
-	runtime.SetFinalizer(&struct{ p *int }{}, func(any) { // found dead by the next one
-		if f() {
-			afterCollection(f)
-		}
-	})
 }

@@ -335,6 +335,7 @@ func (b *build) prepareJob(u *unit) {
 // runAnalysis runs analyze so that nothing in it can harm the build: panics,
 // errors and lack of time become a note.
 func (b *build) runAnalysis(j *job) *result {
+	b.heap.Do(func() { readyHeap(len(j.Text)) })
 	ctx, cancel := withTime(context.Background(), b.opts.timeLimit)
 	defer cancel()
 	type outcome struct {
