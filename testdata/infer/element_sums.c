@@ -70,7 +70,7 @@ void *moved(const unsigned *v, int n, int i) /* infer alloc = n >= 0 ? sum(j, 0,
 [alloc v[n]] void *one_of(const unsigned *v, int n);
 [free sum(i, 0, n, resource_of(v[i])) + resource_of(v)] void all(char **v, int n);
 
-char *first_words(char **v, int n, unsigned char some) /* infer alloc = (some > 0 ? sum(i, 0, some, strlen(v[i])) : 0) + 1; peak = (some > 0 ? sum(i, 0, some, strlen(v[i])) : 0) + 1 */
+char *first_words(char **v, int n, unsigned char some) /* infer alloc = sum(i, 0, some, strlen(v[i])) + 1; peak = sum(i, 0, some, strlen(v[i])) + 1 */
 {
 	/* measure n=4,4,4 some=0,1,3 "sum(i, 0, some, strlen(v[i]))"=0,1,4 : WORDS; first_words(v, ${n}, ${some}); */
 	return joined(v, some);
@@ -91,7 +91,7 @@ void *next(const unsigned *v, int m, int n) /* infer alloc = v[n + 1]; peak = v[
 	/* measure n=0,1,2 m=2,0,5 "v[n + 1]"=0,10,1 : NUMBERS; next(v, ${m}, ${n}); */
 	return one_of(v, n + 1);
 }
-void all_of(char **v, int n, int k) /* infer free = resource_of(v) + (k > 0 ? sum(i, 0, k, resource_of(v[i])) : 0) */
+void all_of(char **v, int n, int k) /* infer free = resource_of(v) + sum(i, 0, k, resource_of(v[i])) */
 {
 	/* measure n=0,1 k=0,2 "resource_of(v)"=16,16 "sum(i, 0, k, resource_of(v[i]))"=0,12 : char **v = malloc(16); v[0] = malloc(5), v[1] = malloc(7); all_of(v, ${n}, ${k}); */
 	all(v, k);

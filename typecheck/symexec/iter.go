@@ -272,8 +272,8 @@ func (m *Machine) splitSums(e sym.Expr, i *sym.Sym, trips sym.Expr, over string,
 }
 
 // SumOfElements is the sum of what term gives for an element of the caller's, the
-// number of which it is told, over the first count of them; ok is false where it
-// cannot be named.
+// number of which it is told, over the first count of them, 0 where that is below 0;
+// ok is false where it cannot be named.
 func (m *Machine) SumOfElements(s *State, count sym.Expr, term func(s *State, i *sym.Sym) (sym.Expr, bool)) (total sym.Expr, ok bool) {
 	if !m.nameable(count) {
 		return nil, false
@@ -298,7 +298,7 @@ func (m *Machine) SumOfElements(s *State, count sym.Expr, term func(s *State, i 
 	if !ok {
 		return nil, false
 	}
-	return sym.IteOf(sym.GtOf(count, sym.Int(0)), sym.AddOf(plain, sums), sym.Int(0)), true
+	return sym.AddOf(plain, sums), true
 }
 
 // Iterates reports whether v is the number of a loop's iteration.
