@@ -107,6 +107,7 @@ func typeWords(f *iface.Interface) []string {
 type includeWalk struct {
 	at   []int
 	file []string // "" in the unit's own file
+	all  []string // files that are read, each once
 }
 
 // markedLine is a line marker's number and file.
@@ -122,6 +123,9 @@ func walkIncludes(text []byte) *includeWalk {
 	for line := range bytes.Lines(text) {
 		if m := lineMarker.FindSubmatch(line); m != nil {
 			name, flags := string(m[1]), string(m[2])
+			if !slices.Contains(w.all, name) {
+				w.all = append(w.all, name)
+			}
 			switch {
 			case strings.Contains(flags, " 1"):
 				stack = append(stack, name)

@@ -43,7 +43,7 @@ func (b *build) finish(u *unit, res *result) {
 		headers, private, declared := b.includes(u, res)
 		own := slices.DeleteFunc(slices.Clone(res.ifaces), func(f *iface.Interface) bool { return inSystemHeader(res, f.Name) })
 		text, err := crewrite.Header(own, crewrite.HeaderOptions{
-			Guard: guard(b.opts.header), Includes: headers, Private: private, Declared: declared,
+			Guard: guard(b.opts.header), Includes: portableIncludes(headers, walkIncludes(u.job.Text).all), Private: private, Declared: declared,
 		})
 		if err == nil {
 			err = writeFile(b.opts.header, text)

@@ -14,11 +14,17 @@ import (
 	"github.com/muxlang/mux/typecheck/sym"
 )
 
+// Include is a header that is included for the types.
+type Include struct {
+	Name string // as written: "<stdio.h>", "\"zlib.h\""
+	Text string // what comes instead of it; "": it is included
+}
+
 // HeaderOptions say how a header is written.
 type HeaderOptions struct {
-	Guard    string   // include guard; "" for MUX_INTERFACE_H
-	Includes []string // headers to include for the types, as written: "<stdio.h>", "\"zlib.h\""
-	All      bool     // functions with internal linkage, too
+	Guard    string // include guard; "" for MUX_INTERFACE_H
+	Includes []Include
+	All      bool // functions with internal linkage, too
 	// Private are names of types that no header declares: functions that need
 	// them are left out.
 	Private map[string]bool
@@ -63,10 +69,14 @@ func Header(ifs []*iface.Interface, opt HeaderOptions) ([]byte, error) {
 	fmt.Fprintf(&b, "#ifndef %s\n#define %s 1\n\n", guard, guard)
 	b.WriteString("#if defined(__has_include)\n#if __has_include(<mux.h>)\n#include <mux.h>\n#endif\n#endif\n#ifndef MUX\n#define MUX(...)\n#endif\n\n")
 	for _, inc := range opt.Includes {
-		if strings.ContainsAny(inc, "\n\r") {
-			return nil, fmt.Errorf("crewrite: include %q", inc)
+		switch {
+		case strings.ContainsAny(inc.Name, "\n\r"):
+			return nil, fmt.Errorf("crewrite: include %q", inc.Name)
+		case inc.Text == "":
+			fmt.Fprintf(&b, "#include %s\n", inc.Name)
+		default:
+			fmt.Fprintf(&b, "/* %s, in the spelling that every compiler takes: */\n%s\n", strings.ReplaceAll(inc.Name, "*/", "* /"), inc.Text)
 		}
-		fmt.Fprintf(&b, "#include %s\n", inc)
 	}
 	b.WriteString("\n" + rt.Source("mux_arith.h") + "\n")
 	if usesBool(funcs) {

@@ -81,7 +81,7 @@ const headerOutput = `40 0 40
 `
 
 func TestHeader(t *testing.T) {
-	text, err := Header(headerInterfaces(t), HeaderOptions{Guard: "X_MUX_H", Includes: []string{"<stddef.h>"}})
+	text, err := Header(headerInterfaces(t), HeaderOptions{Guard: "X_MUX_H", Includes: []Include{{Name: "<stddef.h>"}}})
 	if err != nil {
 		t.Fatal(err)
 	}
