@@ -6,6 +6,7 @@ package cfront
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/muxlang/mux/typecheck/iface"
@@ -52,6 +53,103 @@ func (w *hookWalker) address(n hookNode, e *expr) bool {
 	}
 }
 
+// The nodes of memory that no name says more of: cells that hold a pointer and
+// that pointers to pointers reach, and places out of the unit's sight.
+var (
+	cellNode    = hookNode{key: hookMember + "bare:" + pointerClass}
+	outsideNode = hookNode{key: "outside"}
+)
+
+// anyFunction stands for the function in keys of calls through a pointer.
+const anyFunction = "*"
+
+// fillAims adds what is not said by one body alone: the static objects of functions,
+// and calls through pointers, which may be of any function whose address is taken.
+func (an *analyser) fillAims(h *hookFlow) {
+	for _, f := range an.taken() {
+		for i, p := range f.params {
+			if h.holds(p.t) {
+				h.link(hookNode{key: paramKey(f, i)}, hookNode{key: hookParam + anyFunction + " " + strconv.Itoa(i)})
+			}
+		}
+		h.link(hookNode{key: hookResult + anyFunction}, hookNode{key: hookResult + f.linkName()})
+	}
+	for _, o := range an.u.objs {
+		if o.local && o.inits != nil {
+			an.initHooks(h, o, o.inits)
+		}
+	}
+	h.link(hookNode{key: hookResult + anyFunction}, outsideNode)
+}
+
+// moved adds to n the objects that what e lies in, or behind, may be.
+func (w *hookWalker) moved(n hookNode, e *expr) {
+	if !w.h.data {
+		return
+	}
+	between := hookNode{obj: &object{name: "moved"}}
+	w.h.inner[between] = true
+	w.h.link(n, between)
+	for e != nil {
+		switch e.op {
+		case oMember, oConv, oPtrAdd, oAddr, oDecay:
+			e = e.x
+			continue
+		case oDeref:
+			e = e.x
+			continue
+		}
+		break
+	}
+	if e != nil {
+		w.flows(between, e)
+	}
+}
+
+// pointed notes what an expression does to pointers apart from assignments: moves
+// them, takes the address of one, hands an address to what the unit does not see.
+func (w *hookWalker) pointed(e *expr) {
+	switch e.op {
+	case oPost, oAssignOp:
+		if w.h.holds(e.x.t) {
+			if n, ok := w.node(e.x); ok {
+				w.h.inner[n] = true
+			}
+		}
+	case oAddr:
+		if w.h.holds(e.x.t) {
+			w.reachable(e.x)
+		}
+	case oDecay:
+		if e.x.t.kind == tArray && w.h.holds(e.x.t.elem) {
+			w.reachable(e.x)
+		}
+	case oConv:
+		if e.t.kind == tInt && e.x.t.kind == tPtr {
+			w.address(outsideNode, e.x)
+		}
+	case oCall:
+		known := false
+		if e.x.op == oFunc {
+			t := w.an.resolve(w.an.u, e.x.obj.name)
+			known = t.fn != nil || t.model || t.decl
+		}
+		for _, a := range e.args {
+			if !known && w.h.holds(a.t) {
+				w.address(outsideNode, a)
+			}
+		}
+	}
+}
+
+// reachable says that pointers to pointers may reach the cell e.
+func (w *hookWalker) reachable(e *expr) {
+	if n, ok := w.node(e); ok && n != cellNode {
+		w.h.link(n, cellNode)
+		w.h.link(cellNode, n)
+	}
+}
+
 // aims are the objects that the pointer stored in a cell at entry may point to by
 // what the text says. What is only passed along as an argument is not among them:
 // there it is for the caller to keep objects apart.
@@ -63,16 +161,21 @@ func (an *analyser) aims(a symexec.Access) (out []symexec.Aim) {
 		an.aiming = newAimGraph(h)
 	}
 	g := an.aiming
-	n, ok := g.number[hookNode{key: hookMember + a.T.Class}]
-	if !ok || len(g.aims[n])+len(g.from[n]) == 0 {
-		if a.R.Kind != symexec.Global || a.R.Place.Root != iface.RootGlobal || a.R.Object == "" {
-			return nil
-		}
-		if n, ok = g.number[hookNode{key: hookObject + a.R.Object}]; !ok {
+	n := hookNode{key: hookMember + a.T.Class}
+	switch {
+	case !strings.HasPrefix(a.T.Class, "bare:"):
+	case a.R.Kind == symexec.Global && a.R.Place.Root == iface.RootGlobal && a.R.Object != "":
+		n = hookNode{key: hookObject + a.R.Object}
+	default:
+		n = cellNode
+	}
+	k, ok := g.number[n]
+	if !ok {
+		if k, ok = g.number[outsideNode]; !ok {
 			return nil
 		}
 	}
-	return g.reach(n)
+	return g.reach(k)
 }
 
 // aimGraph is the flow graph of data pointers with numbers for nodes: it is
@@ -82,8 +185,9 @@ type aimGraph struct {
 	aims   [][]symexec.Aim // by node: the objects put there
 	from   [][]int32
 	known  [][]symexec.Aim // by node: what reach has found
+	inner  []bool          // by node: see hookFlow
 	asked  []bool
-	seen   []int32 // by node: the last walk that came by
+	seen   []int32 // by node, twice where pointers have moved: the last walk that came by
 	walks  int32
 }
 
@@ -112,7 +216,10 @@ func newAimGraph(h *hookFlow) *aimGraph {
 	}
 	n := len(g.number)
 	g.aims, g.known, g.from = make([][]symexec.Aim, n), make([][]symexec.Aim, n), make([][]int32, n)
-	g.asked, g.seen = make([]bool, n), make([]int32, n)
+	g.inner, g.asked, g.seen = make([]bool, n), make([]bool, n), make([]int32, 2*n)
+	for n, k := range g.number {
+		g.inner[k] = h.inner[n]
+	}
 	for n, objects := range h.funcs {
 		k := node(n)
 		for _, f := range objects {
@@ -129,29 +236,36 @@ func newAimGraph(h *hookFlow) *aimGraph {
 	return g
 }
 
-// reach is what may come to a node.
+// reach is what may come to a node, or is out of the unit's sight.
 func (g *aimGraph) reach(n int32) []symexec.Aim {
 	if g.asked[n] {
 		return g.known[n]
 	}
 	g.walks++
 	var out []symexec.Aim
-	var visit func(n int32)
-	visit = func(n int32) {
-		if g.seen[n] == g.walks {
+	var visit func(n, moved int32)
+	visit = func(n, moved int32) {
+		if g.inner[n] {
+			moved = 1
+		}
+		if g.seen[2*n+moved] == g.walks {
 			return
 		}
-		g.seen[n] = g.walks
+		g.seen[2*n+moved] = g.walks
 		for _, aim := range g.aims[n] {
+			aim.Inner = aim.Inner || moved == 1
 			if !slices.Contains(out, aim) {
 				out = append(out, aim)
 			}
 		}
 		for _, m := range g.from[n] {
-			visit(m)
+			visit(m, moved)
 		}
 	}
-	visit(n)
+	visit(n, 0)
+	if k, ok := g.number[outsideNode]; ok {
+		visit(k, 0)
+	}
 	g.asked[n], g.known[n] = true, slices.Clip(out)
 	return g.known[n]
 }

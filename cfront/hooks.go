@@ -40,7 +40,8 @@ type hookFlow struct {
 	// others is what other units' documents say, by key.
 	others map[string]iface.Hook
 	// data: the graph is one of pointers to objects, see aims.go.
-	data bool
+	data  bool
+	inner map[hookNode]bool // pointers that move about in what they point to
 }
 
 // holds reports whether the graph follows values of that type.
@@ -52,7 +53,7 @@ func (h *hookFlow) holds(t *ctype) bool {
 }
 
 func newHookFlow() *hookFlow {
-	return &hookFlow{funcs: map[hookNode][]string{}, init: map[hookNode]string{}, from: map[hookNode][]hookNode{}, others: map[string]iface.Hook{}}
+	return &hookFlow{funcs: map[hookNode][]string{}, init: map[hookNode]string{}, from: map[hookNode][]hookNode{}, others: map[string]iface.Hook{}, inner: map[hookNode]bool{}}
 }
 
 // hookFlow builds the unit's graph, with what other units' documents say.
@@ -82,6 +83,9 @@ func (an *analyser) fillFlow(h *hookFlow) {
 				an.initHooks(h, an.u.object(d), in)
 			}
 		}
+	}
+	if h.data {
+		an.fillAims(h)
 	}
 	for _, f := range an.u.unit.Funcs {
 		fn := an.u.funcs[f.Name]
@@ -159,7 +163,7 @@ func (w *hookWalker) node(e *expr) (hookNode, bool) {
 	for {
 		switch e.op {
 		case oMember:
-			if e.class != "" && w.h.holds(e.t) {
+			if e.class != "" && (w.h.holds(e.t) || w.h.data && e.t.kind == tArray) {
 				return hookNode{key: hookMember + e.class}, true
 			}
 			e = e.x
@@ -173,7 +177,7 @@ func (w *hookWalker) node(e *expr) (hookNode, bool) {
 			// An element is as good as the array; what is behind a pointer is not
 			// the pointer.
 			if e.op == oLoad && e.t.kind != tArray {
-				return hookNode{}, false
+				return cellNode, w.h.data
 			}
 			e = e.x
 		default:
@@ -201,19 +205,27 @@ func (w *hookWalker) flows(n hookNode, e *expr) {
 	case oAddr, oDecay:
 		if e.x.op == oFunc {
 			w.flows(n, e.x)
+		} else {
+			w.moved(n, e.x)
 		}
 	case oLoad:
 		if from, ok := w.node(e.x); ok {
 			w.h.link(n, from)
 		}
+	case oPtrAdd:
+		w.moved(n, e.x)
 	case oCond:
 		w.flows(n, e.y)
 		w.flows(n, e.z)
 	case oComma, oAssign:
 		w.flows(n, e.y)
 	case oCall:
-		if e.x.op == oFunc && w.h.holds(e.t) {
+		switch {
+		case !w.h.holds(e.t):
+		case e.x.op == oFunc:
 			w.h.link(n, hookNode{key: hookResult + w.calleeName(e.x.obj.name)})
+		case w.h.data:
+			w.h.link(n, hookNode{key: hookResult + anyFunction})
 		}
 	}
 }
@@ -269,6 +281,9 @@ func (w *hookWalker) expr(e *expr) {
 	if e == nil {
 		return
 	}
+	if w.h.data {
+		w.pointed(e)
+	}
 	switch e.op {
 	case oAssign:
 		if w.h.holds(e.x.t) {
@@ -282,6 +297,9 @@ func (w *hookWalker) expr(e *expr) {
 				continue
 			}
 			if e.x.op != oFunc {
+				if w.h.data {
+					w.flows(hookNode{key: hookParam + anyFunction + " " + strconv.Itoa(i)}, a)
+				}
 				continue
 			}
 			w.flows(hookNode{key: hookParam + w.calleeName(e.x.obj.name) + " " + strconv.Itoa(i)}, a)

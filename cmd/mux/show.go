@@ -23,8 +23,17 @@ type shown struct {
 	Formula  string `json:"formula"`
 }
 
+// assumes stands where quantities do in the rows of assumptions.
+const assumes = "assumes"
+
+// ofObjects reports whether assumptions with the code are about the objects that a
+// call is given. Those about numbers are part of the formulas, as conditions, or
+// hold in every defined call.
+func ofObjects(code string) bool { return code == "no-alias" || code == "chain" }
+
 // show prints one line per function and quantity: name, quantity, exact, bound
-// or unknown(reason), formula.
+// or unknown(reason), formula. Lines with the word assumes follow for what is taken
+// for granted of the objects a call is given: code, text.
 func show(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	format := "text"
 	var files []string
@@ -61,6 +70,11 @@ func show(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 			for _, q := range mux.Quantities() {
 				fm := f.Formula(q)
 				rows = append(rows, shown{name, f.Name(), q.String(), fm.Status, fm.When, fm.Reason, fm.Text})
+			}
+			for _, a := range f.Assumptions() {
+				if code, text, _ := strings.Cut(a, ": "); ofObjects(code) {
+					rows = append(rows, shown{name, f.Name(), assumes, code, "", "", text})
+				}
 			}
 		}
 	}

@@ -332,10 +332,10 @@ func (h *headerFunc) bound(plan rewrite.Plan, q iface.Quantity) (e sym.Expr, und
 	if q == iface.Free {
 		e, ok := formula.Lo()
 		if n, c := sym.IsInt(orZero(e, ok)); ok && !(c && n == 0 && formula.Status != iface.IsExact) {
-			return e, nil, ""
+			return e, beyond(formula), ""
 		}
 	} else if e, ok := formula.Hi(); ok {
-		return e, nil, ""
+		return e, beyond(formula), ""
 	}
 	for _, c := range plan.Checks {
 		if c.Quantity == q && c.Upper == (q != iface.Free) {
@@ -349,6 +349,15 @@ func (h *headerFunc) bound(plan rewrite.Plan, q iface.Quantity) (e sym.Expr, und
 		why = "no bound is known"
 	}
 	return nil, nil, why
+}
+
+// beyond is the condition of calls that the formula says nothing of; nil when it
+// speaks of all.
+func beyond(f iface.Formula) sym.Cond {
+	if d := f.Domain(); !sym.IsTrue(d) {
+		return sym.NotOf(d)
+	}
+	return nil
 }
 
 func orZero(e sym.Expr, ok bool) sym.Expr {

@@ -1,7 +1,7 @@
 /* What a loop assumes of its sizes holds for the calls the formula is for. */
 #include <stdlib.h>
 
-void falling(unsigned m) /* infer alloc = 18*m + (m - m*m) / 2; free = 18*m + (m - m*m) / 2; peak = m > 0 ? 18 : 0 */
+void falling(unsigned m) /* infer alloc = 18*m + (m - m*m) / 2 if m <= 19; free = 18*m + (m - m*m) / 2 if m <= 19; peak = m > 0 ? 18 : 0 if m <= 19 */
 {
 	/* measure m=0,1,18,19 : falling(${m}); */
 	/* measure outside m=20,40 : falling(${m}); */
@@ -9,7 +9,7 @@ void falling(unsigned m) /* infer alloc = 18*m + (m - m*m) / 2; free = 18*m + (m
 		free(malloc(18 - i));
 }
 
-void constant(long n, int m) /* infer alloc = 2*m*n if m >= 0 && (m <= 0 || n >= 0) && (m <= 0 || n <= 4611686018427387903); 0 otherwise; free = 2*m*n if m >= 0 && (m <= 0 || n >= 0) && (m <= 0 || n <= 4611686018427387903); 0 otherwise; peak = m > 0 ? 2*n : 0 if m >= 0 && (m <= 0 || n >= 0) && (m <= 0 || n <= 4611686018427387903); 0 otherwise */
+void constant(long n, int m) /* infer alloc = 2*m*n if m >= 0 && (m <= 0 || n >= 0); 0 if m <= -1; free = 2*m*n if m >= 0 && (m <= 0 || n >= 0); 0 if m <= -1; peak = m > 0 ? 2*n : 0 if m >= 0 && (m <= 0 || n >= 0); 0 if m <= -1 */
 {
 	/* measure n=0,5 m=3,4 : constant(${n}, ${m}); */
 	for (int i = m; i-- > 0;)

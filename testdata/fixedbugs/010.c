@@ -54,7 +54,7 @@ struct derived { struct base a; int n; };
 }
 
 /* One cell under two spellings. */
-[alloc p->n] void *base_of(struct base *p) /* infer alloc = p->n; peak = p->n */
+[alloc p->n] void *base_of(struct base *p) /* infer alloc = p->n if p->n >= 0; peak = p->n if p->n >= 0 */
 {
 	return malloc(((struct derived *)p)->a.n);
 }

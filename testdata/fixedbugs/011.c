@@ -10,7 +10,7 @@ void *constant(int i) /* infer alloc = (i == 9 ? 6 : i >= 7 && i <= 8 ? 2 : i ==
 	return malloc(t[i] + 1);
 }
 
-void *automatic(int n) /* infer alloc = n + 529; peak = n + 529 */
+void *automatic(int n) /* infer alloc = n + 529 if n >= -529; peak = n + 529 if n >= -529 */
 {
 	/* measure n=1 : automatic(${n}); */
 	signed char t[10] = {[0 ... 7] = -1, [3] = 4, 5, [7 ... 8] = 2, 6};
@@ -21,7 +21,7 @@ void *automatic(int n) /* infer alloc = n + 529; peak = n + 529 */
 static void *one(int n) { return malloc(n); }
 static void *three(int n) { return malloc(3 * n); }
 
-void functions(int i, int n) /* infer alloc = 3*n if i >= 0 && i <= 4 && n >= 0 && (i == 2 || i == 4); n if i >= 0 && i <= 3 && i != 2 && n >= 0; 0 otherwise; free = 3*n if i >= 0 && i <= 4 && n >= 0 && (i == 2 || i == 4); n if i >= 0 && i <= 3 && i != 2 && n >= 0; 0 otherwise; peak = 3*n if i >= 0 && i <= 4 && n >= 0 && (i == 2 || i == 4); n if i >= 0 && i <= 3 && i != 2 && n >= 0; 0 otherwise */
+void functions(int i, int n) /* infer alloc = 3*n if i >= 0 && i <= 4 && n >= 0 && (i == 2 || i == 4); n if i >= 0 && i <= 3 && i != 2 && n >= 0; 0 if i >= 5 || i <= -1; free = 3*n if i >= 0 && i <= 4 && n >= 0 && (i == 2 || i == 4); n if i >= 0 && i <= 3 && i != 2 && n >= 0; 0 if i >= 5 || i <= -1; peak = 3*n if i >= 0 && i <= 4 && n >= 0 && (i == 2 || i == 4); n if i >= 0 && i <= 3 && i != 2 && n >= 0; 0 if i >= 5 || i <= -1 */
 {
 	/* measure i=0,1,2,3,4 n=1,2,3,4,5 : functions(${i}, ${n}); */
 	static void *(*const t[5])(int) = {[0 ... 3] = one, [2] = three, [4] = three};

@@ -24,13 +24,13 @@ void *row(struct s *p, int i) /* infer alloc = p->a[i][1]; peak = p->a[i][1] */
 }
 
 [requires p && p->b[i][j][k] >= 0, alloc p->b[i][j][k]]
-void *deep(struct s *p, int i, int j, int k) /* infer alloc = p->b[i][j][k]; peak = p->b[i][j][k] */
+void *deep(struct s *p, int i, int j, int k) /* infer alloc = p->b[i][j][k] if p->b[i][j][k] >= 0; peak = p->b[i][j][k] if p->b[i][j][k] >= 0 */
 {
 	return malloc(p->b[i][j][k]);
 }
 
 [requires p && p[n].c[i].y >= 0, alloc p[n].c[i].y]
-void *member(struct s *p, int n, int i) /* infer alloc = p[n].c[i].y; peak = p[n].c[i].y */
+void *member(struct s *p, int n, int i) /* infer alloc = p[n].c[i].y if p[n].c[i].y >= 0; peak = p[n].c[i].y if p[n].c[i].y >= 0 */
 {
 	return malloc(p[n].c[i].y);
 }
@@ -42,7 +42,7 @@ void *first(struct s *p, int i) /* infer alloc = p->a[0][5*i]; peak = p->a[0][5*
 }
 
 [requires p && i == j && p[i].k >= 0, alloc p[i].k]
-void *equal(struct s *p, int i, int j) /* infer alloc = p[j].k; peak = p[j].k */
+void *equal(struct s *p, int i, int j) /* infer alloc = p[j].k if p[j].k >= 0; peak = p[j].k if p[j].k >= 0 */
 {
 	return malloc(p[j].k);
 }

@@ -59,7 +59,7 @@ void *tested(struct node *p) /* infer alloc = 4; peak = 4 */
 }
 
 [alloc 124 * n, free 124 * n + 1] /* want violated "declared" */
-void away(int n) /* infer alloc = 124*n; free = 124*n; peak = n > 0 ? 124 : 0 */
+void away(int n) /* infer alloc = 124*n if n >= 0; free = 124*n if n >= 0; peak = n > 0 ? 124 : 0 if n >= 0 */
 {
 	/* measure n=0,1,5 : away(${n}); */
 	while (n--)

@@ -15,7 +15,7 @@ void *sw(int n) /* infer alloc = 4; peak = 4 */
 { int k = 0; switch (n) { case 2147483647: k = 1; break; default: k = n + 1; } return malloc(k || !k ? 4 : 4); }
 
 [alloc 4 - (n == 2147483647)] /* want violated "declared 3, actual 4 at .*n=2147483647" */
-void *lp(int n, int c) /* infer alloc = 4; peak = 4 */
+void *lp(int n, int c) /* infer alloc = 4 (not for all inputs); peak = 4 (not for all inputs) */
 { int k = 0; for (int i = 0; i < c; i++) { if (n == 2147483647) break; k = n + 1; } return malloc(k || !k ? 4 : 4); }
 
 [alloc 4 - (p == NULL)] /* want violated "declared 3, actual 4 at .*p=0" */

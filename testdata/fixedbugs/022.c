@@ -13,7 +13,7 @@ void by_another(void) /* infer alloc unknown (vacuous: no call of this function 
 { void *p = malloc(5); believed(p); free(p); }
 
 [free 5]
-void in_one_way(int n) /* infer alloc = 5; free = 5; peak = 5 */
+void in_one_way(int n) /* infer alloc = 5 if n <= 3; free = 5 if n <= 3; peak = 5 if n <= 3 */
 {
 	void *p = malloc(5);
 	if (n > 3)
@@ -22,7 +22,7 @@ void in_one_way(int n) /* infer alloc = 5; free = 5; peak = 5 */
 }
 
 [free 0]
-void nothing(void *p) /* infer free = 2*resource_of(p) */
+void nothing(void *p) /* infer free = 2*resource_of(p) if p == 0 */
 {
 	/* measure p=0,0 resource_of(p)=0,0 : nothing(NULL); */
 	free(p);

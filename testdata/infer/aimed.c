@@ -32,7 +32,7 @@ void by_member(int x) /* infer alloc in 0 .. 2147483647; free in 0 .. 2147483647
 	config->mode = x;
 	free(malloc(defaults.mode));
 }
-void beside(int x) /* infer alloc = defaults.size; free = defaults.size; peak = defaults.size */
+void beside(int x) /* infer alloc = defaults.size if defaults.size >= 0; free = defaults.size if defaults.size >= 0; peak = defaults.size if defaults.size >= 0 */
 {
 	/* measure x=1,5 defaults.size=8,8 : config = &defaults; defaults.size = 8; beside(${x}); */
 	config->mode = x;
@@ -89,14 +89,14 @@ void as_a_whole(int x) /* infer alloc in 0 .. 2147483647; free in 0 .. 214748364
 /* Only passed along: the caller's to keep apart. */
 static int counted;
 static void count(int *n) { ++*n; }
-void counting(int x) /* infer alloc = x + 1; free = x + 1; peak = x + 1 */
+void counting(int x) /* infer alloc = x + 1 if x >= -1; free = x + 1 if x >= -1; peak = x + 1 if x >= -1 */
 {
 	/* measure x=1,5 : counting(${x}); */
 	counted = x;
 	count(&counted);
 	free(malloc(counted));
 }
-void passed(int *p, int x) /* infer alloc = counted; free = counted; peak = counted */
+void passed(int *p, int x) /* infer alloc = counted if counted >= 0; free = counted if counted >= 0; peak = counted if counted >= 0 */
 {
 	/* measure x=1,5 counted=3,3 : int n; counted = 3; passed(&n, ${x}); */
 	*p = x;

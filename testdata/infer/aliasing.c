@@ -286,7 +286,7 @@ static void *get(size_t n)
 	return malloc(n); /* want leak "unreachable when the call returns" */
 }
 
-void pooled(int n) /* infer alloc = 2*n + 25 if n >= 0 && used != 0; 2*n + 9 otherwise; free = n + 1; peak = 2*n + 25 if n >= 0 && used != 0; 2*n + 9 otherwise */
+void pooled(int n) /* infer alloc = 2*n + 25 if n >= 0 && used != 0; 2*n + 9 if n >= 0 && used == 0; free = n + 1 if n >= 0; peak = 2*n + 25 if n >= 0 && used != 0; 2*n + 9 if n >= 0 && used == 0 */
 {
 	/* measure n=0,5,5 used=0,0,1 : used = ${used}; pooled(${n}); */
 	struct table *x = get(sizeof *x);
@@ -344,7 +344,7 @@ void *through_local(size_t n) /* infer alloc = n % 64; peak = n % 64 */
 static char text[64];
 static char *const cursor = text;
 
-void *through_array(size_t n) /* infer alloc = (n + 128) % 256 - 127; peak = (n + 128) % 256 - 127 */
+void *through_array(size_t n) /* infer alloc = (n + 128) % 256 - 127 if (n + 128) % 256 >= 127; peak = (n + 128) % 256 - 127 if (n + 128) % 256 >= 127 */
 {
 	/* measure n=0,50 text[0]=0,0 : through_array(${n}); */
 	cursor[0] = n;

@@ -15,7 +15,7 @@ void round_trip(size_t n) /* infer alloc = 3*n; free = 3*n; peak = 3*n */
 	give_back(elsewhere(n));
 }
 
-int bounded(int n) /* infer alloc in 0 .. 2*n + 8192; peak in 0 .. n + 12288 */
+int bounded(int n) /* infer alloc in 0 .. 2*n + 8192 if n >= -4096; peak in 0 .. n + 12288 if n >= -4096 */
 {
 	return somewhere(n) + somewhere(n);
 }

@@ -44,7 +44,7 @@ static void state_end(struct state *s)
 	free(s);
 }
 
-void whole_life(int n) /* infer alloc = 3*n + 296; free = 3*n + 296; peak = 3*n + 296 */
+void whole_life(int n) /* infer alloc = 3*n + 296 if n >= 0; free = 3*n + 296 if n >= 0; peak = 3*n + 296 if n >= 0 */
 {
 	/* measure n=0,1,10,1000 : whole_life(${n}); */
 	struct state *s;
@@ -53,7 +53,7 @@ void whole_life(int n) /* infer alloc = 3*n + 296; free = 3*n + 296; peak = 3*n 
 }
 
 /* From the end down. */
-void *downwards(int n) /* infer alloc = 3*n; peak = 3*n */
+void *downwards(int n) /* infer alloc = 3*n if n >= 0; peak = 3*n if n >= 0 */
 {
 	/* measure n=0,1,10,1000 : downwards(${n}); */
 	struct state s;
@@ -65,7 +65,7 @@ void *downwards(int n) /* infer alloc = 3*n; peak = 3*n */
 }
 
 /* Where the index is known only to lie in the array. */
-void *masked(unsigned n, unsigned h) /* infer alloc = n + 299; free = 296; peak = max(n + 3, 296) */
+void *masked(unsigned n, unsigned h) /* infer alloc = n + 299 if n <= 4294967292; free = 296 if n <= 4294967292; peak = max(n + 3, 296) if n <= 4294967292 */
 {
 	/* measure n=0,5,1000 h=0,255,256 : masked(${n}, ${h}); */
 	struct state *s = malloc(sizeof *s);

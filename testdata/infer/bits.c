@@ -95,7 +95,7 @@ void *negative(int n) /* infer alloc = ((n + 8) & 15) + 17; peak = ((n + 8) & 15
 	return malloc(x.b + 20 + x.a);
 }
 
-void *wide(long n) /* infer alloc = n + 4; peak = n + 4 */
+void *wide(long n) /* infer alloc = n + 4 if n >= -4 && n <= 549755813884; peak = n + 4 if n >= -4 && n <= 549755813884 */
 {
 	/* measure n=0,7,1000 : wide(${n}); */
 	struct narrow x = { .a = 1, .d = 3 };

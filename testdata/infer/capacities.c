@@ -61,7 +61,7 @@ void sifted(int n) /* infer alloc = iterate($1 = 0, $1 + 1; $2 = 0, $2 <= $1 + 1
 }
 
 /* Whole pages. */
-void *paged(size_t n) /* infer alloc = 4096*((n + 4095) / 4096) + 8; free = 8; peak = 4096*((n + 4095) / 4096) */
+void *paged(size_t n) /* infer alloc = 4096*((n + 4095) / 4096) + 8 if (n + 4095) / 4096 > 0; free = 8 if (n + 4095) / 4096 > 0; peak = 4096*((n + 4095) / 4096) if (n + 4095) / 4096 > 0 */
 {
 	/* measure n=1,4096,4097,9999 : paged(${n}); */
 	void *p = malloc(8);

@@ -29,13 +29,13 @@ void *unsigned_compare(int n) /* infer alloc = 1 if n >= 0 && n <= 9; 2 otherwis
 	return malloc(2);
 }
 
-void *shifted(int bits) /* infer alloc = 1 << (bits + 2); peak = 1 << (bits + 2) */
+void *shifted(int bits) /* infer alloc = 1 << (bits + 2) if 1 << (bits + 2) <= 2147483647; peak = 1 << (bits + 2) if 1 << (bits + 2) <= 2147483647 */
 {
 	/* measure bits=0,1,9,15 : shifted(${bits}); */
 	return malloc(1 << (bits + 2));
 }
 
-void *masked(unsigned n) /* infer alloc = n - (n + 15) % 16 + 15; peak = n - (n + 15) % 16 + 15 */
+void *masked(unsigned n) /* infer alloc = n - (n + 15) % 16 + 15 if n <= (n + 15) % 16 + 4294967280; peak = n - (n + 15) % 16 + 15 if n <= (n + 15) % 16 + 4294967280 */
 {
 	/* measure n=0,1,15,16,17,100 : masked(${n}); */
 	return malloc((n + 15) & ~15u);
@@ -47,7 +47,7 @@ void *bit(unsigned n) /* infer alloc = n / 4 % 2 == 1 ? 100 : n / 2; peak = n / 
 	return malloc(n & 4 ? 100 : n >> 1);
 }
 
-void *divided(int n) /* infer alloc = n - 3*(n / 3) + n / 4 + 10; peak = n - 3*(n / 3) + n / 4 + 10 */
+void *divided(int n) /* infer alloc = n - 3*(n / 3) + n / 4 + 10 if 3*(n / 3) <= n + n / 4 + 10; peak = n - 3*(n / 3) + n / 4 + 10 if 3*(n / 3) <= n + n / 4 + 10 */
 {
 	/* measure n=-7,-1,0,7,8 : divided(${n}); */
 	return malloc(10 + n / 4 + n % 3);

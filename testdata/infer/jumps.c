@@ -202,7 +202,7 @@ int retried(int n) /* infer alloc unknown (unbounded-loop: a loop that acquires 
 	return r;
 }
 
-void *doubled_until(size_t least) /* infer alloc = (log2_ceil(max((least + 15) / 16, 1)) > 0 ? (1 << (log2_ceil(max((least + 15) / 16, 1)) + 5)) - 32 : 0) + 16; free = sum(j#35, 0, log2_ceil(max((least + 15) / 16, 1)), j#35 == 0 ? 16 : (1 << (j#35 + 4))); peak = max((log2_ceil(max((least + 15) / 16, 1)) > 0 ? max((1 << (log2_ceil(max((least + 15) / 16, 1)) + 4)) - (log2_ceil(max((least + 15) / 16, 1)) == 1 ? 16 : (1 << (log2_ceil(max((least + 15) / 16, 1)) + 3))), 0) + (log2_ceil(max((least + 15) / 16, 1)) >= 2 ? (1 << (log2_ceil(max((least + 15) / 16, 1)) + 4)) - 32 : 0) - sum(j#35, 0, log2_ceil(max((least + 15) / 16, 1)) - 1, j#35 == 0 ? 16 : (1 << (j#35 + 4))) : 0) + 16, 16) */
+void *doubled_until(size_t least) /* infer alloc = (log2_ceil(max((least + 15) / 16, 1)) > 0 ? (1 << (log2_ceil(max((least + 15) / 16, 1)) + 5)) - 32 : 0) + 16 (not for all inputs); free = sum(j#35, 0, log2_ceil(max((least + 15) / 16, 1)), j#35 == 0 ? 16 : (1 << (j#35 + 4))) (not for all inputs); peak = max((log2_ceil(max((least + 15) / 16, 1)) > 0 ? max((1 << (log2_ceil(max((least + 15) / 16, 1)) + 4)) - (log2_ceil(max((least + 15) / 16, 1)) == 1 ? 16 : (1 << (log2_ceil(max((least + 15) / 16, 1)) + 3))), 0) + (log2_ceil(max((least + 15) / 16, 1)) >= 2 ? (1 << (log2_ceil(max((least + 15) / 16, 1)) + 4)) - 32 : 0) - sum(j#35, 0, log2_ceil(max((least + 15) / 16, 1)) - 1, j#35 == 0 ? 16 : (1 << (j#35 + 4))) : 0) + 16, 16) (not for all inputs) */
 {
 	/* measure least=0,16,17,100 : doubled_until(${least}); */
 	size_t n = 16;

@@ -195,7 +195,7 @@ void *two_dim(int i, int j) /* infer alloc = 20; peak = 20 */
 	return malloc(p[1][1] + *(*p + 2) + (int)(sizeof t / sizeof *t));
 }
 
-void *sizes_of(int n) /* infer alloc = 66*n; peak = 66*n */
+void *sizes_of(int n) /* infer alloc = 66*n if n >= 0; peak = 66*n if n >= 0 */
 {
 	/* measure n=1,5 : sizes_of(${n}); */
 	char t[10], (*p)[10] = &t;

@@ -71,7 +71,7 @@ void halves(unsigned n) /* infer alloc = iterate($1 = n, $1 / 2; $2 = 0, $1 + $2
 	}
 }
 
-int rows(int n, int m) /* infer alloc = m*n + 8*n; free = m*n + 8*n; peak = 8*n + (n > 0 ? max(m*n, m) : 0) */
+int rows(int n, int m) /* infer alloc = m*n + 8*n if n >= 0 && (m >= 0 || n <= 0); free = m*n + 8*n if n >= 0 && (m >= 0 || n <= 0); peak = 8*n + (n > 0 ? max(m*n, m) : 0) if n >= 0 && (m >= 0 || n <= 0) */
 {
 	/* measure n=0,1,6 m=4,4,3 : rows(${n}, ${m}); */
 	char **v = malloc(n * sizeof *v);
@@ -86,7 +86,7 @@ int rows(int n, int m) /* infer alloc = m*n + 8*n; free = m*n + 8*n; peak = 8*n 
 	return 0;
 }
 
-int stop(int n) /* infer alloc = iterate($1 = 0, $1 + 1; while $1 != 4 && $1 < n; $1) > 0 ? (iterate($1 = 0, $1 + 1; while $1 != 4 && $1 < n; $1)*iterate($1 = 0, $1 + 1; while $1 != 4 && $1 < n; $1) - iterate($1 = 0, $1 + 1; while $1 != 4 && $1 < n; $1)) / 2 : 0 if n >= 0 && (iterate($1 = 0, $1 + 1; while $1 != 4 && $1 < n; $1) == 4 || n <= iterate($1 = 0, $1 + 1; while $1 != 4 && $1 < n; $1)); 0 otherwise; free = iterate($1 = 0, $1 + 1; while $1 != 4 && $1 < n; $1) > 0 ? (iterate($1 = 0, $1 + 1; while $1 != 4 && $1 < n; $1)*iterate($1 = 0, $1 + 1; while $1 != 4 && $1 < n; $1) - iterate($1 = 0, $1 + 1; while $1 != 4 && $1 < n; $1)) / 2 : 0 if n >= 0 && (iterate($1 = 0, $1 + 1; while $1 != 4 && $1 < n; $1) == 4 || n <= iterate($1 = 0, $1 + 1; while $1 != 4 && $1 < n; $1)); 0 otherwise; peak = max(iterate($1 = 0, $1 + 1; while $1 != 4 && $1 < n; $1) - 1, 0) if n >= 0 && (iterate($1 = 0, $1 + 1; while $1 != 4 && $1 < n; $1) == 4 || n <= iterate($1 = 0, $1 + 1; while $1 != 4 && $1 < n; $1)); 0 otherwise */
+int stop(int n) /* infer alloc = iterate($1 = 0, $1 + 1; while $1 != 4 && $1 < n; $1) > 0 ? (iterate($1 = 0, $1 + 1; while $1 != 4 && $1 < n; $1)*iterate($1 = 0, $1 + 1; while $1 != 4 && $1 < n; $1) - iterate($1 = 0, $1 + 1; while $1 != 4 && $1 < n; $1)) / 2 : 0 if n >= 0 && (iterate($1 = 0, $1 + 1; while $1 != 4 && $1 < n; $1) == 4 || n <= iterate($1 = 0, $1 + 1; while $1 != 4 && $1 < n; $1)); 0 otherwise (not for all inputs); free = iterate($1 = 0, $1 + 1; while $1 != 4 && $1 < n; $1) > 0 ? (iterate($1 = 0, $1 + 1; while $1 != 4 && $1 < n; $1)*iterate($1 = 0, $1 + 1; while $1 != 4 && $1 < n; $1) - iterate($1 = 0, $1 + 1; while $1 != 4 && $1 < n; $1)) / 2 : 0 if n >= 0 && (iterate($1 = 0, $1 + 1; while $1 != 4 && $1 < n; $1) == 4 || n <= iterate($1 = 0, $1 + 1; while $1 != 4 && $1 < n; $1)); 0 otherwise (not for all inputs); peak = max(iterate($1 = 0, $1 + 1; while $1 != 4 && $1 < n; $1) - 1, 0) if n >= 0 && (iterate($1 = 0, $1 + 1; while $1 != 4 && $1 < n; $1) == 4 || n <= iterate($1 = 0, $1 + 1; while $1 != 4 && $1 < n; $1)); 0 otherwise (not for all inputs) */
 {
 	/* measure n=0,3,4,5,20 : stop(${n}); */
 	for (int i = 0; i < n; i++) {

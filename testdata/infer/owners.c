@@ -368,7 +368,7 @@ struct sized { char name[8]; int n[3]; };
 
 static struct sized sized(int n) { return (struct sized){ "abc", { n, 2 * n } }; }
 
-void *of_value(int n, unsigned i) /* infer alloc = (i % 2 == 0 ? n : 2*n) + 7; free = 4; peak = max((i % 2 == 0 ? n : 2*n) + 3, 4) */
+void *of_value(int n, unsigned i) /* infer alloc = (i % 2 == 0 ? n : 2*n) + 7 if (i % 2 == 0 ? n : i % 2 == 1 ? 2*n : 0) >= -3; free = 4 if (i % 2 == 0 ? n : i % 2 == 1 ? 2*n : 0) >= -3; peak = max((i % 2 == 0 ? n : 2*n) + 3, 4) if (i % 2 == 0 ? n : i % 2 == 1 ? 2*n : 0) >= -3 */
 {
 	/* measure n=0,5,9 i=0,1,2 : of_value(${n}, ${i}); */
 	free(strdup(sized(n).name));

@@ -51,7 +51,7 @@ static void finish(struct st *s)
 }
 
 /* The loops write to somebody else's memory. */
-void apart(int n) /* infer alloc = 12*n + 24; free = 12*n + 24; peak = 12*n + 24 */
+void apart(int n) /* infer alloc = 12*n + 24 if n >= 0; free = 12*n + 24 if n >= 0; peak = 12*n + 24 if n >= 0 */
 {
 	/* measure n=1,2,5,40 : apart(${n}); */
 	int other[64] = {0};
@@ -65,7 +65,7 @@ void apart(int n) /* infer alloc = 12*n + 24; free = 12*n + 24; peak = 12*n + 24
 }
 
 /* Numbers of another type, in a block of their own. */
-void tables(int n) /* infer alloc = 12*n + 24; free = 12*n + 24; peak = 12*n + 24 */
+void tables(int n) /* infer alloc = 12*n + 24 if n >= 0; free = 12*n + 24 if n >= 0; peak = 12*n + 24 if n >= 0 */
 {
 	/* measure n=1,2,5,40 : tables(${n}); */
 	struct st *s = calloc(1, sizeof *s);
@@ -77,7 +77,7 @@ void tables(int n) /* infer alloc = 12*n + 24; free = 12*n + 24; peak = 12*n + 2
 }
 
 /* A pointer that moves on, and another one to the same array. */
-void moves(int n) /* infer alloc = n + 7; free = n + 7; peak = n + 7 */
+void moves(int n) /* infer alloc = n + 7 if n >= -7; free = n + 7 if n >= -7; peak = n + 7 if n >= -7 */
 {
 	/* measure n=1,2,5,40 : moves(${n}); */
 	int here[64] = {0}, there[2] = {7, 7};
@@ -165,7 +165,7 @@ static int each(const char *p, int n, measure f)
 	return r;
 }
 
-void *around(int n, int k) /* infer alloc = n + 1; peak = n + 1 */
+void *around(int n, int k) /* infer alloc = n + 1 if n >= -1; peak = n + 1 if n >= -1 */
 {
 	/* measure n=0,8,8,8,8 k=0,0,1,3,4 : around(${n}, ${k}); */
 	char *p = calloc(n + 1, 1);
@@ -180,7 +180,7 @@ void *around(int n, int k) /* infer alloc = n + 1; peak = n + 1 */
 static int third(const char *p, int n) { free(malloc(n)); return p[n]; }
 static int through(const char *p, int n, measure f) { return f(p, n) + f(p, n); }
 
-int either(const char *p, int n, int k) /* infer alloc = 2*n if k == 0 && n >= 0; 0 otherwise; free = 2*n if k == 0 && n >= 0; 0 otherwise; peak = n if k == 0 && n >= 0; 0 otherwise */
+int either(const char *p, int n, int k) /* infer alloc = 2*n if k == 0 && n >= 0; 0 if k != 0; free = 2*n if k == 0 && n >= 0; 0 if k != 0; peak = n if k == 0 && n >= 0; 0 if k != 0 */
 {
 	/* measure n=1,5 p=1,1 k=0,1 : char t[8] = "abcdefg"; either(t, ${n}, ${k}); */
 	return through(p, n, k ? first : third);

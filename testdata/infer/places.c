@@ -15,14 +15,14 @@ struct image {
 	char *pixels;
 };
 
-void *pixels(const struct image *im) /* infer alloc = im->dim.h*im->dim.in.depth*im->dim.w; peak = im->dim.h*im->dim.in.depth*im->dim.w */
+void *pixels(const struct image *im) /* infer alloc = im->dim.h*im->dim.in.depth*im->dim.w if im->dim.h*im->dim.in.depth*im->dim.w >= 0; peak = im->dim.h*im->dim.in.depth*im->dim.w if im->dim.h*im->dim.in.depth*im->dim.w >= 0 */
 {
 	/* measure im->dim.w=0,3,10 im->dim.h=5,4,10 im->dim.in.depth=1,2,4 :
 	 * struct image im = { { ${im->dim.w}, ${im->dim.h}, { ${im->dim.in.depth}, 0 } }, NULL }; pixels(&im); */
 	return malloc(im->dim.w * im->dim.h * im->dim.in.depth);
 }
 
-void *copied(struct dim d) /* infer alloc = d.h + d.w + 1; peak = d.h + d.w + 1 */
+void *copied(struct dim d) /* infer alloc = d.h + d.w + 1 if d.h + d.w >= -1; peak = d.h + d.w + 1 if d.h + d.w >= -1 */
 {
 	/* measure d.w=0,3 d.h=0,7 : struct dim d = { ${d.w}, ${d.h}, { 0, 0 } }; copied(d); */
 	struct dim e = d;
@@ -30,7 +30,7 @@ void *copied(struct dim d) /* infer alloc = d.h + d.w + 1; peak = d.h + d.w + 1 
 	return malloc(e.w + e.h);
 }
 
-int image_set(struct image *im, int w, int h) /* infer alloc = h*w; free = resource_of(im->pixels); peak = max(h*w - resource_of(im->pixels), 0) */
+int image_set(struct image *im, int w, int h) /* infer alloc = h*w if h*w >= 0; free = resource_of(im->pixels) if h*w >= 0; peak = max(h*w - resource_of(im->pixels), 0) if h*w >= 0 */
 {
 	/* measure im->pixels=1,1 resource_of(im->pixels)=10,0 w=3,0 h=4,9 :
 	 * struct image im = { 0 }; im.pixels = malloc(${resource_of(im->pixels)}); image_set(&im, ${w}, ${h}); */
@@ -55,7 +55,7 @@ void *low(unsigned n) /* infer alloc in 0 .. 255; peak in 0 .. 255 */
 	return malloc(w.c);
 }
 
-void table(int n) /* infer alloc = 4*n + 6; free = 4*n + 6; peak = 4*n + 6 */
+void table(int n) /* infer alloc = 4*n + 6 if n >= 0; free = 4*n + 6 if n >= 0; peak = 4*n + 6 if n >= 0 */
 {
 	/* measure n=0,1,9 : table(${n}); */
 	char *t[4];
@@ -90,7 +90,7 @@ void *cached(size_t n) /* infer alloc = n; free = resource_of(cache); peak = max
 	return cache;
 }
 
-void *limited(int n) /* infer alloc = min(limit, n); peak = min(limit, n) */
+void *limited(int n) /* infer alloc = min(limit, n) if min(limit, n) >= 0; peak = min(limit, n) if min(limit, n) >= 0 */
 {
 	/* measure n=0,10,11,50 limit=10,10,10,20 : limit = ${limit}; limited(${n}); */
 	return malloc(n < limit ? n : limit);
@@ -110,7 +110,7 @@ struct text *text_new(unsigned short n) /* infer alloc = n + 4; peak = n + 4 */
 	return t;
 }
 
-void header(int n) /* infer alloc = n + 16; free = n + 16; peak = n + 16 */
+void header(int n) /* infer alloc = n + 16 if n >= -16; free = n + 16 if n >= -16; peak = n + 16 if n >= -16 */
 {
 	/* measure n=0,1,9 : header(${n}); */
 	char *p = malloc(n + 16);
@@ -162,7 +162,7 @@ static int tried(struct table *t, int n)
 	return n;
 }
 
-void *either(int n) /* infer alloc = n + 80; free = n; peak = n + 80 */
+void *either(int n) /* infer alloc = n + 80 if n >= 0; free = n if n >= 0; peak = n + 80 if n >= 0 */
 {
 	/* measure n=1,3,7 : either(${n}); */
 	struct table *t = calloc(1, sizeof *t);
@@ -173,7 +173,7 @@ void *either(int n) /* infer alloc = n + 80; free = n; peak = n + 80 */
 }
 
 /* Which of the two has it decides what is acquired. */
-void *read_back(int n) /* infer alloc in n + 90 .. n + 180; free = n + 80; peak in n + 80 .. max(n + 80, 100) */
+void *read_back(int n) /* infer alloc in n + 90 .. n + 180 if n >= 0; free = n + 80 if n >= 0; peak in n + 80 .. max(n + 80, 100) if n >= 0 */
 {
 	/* measure n=1,3,7 : read_back(${n}); */
 	struct table *t = calloc(1, sizeof *t);
@@ -186,7 +186,7 @@ void *read_back(int n) /* infer alloc in n + 90 .. n + 180; free = n + 80; peak 
 	return malloc(first ? 100 : 10);
 }
 
-void *kept_there(int n) /* infer alloc = n + 80; peak = n + 80 */
+void *kept_there(int n) /* infer alloc = n + 80 if n >= 0; peak = n + 80 if n >= 0 */
 {
 	/* measure n=1,3,7 : kept_there(${n}); */
 	struct table *t = calloc(1, sizeof *t);

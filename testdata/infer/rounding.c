@@ -33,7 +33,7 @@ void *table(size_t item, size_t least) /* infer alloc = 2*item*iterate($1 = 16, 
 	return malloc(size * n);
 }
 
-void *past(size_t from, size_t to) /* infer alloc = 2635249153387078802*((3*from + 1) / (1 << 64)) + ((to - 3*from + 2*((3*from + 1) / (1 << 64)) + 5) / 7 - ((to - 3*from + 2*((3*from + 1) / (1 << 64)) + 5) % 7 < 0)) >= 0 ? 3*from - 2*((3*from + 1) / (1 << 64)) + 7*((to - 3*from + 2*((3*from + 1) / (1 << 64)) + 5) / 7 - ((to - 3*from + 2*((3*from + 1) / (1 << 64)) + 5) % 7 < 0)) + 1 : 3*from + 1; peak = 2635249153387078802*((3*from + 1) / (1 << 64)) + ((to - 3*from + 2*((3*from + 1) / (1 << 64)) + 5) / 7 - ((to - 3*from + 2*((3*from + 1) / (1 << 64)) + 5) % 7 < 0)) >= 0 ? 3*from - 2*((3*from + 1) / (1 << 64)) + 7*((to - 3*from + 2*((3*from + 1) / (1 << 64)) + 5) / 7 - ((to - 3*from + 2*((3*from + 1) / (1 << 64)) + 5) % 7 < 0)) + 1 : 3*from + 1 */
+void *past(size_t from, size_t to) /* infer alloc = 2635249153387078802*((3*from + 1) / (1 << 64)) + ((to - 3*from + 2*((3*from + 1) / (1 << 64)) + 5) / 7 - ((to - 3*from + 2*((3*from + 1) / (1 << 64)) + 5) % 7 < 0)) >= 0 ? 3*from - 2*((3*from + 1) / (1 << 64)) + 7*((to - 3*from + 2*((3*from + 1) / (1 << 64)) + 5) / 7 - ((to - 3*from + 2*((3*from + 1) / (1 << 64)) + 5) % 7 < 0)) + 1 : 3*from + 1 (not for all inputs); peak = 2635249153387078802*((3*from + 1) / (1 << 64)) + ((to - 3*from + 2*((3*from + 1) / (1 << 64)) + 5) / 7 - ((to - 3*from + 2*((3*from + 1) / (1 << 64)) + 5) % 7 < 0)) >= 0 ? 3*from - 2*((3*from + 1) / (1 << 64)) + 7*((to - 3*from + 2*((3*from + 1) / (1 << 64)) + 5) / 7 - ((to - 3*from + 2*((3*from + 1) / (1 << 64)) + 5) % 7 < 0)) + 1 : 3*from + 1 (not for all inputs) */
 {
 	/* measure from=0,1,100,30 to=50,50,50,1000 : past(${from}, ${to}); */
 	size_t k = from * 3 + 1;
@@ -43,13 +43,13 @@ void *past(size_t from, size_t to) /* infer alloc = 2635249153387078802*((3*from
 }
 
 /* Powers of two by the number of leading zeros. */
-void *power_above(unsigned long n) /* infer alloc = 18446744073709551615 / (1 << (63 - iterate($1 = 0, $1 + 1; $2 = n / 2, $2 / 2; while $2 > 0; $1))) + 1; peak = 18446744073709551615 / (1 << (63 - iterate($1 = 0, $1 + 1; $2 = n / 2, $2 / 2; while $2 > 0; $1))) + 1 if n > 0 && 18446744073709551615 / (1 << (63 - iterate($1 = 0, $1 + 1; $2 = n / 2, $2 / 2; while $2 > 0; $1))) <= 9223372036854775806; 0 otherwise */
+void *power_above(unsigned long n) /* infer alloc = 18446744073709551615 / (1 << (63 - iterate($1 = 0, $1 + 1; $2 = n / 2, $2 / 2; while $2 > 0; $1))) + 1 if n > 0; peak = 18446744073709551615 / (1 << (63 - iterate($1 = 0, $1 + 1; $2 = n / 2, $2 / 2; while $2 > 0; $1))) + 1 if n > 0 && 18446744073709551615 / (1 << (63 - iterate($1 = 0, $1 + 1; $2 = n / 2, $2 / 2; while $2 > 0; $1))) <= 9223372036854775806; 0 otherwise */
 {
 	/* measure n=1,5,8,1000 : power_above(${n}); */
 	return malloc((~0ul >> __builtin_clzl(n)) + 1);
 }
 
-void *power_from(unsigned n) /* infer alloc = n >= 2 ? (1 << (iterate($1 = 0, $1 + 1; $2 = (n + 1) / 2 - 1, $2 / 2; while $2 > 0; $1) + 1)) : 1; peak = n >= 2 ? (1 << (iterate($1 = 0, $1 + 1; $2 = (n + 1) / 2 - 1, $2 / 2; while $2 > 0; $1) + 1)) : 1 */
+void *power_from(unsigned n) /* infer alloc = n >= 2 ? (1 << (iterate($1 = 0, $1 + 1; $2 = (n + 1) / 2 - 1, $2 / 2; while $2 > 0; $1) + 1)) : 1 (not for all inputs); peak = n >= 2 ? (1 << (iterate($1 = 0, $1 + 1; $2 = (n + 1) / 2 - 1, $2 / 2; while $2 > 0; $1) + 1)) : 1 (not for all inputs) */
 {
 	/* measure n=0,1,2,3,8,9,1000 : power_from(${n}); */
 	return malloc(n < 2 ? 1 : 1u << (32 - __builtin_clz(n - 1)));

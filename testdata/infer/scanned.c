@@ -75,7 +75,7 @@ void *asked(int fd) /* infer alloc in 0 .. 65535; peak in 0 .. 65535 */
 	return malloc(w.ws_col);
 }
 
-void *printed(int n) /* infer alloc = n; peak = n */
+void *printed(int n) /* infer alloc = n if n >= 0; peak = n if n >= 0 */
 {
 	/* measure n=9 : printed(${n}); */
 	static char text[80];
@@ -97,7 +97,7 @@ void *sized(const char *path) /* infer alloc in 0 .. 1023; peak in 0 .. 1023 */
 
 struct timer { int n; struct timespec at; int after; };
 
-void *timed(int n) /* infer alloc in 3*n .. 3*n + 3; free in 0 .. 3; peak in 3*n .. max(3*n, 3) */
+void *timed(int n) /* infer alloc in 3*n .. 3*n + 3 if n >= 0; free in 0 .. 3 if n >= 0; peak in 3*n .. max(3*n, 3) if n >= 0 */
 {
 	/* measure n=9 : timed(${n}); */
 	struct timer t = { n, { 3, 0 }, 2 * n };

@@ -8,7 +8,7 @@ void *block(size_t n) /* infer alloc = n; peak = n */
 	return malloc(n);
 }
 
-int in_and_out(int n) /* infer alloc = 4*n + 100; free = 4*n + 100; peak = 4*n + 100 */
+int in_and_out(int n) /* infer alloc = 4*n + 100 if n >= 0; free = 4*n + 100 if n >= 0; peak = 4*n + 100 if n >= 0 */
 {
 	/* measure n=0,1,100 : in_and_out(${n}); */
 	char *a = malloc(4 * n), *b = malloc(100);
@@ -48,7 +48,7 @@ char *kinds(int how, unsigned n) /* infer alloc = n if how == 0; 8*n + 3 if how 
 	return p;
 }
 
-int cleanup(int n, int m) /* infer alloc = 16 if n >= 21; n + 17 otherwise; free = 16 if n >= 21; n + 17 otherwise; peak = 16 if n >= 21; n + 17 otherwise */
+int cleanup(int n, int m) /* infer alloc = 16 if n >= 21; n + 17 if n >= -1 && n <= 20; free = 16 if n >= 21; n + 17 if n >= -1 && n <= 20; peak = 16 if n >= 21; n + 17 if n >= -1 && n <= 20 */
 {
 	/* measure n=3,3,0,30 m=1,0,1,1 : cleanup(${n}, ${m}); */
 	int err = -1;
@@ -68,7 +68,7 @@ out:
 	return err;
 }
 
-void *either(int a, int b, int n) /* infer alloc = a != 0 && b != 0 ? 2*n : a == 0 && b == 0 ? 1 : n; peak = a != 0 && b != 0 ? 2*n : a == 0 && b == 0 ? 1 : n */
+void *either(int a, int b, int n) /* infer alloc = a != 0 && b != 0 ? 2*n : a == 0 && b == 0 ? 1 : n if (a != 0 && b != 0 ? 2*n : a == 0 && b == 0 ? 1 : n) >= 0; peak = a != 0 && b != 0 ? 2*n : a == 0 && b == 0 ? 1 : n if (a != 0 && b != 0 ? 2*n : a == 0 && b == 0 ? 1 : n) >= 0 */
 {
 	/* measure a=0,0,1,1 b=0,1,0,1 n=9,9,9,9 : either(${a}, ${b}, ${n}); */
 	return malloc(a && b ? 2 * n : a || b ? n : 1);

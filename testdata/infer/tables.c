@@ -48,7 +48,7 @@ void *made(int k, size_t n) /* infer alloc = n if k != 1 && n <= 922337203685477
 	return makers[k](n);
 }
 
-void *wides(int n) /* infer alloc = 16*n; peak = 16*n */
+void *wides(int n) /* infer alloc = 16*n if n >= 0; peak = 16*n if n >= 0 */
 {
 	/* measure n=1,3 : wides(${n}); */
 	return malloc(sizeof(wide) * n);

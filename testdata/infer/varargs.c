@@ -30,13 +30,13 @@ static struct tensor *tensor(int rank, ...)
 	return t;
 }
 
-void *vector(int n) /* infer alloc = 4*n + 32; peak = 4*n + 32 */
+void *vector(int n) /* infer alloc = 4*n + 32 if n >= 0; peak = 4*n + 32 if n >= 0 */
 {
 	/* measure n=0,1,7,1000 : vector(${n}); */
 	return tensor(1, n);
 }
 
-void *matrix(int n, int m) /* infer alloc = 4*m*n + 32; peak = 4*m*n + 32 */
+void *matrix(int n, int m) /* infer alloc = 4*m*n + 32 if m >= 0 && n >= 0; peak = 4*m*n + 32 if m >= 0 && n >= 0 */
 {
 	/* measure n=0,1,7,100 m=3,1,8,9 : matrix(${n}, ${m}); */
 	return tensor(2, n, m);
@@ -107,7 +107,7 @@ static void *mixed(const char *kinds, ...)
 	return malloc(n);
 }
 
-void *several(unsigned n, long k) /* infer alloc = k + 2*n + 13; free = 3; peak = max(k + 2*n + 10, 3) */
+void *several(unsigned n, long k) /* infer alloc = k + 2*n + 13 if k + 2*n >= -10; free = 3 if k + 2*n >= -10; peak = max(k + 2*n + 10, 3) if k + 2*n >= -10 */
 {
 	/* measure n=0,1,50 k=5,6,1000 : several(${n}, ${k}); */
 	struct pair p = { 1, 2, k };

@@ -13,7 +13,7 @@ static void scale(int n, float a, const float *x, float *y)
 		y[i] += a * x[i];
 }
 
-float *scaled(int n, float a, const float *x) /* infer alloc = 4*n; peak = 4*n */
+float *scaled(int n, float a, const float *x) /* infer alloc = 4*n if n >= 0; peak = 4*n if n >= 0 */
 {
 	/* measure n=0,3,4,9 x=1,1,1,1 : float t[9] = { 1 }; scaled(${n}, 2, t); */
 	float *y = calloc(n, sizeof *y);
@@ -24,7 +24,7 @@ float *scaled(int n, float a, const float *x) /* infer alloc = 4*n; peak = 4*n *
 
 typedef int four __attribute__((vector_size(16)));
 
-void *lanes(four *a, int n) /* infer alloc = n; peak = n */
+void *lanes(four *a, int n) /* infer alloc = n if n >= 0; peak = n if n >= 0 */
 {
 	/* measure n=1,9 a=1,1 : four v = { 1, 2, 3, 4 }; lanes(&v, ${n}); */
 	four b = -*a + 1, c = { 7, 7, 7, 7 };

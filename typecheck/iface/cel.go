@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"math/big"
+	"slices"
 	"strings"
 
 	"github.com/muxlang/mux/typecheck/sym"
@@ -19,19 +20,29 @@ import (
 // formula is not exact, needs a sum, a recurrence, a power or a function that CEL does not
 // have, or has no such domain.
 func (f *Interface) CEL(q Component) (expr, domain string, ok bool) {
-	e, ok := f.Formula(q).Exact()
-	if !ok || !withinLimits(e, nil) {
+	formula := f.Formula(q)
+	e, ok := formula.Exact()
+	within := formula.Domain()
+	if !ok || !withinLimits(e, nil) || !withinLimits(nil, within) {
 		return "", "", false
 	}
 	syms := sym.FreeSyms(e)
+	for _, s := range sym.CondSyms(within) {
+		if !slices.ContainsFunc(syms, func(t *sym.Sym) bool { return t.Name == s.Name }) {
+			syms = append(syms, s)
+		}
+	}
 	// The widest symmetric range of the symbols under which all is safe.
 	for bits := 62; bits >= 0; bits -= 2 {
 		x := celExport{limit: new(big.Int).Lsh(big.NewInt(1), 62), cap: new(big.Int).Lsh(big.NewInt(1), uint(bits))}
-		text := x.expr(e)
+		text, speaks := x.expr(e), ""
+		if !sym.IsTrue(within) {
+			speaks = " && " + x.cond(within)
+		}
 		if x.bad {
 			return "", "", false
 		}
-		if x.unsafe || len(text) > maxCEL {
+		if x.unsafe || len(text)+len(speaks) > maxCEL {
 			continue
 		}
 		var parts []string
@@ -46,7 +57,7 @@ func (f *Interface) CEL(q Component) (expr, domain string, ok bool) {
 		if len(parts) == 0 {
 			parts = []string{"true"}
 		}
-		return text, strings.Join(parts, " && "), true
+		return text, strings.Join(parts, " && ") + speaks, true
 	}
 	return "", "", false
 }

@@ -106,7 +106,8 @@ func (f Formula) Reason() string {
 }
 
 // Text is the formula as one readable line in the notation of the language:
-// "4*n if n > 0; 0 otherwise".
+// "4*n if n > 0; 0 otherwise". Where the formula does not speak of all inputs, the
+// last part has a condition as well, or, where that would be long, a remark follows.
 func (f Formula) Text(lang Lang) string {
 	expr, cond := sym.C, sym.CondC
 	if lang == Python {
@@ -114,24 +115,33 @@ func (f Formula) Text(lang Lang) string {
 	}
 	var parts []string
 	ps := f.ordered()
+	domain := f.Domain()
+	complete, remark := sym.IsTrue(domain), ""
+	if !complete && (sym.HasRec(sym.IteOf(domain, sym.Int(1), sym.Int(0))) || len(cond(domain)) > maxDomainText) {
+		complete, remark = true, " (not for all inputs)"
+	}
 	for i, p := range ps {
 		s := boundText(p.Bound, expr)
-		switch {
-		case len(ps) == 1:
-		case s == "":
+		if s == "" && len(ps) > 1 {
 			s = "unknown"
-			fallthrough
+		}
+		switch {
+		case s == "":
+		case complete && len(ps) == 1:
+		case complete && i == len(ps)-1:
+			s += " otherwise"
+		case complete:
+			s += " if " + cond(p.Cond)
 		default:
-			if i == len(ps)-1 {
-				s += " otherwise"
-			} else {
-				s += " if " + cond(p.Cond)
-			}
+			s += " if " + cond(withinMemory(p.Cond))
 		}
 		parts = append(parts, s)
 	}
-	return strings.Join(parts, "; ")
+	return strings.Join(parts, "; ") + remark
 }
+
+// maxDomainText is the length of conditions that are read with a formula.
+const maxDomainText = 160
 
 func boundText(b effect.Bound, expr func(sym.Expr) string) string {
 	below, above := effect.IsNegInf(b.Lo), sym.IsInf(b.Hi)

@@ -14,6 +14,20 @@ type Aim struct {
 	Inner  bool   // somewhere into it; else to its start
 }
 
+// aim notes what the pointer to r may point to, which was read from the cell at entry.
+func (m *Machine) aim(r *Region, a Access) {
+	if m.Aims == nil {
+		return
+	}
+	r.aims = m.Aims(a)
+	for _, x := range r.aims {
+		if m.aimed == nil {
+			m.aimed = map[string]bool{}
+		}
+		m.aimed[x.Object] = true
+	}
+}
+
 // at are the objects that a region may be.
 func (r *Region) at() []Aim {
 	if r.Kind == Global && r.Object != "" {

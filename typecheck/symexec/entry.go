@@ -53,6 +53,7 @@ func entryPlace(a Access) (iface.Place, bool) {
 
 // entryValue is the value the cell had at entry.
 func (m *Machine) entryValue(s *State, a Access) Value {
+	m.lookAt(a.R, a.T)
 	if v, ok := m.declaredValue(s, a); ok {
 		return v
 	}
@@ -75,15 +76,7 @@ func (m *Machine) entryValue(s *State, a Access) Value {
 	v := m.EntryAt(place, a.T, id)
 	if x, ok := v.(*Ptr); ok {
 		x.R.from, x.R.fromOff = a.R, a.Off
-		if m.Aims != nil {
-			x.R.aims = m.Aims(a)
-			for _, aim := range x.R.aims {
-				if m.aimed == nil {
-					m.aimed = map[string]bool{}
-				}
-				m.aimed[aim.Object] = true
-			}
-		}
+		m.aim(x.R, a)
 	}
 	m.noteStart(a, v)
 	if a.R.iter != nil {
@@ -239,6 +232,7 @@ func (m *Machine) StrLen(s *State, p *Ptr) (sym.Expr, bool) {
 
 // entryLength is the length of a string at entry.
 func (m *Machine) entryLength(r *Region) *sym.Sym {
+	m.lookAt(r, charType)
 	v := m.PureInput(iface.InLength, "strlen", r.Text, r.Place, fmt.Sprintf("%d", r.ID))
 	if r.iter != nil {
 		m.perIteration(v, r.iter)

@@ -80,6 +80,7 @@ func (m *Machine) elementValue(s *State, a Access, idx *sym.Sym) (Value, bool) {
 		m.perIteration(x.R.Addr.(*sym.Sym), idx)
 		m.elements[x.R.Addr.(*sym.Sym).Name] = e
 		x.R.iter = idx
+		m.aim(x.R, a)
 	}
 	m.entries[id] = v
 	return v, true

@@ -86,6 +86,7 @@ type Machine struct {
 	opened    []sym.Cond         // see Opened
 	keeps     bool               // see MayKeep
 	followed  map[*Region]int    // length of the path on which it was used
+	looked    map[*Region][]Type // see lookAt
 	// iterations are the numbers of loops in the passes that count.
 	iterations map[string]bool
 	heads      map[string]bool // symbols for what loops start their iterations with
@@ -125,6 +126,7 @@ func NewShared(ctx context.Context, d prove.Decider, l Limits, ds *Deciders) *Ma
 		indices:   map[string]bool{},
 
 		followed: map[*Region]int{},
+		looked:   map[*Region][]Type{},
 
 		iterations: map[string]bool{},
 		heads:      map[string]bool{}}

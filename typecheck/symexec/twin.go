@@ -6,7 +6,6 @@
 package symexec
 
 import (
-	"fmt"
 	"math/big"
 
 	"github.com/muxlang/mux/typecheck/sym"
@@ -124,53 +123,4 @@ next:
 		out = append(out, t)
 	}
 	return out
-}
-
-// assumeApart records that objects the caller owns are different ones, where a
-// path writes the one and looks at the other in the same type.
-func (m *Machine) assumeApart(rets []Return) {
-	type pair struct{ a, b string }
-	seen := map[pair]bool{}
-	for _, r := range rets {
-		if r.S.Dead {
-			continue
-		}
-		var objects []*Region
-		for _, o := range r.S.sortedRegions() {
-			pointee := o.Kind == Entry && o.iter == nil && !o.node
-			object := o.Kind == Global && o.Static == "" && o.Init == nil && !o.Private
-			if o.Place.Text != "" && (pointee || object) {
-				objects = append(objects, o)
-			}
-		}
-		for i, a := range objects {
-			for _, b := range objects[i+1:] {
-				p := pair{a.Text, b.Text}
-				if seen[p] || a.Kind == Global && b.Kind == Global || !meet(r.S.peek(a), r.S.peek(b)) {
-					continue
-				}
-				seen[p] = true
-				text := fmt.Sprintf("%s and %s point to different objects", a.Text, b.Text)
-				if a.Kind == Global {
-					text = fmt.Sprintf("%s does not point to %s", b.Text, a.Text)
-				} else if b.Kind == Global {
-					text = fmt.Sprintf("%s does not point to %s", a.Text, b.Text)
-				}
-				m.Assume("no-alias", text, r.At)
-			}
-		}
-	}
-}
-
-// meet reports whether a cell that was written in the one object may be one of
-// the other's.
-func meet(a, b *regState) bool {
-	for _, x := range a.near(sym.Int(0), 1<<62) {
-		for _, y := range b.near(sym.Int(0), 1<<62) {
-			if (x.dirty || y.dirty) && x.t.Kind == y.t.Kind && x.size == y.size && x.t.Scalar == y.t.Scalar && x.t.Class == y.t.Class {
-				return true
-			}
-		}
-	}
-	return false
 }

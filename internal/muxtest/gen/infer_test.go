@@ -135,7 +135,7 @@ func inferText(f *iface.Interface) string {
 		}
 		switch fm.Status {
 		case iface.IsExact:
-			if text := fm.Text(iface.C); text != "0" {
+			if text := fm.Text(iface.C); len(fm.Pieces) != 1 || !fm.Pieces[0].Bound.IsZero() {
 				parts = append(parts, fmt.Sprintf("%s = %s", q, text))
 			}
 		case iface.IsBound:
