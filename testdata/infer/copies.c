@@ -43,7 +43,7 @@ void backwards(char **v, int n) /* infer alloc = 9*n + sum(i, 0, n, strlen(v[i])
 }
 
 /* Some of them, by number. */
-char **some(int *v, int n) /* infer alloc = 8*n + sum(i, 0, n, v[i]) if n >= 0; free = v[3] + v[n - 1] if n >= 5; v[3] if n == 4; 0 if n >= 0 && n <= 3; peak = max(8*n, max(8*n + sum(i, 0, n, v[i]), 8*n + sum(i, 0, n, v[i]) - v[3])) if n >= 5; max(8*n, 8*n + sum(i, 0, n, v[i])) if n == 4 || (n >= 0 && n <= 3) */
+char **some(int *v, int n) /* infer alloc = 8*n + sum(i, 0, n, v[i]) if n >= 0 && 8*n + sum(i, 0, n, v[i]) >= 0; free = v[3] + v[n - 1] if n >= 5; v[3] if n == 4; 0 if n >= 0 && n <= 3; peak = max(8*n, max(8*n + sum(i, 0, n, v[i]), 8*n + sum(i, 0, n, v[i]) - v[3])) if n >= 5; max(8*n, 8*n + sum(i, 0, n, v[i])) if n == 4 || (n >= 0 && n <= 3) */
 {
 	/* measure n=1,4,6 v[3]=1,1,1 "v[n - 1]"=3,1,100 "sum(i, 0, n, v[i])"=3,14,121 : SIZES; some(v, ${n}); */
 	char **c = malloc(n * sizeof *c);
@@ -59,7 +59,7 @@ char **some(int *v, int n) /* infer alloc = 8*n + sum(i, 0, n, v[i]) if n >= 0; 
 }
 
 /* An element was changed after its copy; the next copies see that. */
-char **changed(int *v, int n) /* infer alloc = 8*n + sum(i, 0, n, v[i]) if n >= 0 && n <= 2; *v + 8*n + sum(i, 0, n - 3, v[i + 3]) + sum(i, 0, n, v[i]) + v[1] + 50 if *v >= 0 && n >= 3 && v[1] >= 0; free = v[2] + 50 if *v >= 0 && n >= 3 && v[1] >= 0; 0 if n >= 0 && n <= 2; peak = max(8*n, 8*n + sum(i, 0, n, v[i])) if n >= 0 && n <= 2; max(8*n, max(*v + 8*n + sum(i, 0, n - 3, v[i + 3]) + sum(i, 0, n, v[i]) + v[1] - v[2] + 50, max(*v + 8*n + sum(i, 0, n, v[i]) + v[1] - v[2] + 50, 8*n + sum(i, 0, n, v[i])))) if *v >= 0 && n >= 3 && v[1] >= 0 */
+char **changed(int *v, int n) /* infer alloc = 8*n + sum(i, 0, n, v[i]) if n >= 0 && n <= 2; *v + 8*n + sum(i, 0, n - 3, v[i + 3]) + sum(i, 0, n, v[i]) + v[1] + 50 otherwise (not for all inputs); free = v[2] + 50 if *v >= 0 && n >= 3 && v[1] >= 0; 0 if n >= 0 && n <= 2; peak = max(8*n, 8*n + sum(i, 0, n, v[i])) if n >= 0 && n <= 2; max(8*n, max(*v + 8*n + sum(i, 0, n - 3, v[i + 3]) + sum(i, 0, n, v[i]) + v[1] - v[2] + 50, max(*v + 8*n + sum(i, 0, n, v[i]) + v[1] - v[2] + 50, 8*n + sum(i, 0, n, v[i])))) if *v >= 0 && n >= 3 && v[1] >= 0 */
 {
 	/* measure n=1,4,6 v[2]=10,10,10 *v=3,3,3 v[1]=0,0,0 "sum(i, 0, n, v[i])"=3,14,121 "sum(i, 0, n - 3, v[i + 3])"=0,1,108 : SIZES; changed(v, ${n}); */
 	char **c = malloc(n * sizeof *c);
@@ -81,7 +81,7 @@ char **changed(int *v, int n) /* infer alloc = 8*n + sum(i, 0, n, v[i]) if n >= 
 struct pair {
 	char *name, *text;
 };
-void pairs(char **v, int *w, int n) /* infer alloc = 17*n + sum(i, 0, n, strlen(v[i])) + sum(i, 0, n, w[i]) if n >= 0; free = 17*n + sum(i, 0, n, strlen(v[i])) + sum(i, 0, n, w[i]) if n >= 0; peak = max(16*n, 17*n + sum(i, 0, n, strlen(v[i])) + sum(i, 0, n, w[i])) if n >= 0 */
+void pairs(char **v, int *w, int n) /* infer alloc = 17*n + sum(i, 0, n, strlen(v[i])) + sum(i, 0, n, w[i]) if n >= 0 && 17*n + sum(i, 0, n, strlen(v[i])) + sum(i, 0, n, w[i]) >= 0; free = 17*n + sum(i, 0, n, strlen(v[i])) + sum(i, 0, n, w[i]) if n >= 0 && 17*n + sum(i, 0, n, strlen(v[i])) + sum(i, 0, n, w[i]) >= 0; peak = max(16*n, 17*n + sum(i, 0, n, strlen(v[i])) + sum(i, 0, n, w[i])) if n >= 0 */
 {
 	/* measure n=0,1,3,5 "sum(i, 0, n, strlen(v[i]))"=0,1,4,18 "sum(i, 0, n, w[i])"=0,3,13,21 : WORDS; int w[] = {3, 0, 10, 1, 7, 100}; pairs(v, w, ${n}); */
 	struct pair *p = calloc(n, sizeof *p);

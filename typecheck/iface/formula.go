@@ -91,6 +91,7 @@ type Formula struct {
 	Status  FormulaStatus
 	Pieces  []Piece
 	Reasons []Reason // why it is unknown
+	signed  bool     // may be below 0
 }
 
 // Formula computes the formula of a quantity from the inferred summary or,
@@ -108,7 +109,7 @@ func (c *Case) Contributes(q Component) bool {
 
 // Formula computes the formula of a quantity from the cases.
 func (s *Summary) Formula(q Component) Formula {
-	var f Formula
+	f := Formula{signed: q == NetComponent}
 	pieces, fuzzy := s.pieces(q)
 	pieces = joinOverlapping(pieces, fuzzy)
 	for i, p := range pieces {

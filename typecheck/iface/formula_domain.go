@@ -6,6 +6,7 @@ package iface
 import (
 	"context"
 	"math/big"
+	"slices"
 
 	"github.com/muxlang/mux/typecheck/prove"
 	"github.com/muxlang/mux/typecheck/sym"
@@ -23,27 +24,46 @@ const addressBits = 47
 // known of other calls. That sizes stay below what a process can address at all is
 // not part of it. It is true when the pieces are complete.
 func (f Formula) Domain() sym.Cond {
-	var conds []sym.Cond
-	size := 0
-	for _, p := range f.Pieces {
-		c := withinMemory(p.Cond)
-		if sym.IsTrue(c) {
-			return sym.True
-		}
-		size += sym.CondSize(c)
-		conds = append(conds, c)
-	}
-	d := sym.OrOf(conds...)
+	conds := f.spoken()
+	d, size := sym.OrOf(conds...), 0
 	if len(conds) == 0 || sym.IsTrue(d) {
 		return sym.True
 	}
-	if size <= maxDomain {
-		decider := prove.New(prove.Options{NoSearch: true, Steps: 1000, SplitDepth: 2, Constraints: 30})
-		if a, err := decider.Decide(context.Background(), nil, d); err == nil && a.Status == prove.Yes {
-			return sym.True
-		}
+	for _, c := range conds {
+		size += sym.CondSize(c)
+	}
+	if size <= maxDomain && proved(nil, d) {
+		return sym.True
 	}
 	return d
+}
+
+// spoken are the conditions of the pieces as far as they matter: within memory, and
+// where the value rests on sums over elements of the caller's, with what it says
+// itself, as no call acquires less than nothing.
+func (f Formula) spoken() []sym.Cond {
+	var out []sym.Cond
+	for _, p := range f.Pieces {
+		c := p.Cond
+		sums := slices.ContainsFunc(sym.FreeSyms(p.Bound.Hi), func(s *sym.Sym) bool { return s.Lo == nil && s.Origin == sym.Input })
+		if f.signed || !sums || sym.IsInf(p.Bound.Hi) || hidden(p.Bound.Hi) {
+			out = append(out, withinMemory(c))
+			continue
+		}
+		least := sym.GeOf(p.Bound.Hi, sym.Int(0))
+		if sym.CondSize(c)+sym.CondSize(least) > maxDomain || !proved([]sym.Cond{c}, least) {
+			c = sym.AndOf(c, least)
+		}
+		out = append(out, withinMemory(c))
+	}
+	return out
+}
+
+// proved asks a decider that does little work.
+func proved(hyp []sym.Cond, goal sym.Cond) bool {
+	d := prove.New(prove.Options{NoSearch: true, Steps: 1000, SplitDepth: 2, Constraints: 30})
+	a, err := d.Decide(context.Background(), hyp, goal)
+	return err == nil && a.Status == prove.Yes
 }
 
 // withinMemory leaves out the parts of a condition that only numbers beyond all

@@ -115,6 +115,7 @@ func (f Formula) Text(lang Lang) string {
 	}
 	var parts []string
 	ps := f.ordered()
+	spoken := Formula{Pieces: ps, signed: f.signed}.spoken()
 	domain := f.Domain()
 	complete, remark := sym.IsTrue(domain), ""
 	if !complete && (sym.HasRec(sym.IteOf(domain, sym.Int(1), sym.Int(0))) || len(cond(domain)) > maxDomainText) {
@@ -133,7 +134,7 @@ func (f Formula) Text(lang Lang) string {
 		case complete:
 			s += " if " + cond(p.Cond)
 		default:
-			s += " if " + cond(withinMemory(p.Cond))
+			s += " if " + cond(spoken[i])
 		}
 		parts = append(parts, s)
 	}
