@@ -278,6 +278,45 @@ func nonZero(e sym.Expr) sym.Cond {
 
 func boolExpr(c sym.Cond) sym.Expr { return sym.IteOf(c, sym.Int(1), sym.Int(0)) }
 
+// read is the value of the lvalue e, which stands for the place l. Something else may
+// write volatile objects, so that each reading finds a value of its own.
+func (x *executor) read(l lvalue, e *expr) symexec.Value {
+	if isVolatile(e) {
+		return x.m.Unknown(l.s, e.t.machineType(""), "volatile")
+	}
+	return x.load(l, e.t)
+}
+
+// isVolatile reports whether e is a volatile object, or a part of one, that anything
+// but the activation it belongs to may know.
+func isVolatile(e *expr) bool {
+	found := false
+	for e != nil {
+		switch {
+		case e.t.quals.isVolatile, e.op == oVar && e.obj.decl != nil && e.obj.decl.IsVolatile(),
+			e.op == oMember && e.field != nil && e.field.Declarator() != nil && e.field.Declarator().IsVolatile():
+			found = true
+		}
+		switch e.op {
+		case oMember, oDecay:
+			e = e.x
+			continue
+		case oDeref:
+			// An element of an array that the expression names is a part of it.
+			for e = e.x; e.op == oPtrAdd; {
+				e = e.x
+			}
+			if e.op == oDecay {
+				continue
+			}
+		case oVar:
+			return found && (e.obj.static || e.obj.addr)
+		}
+		return found
+	}
+	return found
+}
+
 // load reads a place.
 func (x *executor) load(l lvalue, t *ctype) symexec.Value {
 	x.m.Follows(l.s, l.a.R)

@@ -46,9 +46,9 @@ func (x *executor) eval(s *symexec.State, e *expr) []res {
 	case oLoad:
 		return x.thenLvalue(s, e.x, func(l lvalue) []res {
 			if l.a.R.Absolute {
-				return x.absolute(l, e, func(l lvalue) []res { return []res{{l.s, x.load(l, e.t)}} })
+				return x.absolute(l, e, func(l lvalue) []res { return []res{{l.s, x.read(l, e.x)}} })
 			}
-			return []res{{l.s, x.load(l, e.t)}}
+			return []res{{l.s, x.read(l, e.x)}}
 		})
 	case oAddr, oDecay:
 		return x.thenLvalue(s, e.x, func(l lvalue) []res {
@@ -106,7 +106,7 @@ func (x *executor) eval(s *symexec.State, e *expr) []res {
 		return x.havoc(s, e.at, "unsupported", e.name)
 	}
 	if e.lv || e.op == oMember {
-		return x.thenLvalue(s, e, func(l lvalue) []res { return []res{{l.s, x.load(l, e.t)}} })
+		return x.thenLvalue(s, e, func(l lvalue) []res { return []res{{l.s, x.read(l, e)}} })
 	}
 	return x.havoc(s, e.at, "unsupported", "expression")
 }

@@ -27,7 +27,7 @@ type ctype struct {
 	union  bool
 	lo, hi *big.Int
 	cc     cc.Type
-	quals  struct{ isConst bool }
+	quals  struct{ isConst, isVolatile bool }
 	bare   *symexec.Type // see machineType
 }
 

@@ -132,7 +132,7 @@ func (l *lowering) expr1(n cc.ExpressionNode) *expr {
 		if n.Case == cc.CastExpressionUnary {
 			return l.expr(n.UnaryExpression)
 		}
-		t := l.u.typeOf(n.TypeName.Type())
+		t := castTo(l.u.typeOf(n.TypeName.Type()), n.TypeName)
 		x := l.rval(l.expr(n.CastExpression))
 		if t.kind == tVoid {
 			return &expr{op: oConv, t: t, x: x, at: n}

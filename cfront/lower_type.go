@@ -22,7 +22,7 @@ func (u *unitInfo) typeOf(t cc.Type) *ctype {
 	u.types[t] = c
 	c.name = typeText(t)
 	if a := t.Attributes(); a != nil {
-		c.quals.isConst = a.IsConst()
+		c.quals.isConst, c.quals.isVolatile = a.IsConst(), a.IsVolatile()
 	}
 	if n, ok := u.unit.Sizeof(t); ok {
 		c.size = n
@@ -83,6 +83,25 @@ func (u *unitInfo) typeOf(t cc.Type) *ctype {
 		}
 	}
 	return c
+}
+
+// castTo is the type that n names; the parser does not tell that what a pointer points
+// to is volatile.
+func castTo(t *ctype, n *cc.TypeName) *ctype {
+	if t.kind != tPtr || t.elem == nil || t.elem.quals.isVolatile || n.AbstractDeclarator == nil {
+		return t
+	}
+	if p := n.AbstractDeclarator.Pointer; p == nil || p.Pointer != nil {
+		return t
+	}
+	for q := n.SpecifierQualifierList; q != nil; q = q.SpecifierQualifierList {
+		if q.TypeQualifier != nil && q.TypeQualifier.Case == cc.TypeQualifierVolatile {
+			to, el := *t, *t.elem
+			el.quals.isVolatile, to.elem = true, &el
+			return &to
+		}
+	}
+	return t
 }
 
 func (c *ctype) setRange() {

@@ -97,7 +97,7 @@ func (x *executor) placeBefore(before *symexec.State, l lvalue, e *expr) (a syme
 
 // update executes an assignment that uses the old value.
 func (x *executor) update(l lvalue, e *expr) []res {
-	old := x.load(l, e.t)
+	old := x.read(l, e.x)
 	x.old = append(x.old, old)
 	rs := x.eval(l.s, e.z)
 	x.old = x.old[:len(x.old)-1]

@@ -102,3 +102,86 @@ void passed(int *p, int x) /* infer alloc = counted if counted >= 0; free = coun
 	*p = x;
 	free(malloc(counted));
 }
+
+/* The address goes through a pointer to the pointer, a copy of its bytes, a number. */
+static int g1, g2, g3, g4, g5, g6, g7, g8;
+static int *via1, *via2, *via3;
+static void put(int **at) { *at = &g1; }
+void put_via(void) { put(&via1); }
+void by_out_parameter(int x) /* infer alloc in 0 .. 2147483647; free in 0 .. 2147483647; peak in 0 .. 2147483647 */
+{
+	/* measure x=1,5 : put_via(); by_out_parameter(${x}); */
+	*via1 = x;
+	free(malloc(g1));
+}
+void put_member(struct holder *h) { int **at = &h->at; *at = &g2; }
+void by_address_of_member(struct holder *h, int x) /* infer alloc in 0 .. 2147483647; free in 0 .. 2147483647; peak in 0 .. 2147483647 */
+{
+	/* measure x=1,5 : struct holder h; put_member(&h); by_address_of_member(&h, ${x}); */
+	*h->at = x;
+	free(malloc(g2));
+}
+void put_bytes(void) { int *p = &g3; __builtin_memcpy(&via2, &p, sizeof p); }
+void by_bytes(int x) /* infer alloc in 0 .. 2147483647; free in 0 .. 2147483647; peak in 0 .. 2147483647 */
+{
+	/* measure x=1,5 : put_bytes(); by_bytes(${x}); */
+	*via2 = x;
+	free(malloc(g3));
+}
+struct list { int **at; int n; };
+void append(struct list *l) { l->at = realloc(l->at, sizeof *l->at * (l->n + 1)); l->at[l->n++] = &g4; }
+void by_grown_array(struct list *l, int x) /* infer alloc in 0 .. 2147483647; free in 0 .. 2147483647; peak in 0 .. 2147483647 */
+{
+	/* measure x=1,5 : struct list l = { 0 }; append(&l); by_grown_array(&l, ${x}); */
+	*l->at[0] = x;
+	free(malloc(g4));
+}
+struct holders { struct holder one; int *some[3]; };
+void copy_in(struct holders *h) { struct holder a = { &g5 }; h->one = a; h->some[1] = &g6; }
+void by_copied_structure(struct holders *h, int x) /* infer alloc in 0 .. 2147483647; free in 0 .. 2147483647; peak in 0 .. 2147483647 */
+{
+	/* measure x=1,5 : struct holders h; copy_in(&h); by_copied_structure(&h, ${x}); */
+	*h->one.at = x;
+	free(malloc(g5));
+}
+void by_array_member(struct holders *h, int x) /* infer alloc in 0 .. 2147483647; free in 0 .. 2147483647; peak in 0 .. 2147483647 */
+{
+	/* measure x=1,5 : struct holders h; copy_in(&h); by_array_member(&h, ${x}); */
+	*h->some[1] = x;
+	free(malloc(g6));
+}
+static void keep(int *p) { via3 = p; }
+static void (*keeper)(int *) = keep;
+void keep_it(void) { keeper(&g7); }
+void by_callback(int x) /* infer alloc in 0 .. 2147483647; free in 0 .. 2147483647; peak in 0 .. 2147483647 */
+{
+	/* measure x=1,5 : keep_it(); by_callback(${x}); */
+	*via3 = x;
+	free(malloc(g7));
+}
+struct cookie { unsigned long v; };
+void put_number(struct cookie *c) { c->v = (unsigned long)&g8; }
+void by_number(struct cookie *c, int x) /* infer alloc in 0 .. 2147483647; free in 0 .. 2147483647; peak in 0 .. 2147483647 */
+{
+	/* measure x=1,5 : struct cookie c; put_number(&c); by_number(&c, ${x}); */
+	*(int *)c->v = x;
+	free(malloc(g8));
+}
+static int moved_in[4];
+static int *moving;
+void move_on(void) { moving = moved_in; moving++; }
+void by_moved(int x) /* infer alloc in 0 .. 2147483647; free in 0 .. 2147483647; peak in 0 .. 2147483647 */
+{
+	/* measure x=1,5 : move_on(); by_moved(${x}); */
+	*moving = x;
+	free(malloc(moved_in[1]));
+}
+static struct config inside;
+static int *to_inside;
+void into(void) { struct config *c = &inside; to_inside = &c->mode; }
+void by_inner_address(int x) /* infer alloc in 0 .. 2147483647; free in 0 .. 2147483647; peak in 0 .. 2147483647 */
+{
+	/* measure x=1,5 : into(); by_inner_address(${x}); */
+	*to_inside = x;
+	free(malloc(inside.mode));
+}
