@@ -19,7 +19,8 @@ import (
 type cel struct {
 	s   string
 	v   map[string]int64
-	err error
+	err error // the text is none
+	bad error // the value has none: what decides && and || alone absorbs it
 }
 
 func evalCEL(s string, v map[string]int64) (int64, error) {
@@ -28,7 +29,7 @@ func evalCEL(s string, v map[string]int64) (int64, error) {
 	if c.err == nil && strings.TrimSpace(c.s) != "" {
 		c.err = errors.New("rest: " + c.s)
 	}
-	return n, c.err
+	return n, errors.Join(c.err, c.bad)
 }
 
 func (c *cel) take(tok string) bool {
@@ -67,7 +68,12 @@ next:
 	for c.err == nil {
 		for _, op := range celLevels[level] {
 			if c.take(op) {
-				x = c.apply(op, x, c.binary(level+1))
+				bad := c.bad
+				y := c.binary(level + 1)
+				if bad == nil && (op == "&&" && x == 0 || op == "||" && x == 1) {
+					c.bad, y = nil, x
+				}
+				x = c.apply(op, x, y)
 				continue next
 			}
 		}
@@ -109,7 +115,7 @@ func (c *cel) apply(op string, x, y int64) int64 {
 		r.Mul(a, b)
 	default:
 		if y == 0 {
-			c.err = errors.New("division by zero")
+			c.bad = errors.New("division by zero")
 			return 0
 		}
 		r.Quo(a, b)
@@ -118,7 +124,7 @@ func (c *cel) apply(op string, x, y int64) int64 {
 		}
 	}
 	if !r.IsInt64() {
-		c.err = errors.New("overflow in " + op)
+		c.bad = errors.New("overflow in " + op)
 		return 0
 	}
 	return r.Int64()
