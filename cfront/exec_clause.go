@@ -90,31 +90,18 @@ func (x *executor) applyEffects(s *symexec.State, e *expr, d *iface.Interface, a
 		if !ok {
 			return x.havoc(s, e.at, "undefined-formula", "the "+c.Key.Name+" clause of "+name+" has no value here")
 		}
-		b := &effect.Bound{Lo: v, Hi: v}
-		switch c.Rel {
-		case iface.AtMost:
-			b.Lo = sym.Int(0)
-		case iface.AtLeast:
-			b.Hi = sym.Infinity()
-		}
-		switch c.Key.Quantity {
-		case iface.Alloc:
+		if c.Key.Quantity == iface.Alloc {
 			if v, ok = x.noWrap(s, v, e); !ok {
 				return nil
 			}
-			b = &effect.Bound{Lo: v, Hi: v}
-			switch c.Rel {
-			case iface.AtMost:
-				b.Lo = sym.Int(0)
-			case iface.AtLeast:
-				b.Hi = sym.Infinity()
+		}
+		b := c.Range(v)
+		switch c.Key.Quantity {
+		case iface.Alloc:
+			if alloc != nil {
+				b = effect.AddBound(*alloc, b)
 			}
-			if alloc == nil {
-				alloc = b
-			} else {
-				sum := effect.AddBound(*alloc, *b)
-				alloc = &sum
-			}
+			alloc = &b
 			if c.Rel == iface.Exact {
 				if c.Place != nil && c.Place.Root != iface.RootResult {
 					places = append(places, placed{c.Place, v})
@@ -123,7 +110,7 @@ func (x *executor) applyEffects(s *symexec.State, e *expr, d *iface.Interface, a
 				}
 			}
 		case iface.Free:
-			free = b
+			free = &b
 			own, ok := x.clauseExpr(s, d, sym.Subst(c.Bound, nothingOwned(d, c.Bound)), args)
 			if n, isInt := sym.IsInt(own); !ok || c.Rel != iface.Exact && !(isInt && n == 0) {
 				own = nil
@@ -131,7 +118,7 @@ func (x *executor) applyEffects(s *symexec.State, e *expr, d *iface.Interface, a
 			within = own
 			freed = append(freed, x.clauseFrees(s, d, c.Bound, args)...)
 		case iface.Peak:
-			peak = b
+			peak = &b
 		}
 	}
 	nothing := alloc == nil && free == nil && peak == nil

@@ -3,6 +3,7 @@
 package cfront
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/muxlang/mux/typecheck/effect"
@@ -233,8 +234,23 @@ func (x *executor) callModel(s *symexec.State, e *expr, t target, args []symexec
 // sizeArgs looks through the wrapping of the arguments that say how much is
 // acquired, before the body tests them.
 func (x *executor) sizeArgs(s *symexec.State, e *expr, over *iface.Interface, args []symexec.Value) []symexec.Value {
+	return x.unwrappedArgs(s, e, over.Params, args, func(p string) (asks, tested bool) {
+		for k := range over.Clauses {
+			c := &over.Clauses[k]
+			if c.Key != nil && c.Key.Quantity == iface.Alloc && c.Bound != nil && sym.HasSym(c.Bound, p) {
+				_, _, linear := sym.Normalize(c.Bound).LinearIn(sym.NewSym(p, sym.Input, nil, nil))
+				return true, !linear
+			}
+		}
+		return false, false
+	})
+}
+
+// unwrappedArgs looks through the wrapping of the arguments of which size says that
+// the call asks for as much, and whether it tests them.
+func (x *executor) unwrappedArgs(s *symexec.State, e *expr, params []iface.Param, args []symexec.Value, size func(param string) (asks, tested bool)) []symexec.Value {
 	out := args
-	for i, p := range over.Params {
+	for i, p := range params {
 		if i >= len(args) {
 			break
 		}
@@ -245,19 +261,15 @@ func (x *executor) sizeArgs(s *symexec.State, e *expr, over *iface.Interface, ar
 		if u, _ := symexec.Unwrap(v.E); sym.Equal(u, v.E) {
 			continue
 		}
-		for k := range over.Clauses {
-			c := &over.Clauses[k]
-			if c.Key == nil || c.Key.Quantity != iface.Alloc || c.Bound == nil || !sym.HasSym(c.Bound, p.Name) {
-				continue
+		asks, tested := size(p.Name)
+		if !asks {
+			continue
+		}
+		if n, ok := x.unwrapped(s, v.E, e, tested); ok {
+			if &out[0] == &args[0] {
+				out = slices.Clone(args)
 			}
-			_, _, linear := sym.Normalize(c.Bound).LinearIn(sym.NewSym(p.Name, sym.Input, nil, nil))
-			if size, ok := x.unwrapped(s, v.E, e, !linear); ok {
-				if &out[0] == &args[0] {
-					out = append([]symexec.Value(nil), args...)
-				}
-				out[i] = symexec.Int{E: size}
-			}
-			break
+			out[i] = symexec.Int{E: n}
 		}
 	}
 	return out

@@ -78,33 +78,15 @@ func (x *executor) applySummary(s *symexec.State, e *expr, d *iface.Interface, a
 // requested looks through the wrapping of the arguments that say how much a
 // summary's call acquires, before its cases test them.
 func (x *executor) requested(s *symexec.State, e *expr, d *iface.Interface, args []symexec.Value) []symexec.Value {
-	out := args
-	for i, p := range d.Params {
-		if i >= len(args) {
-			break
-		}
-		v, ok := args[i].(symexec.Int)
-		if !ok {
-			continue
-		}
-		if u, _ := symexec.Unwrap(v.E); sym.Equal(u, v.E) {
-			continue
-		}
+	return x.unwrappedArgs(s, e, d.Params, args, func(p string) (asks, tested bool) {
 		for k := range d.Summary.Cases {
 			c := &d.Summary.Cases[k]
-			if c.AllocFailed || !acquiresBy(c.Effect.Alloc.Hi, p.Name) {
-				continue
+			if !c.AllocFailed && acquiresBy(c.Effect.Alloc.Hi, p) {
+				return true, sym.CondHasSym(c.Path, p)
 			}
-			if size, ok := x.unwrapped(s, v.E, e, sym.CondHasSym(c.Path, p.Name)); ok {
-				if &out[0] == &args[0] {
-					out = append([]symexec.Value(nil), args...)
-				}
-				out[i] = symexec.Int{E: size}
-			}
-			break
 		}
-	}
-	return out
+		return false, false
+	})
 }
 
 // acquiresBy reports whether a size is a multiple of a parameter, plus something.

@@ -231,27 +231,14 @@ func (an *analyser) ambiguous(name string) bool {
 
 // linked gives the functions among the contents of an object of another unit the
 // names that all units know them by.
-func (x *executor) linked(c func(sym.Expr, int64) (symexec.Value, bool)) func(sym.Expr, int64) (symexec.Value, bool) {
+func (x *executor) linked(c valueAt) valueAt {
 	an := x.an
-	var value func(v symexec.Value) symexec.Value
-	value = func(v symexec.Value) symexec.Value {
-		switch v := v.(type) {
-		case *symexec.Func:
-			if f := an.u.funcs[v.Name]; f != nil {
-				return &symexec.Func{Name: f.linkName(), Ref: v.Ref}
-			}
-		case *symexec.Choice:
-			return symexec.Choose(v.C, value(v.A), value(v.B))
+	return mapFuncs(c, func(v *symexec.Func) symexec.Value {
+		if f := an.u.funcs[v.Name]; f != nil {
+			return &symexec.Func{Name: f.linkName(), Ref: v.Ref}
 		}
 		return v
-	}
-	return func(off sym.Expr, size int64) (symexec.Value, bool) {
-		v, ok := c(off, size)
-		if !ok {
-			return nil, false
-		}
-		return value(v), true
-	}
+	})
 }
 
 // anyPointer reports whether a class of memory holds pointers that are not

@@ -71,26 +71,16 @@ func placeOf(e *expr, depth int) (a objectAddress, ok bool) {
 	return a, false
 }
 
-// addressed gives the addresses among the contents of a constant object of the unit
-// their regions.
-func (x *executor) addressed(u *unitInfo, c func(sym.Expr, int64) (symexec.Value, bool)) func(sym.Expr, int64) (symexec.Value, bool) {
-	an := x.an
+// valueAt gives a value by the offset and size of a part of an object.
+type valueAt = func(off sym.Expr, size int64) (symexec.Value, bool)
+
+// mapFuncs is c with what of gives for each of the functions in its values.
+func mapFuncs(c valueAt, of func(*symexec.Func) symexec.Value) valueAt {
 	var value func(v symexec.Value) symexec.Value
 	value = func(v symexec.Value) symexec.Value {
 		switch v := v.(type) {
 		case *symexec.Func:
-			a, ok := v.Ref.(*objectAddress)
-			if !ok {
-				return v
-			}
-			if a.obj == nil {
-				return &symexec.Ptr{R: x.stringRegion(a.text), Off: sym.Int(a.off)}
-			}
-			outer := x.an
-			x.an = an
-			r := x.staticRegionOf(u, a.obj)
-			x.an = outer
-			return &symexec.Ptr{R: r, Off: sym.Int(a.off)}
+			return of(v)
 		case *symexec.Choice:
 			return symexec.Choose(v.C, value(v.A), value(v.B))
 		}
@@ -103,4 +93,24 @@ func (x *executor) addressed(u *unitInfo, c func(sym.Expr, int64) (symexec.Value
 		}
 		return value(v), true
 	}
+}
+
+// addressed gives the addresses among the contents of a constant object of the unit
+// their regions.
+func (x *executor) addressed(u *unitInfo, c valueAt) valueAt {
+	an := x.an
+	return mapFuncs(c, func(v *symexec.Func) symexec.Value {
+		a, ok := v.Ref.(*objectAddress)
+		if !ok {
+			return v
+		}
+		if a.obj == nil {
+			return &symexec.Ptr{R: x.stringRegion(a.text), Off: sym.Int(a.off)}
+		}
+		outer := x.an
+		x.an = an
+		r := x.staticRegionOf(u, a.obj)
+		x.an = outer
+		return &symexec.Ptr{R: r, Off: sym.Int(a.off)}
+	})
 }

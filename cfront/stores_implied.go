@@ -159,13 +159,7 @@ func byClauses(d *iface.Interface) *iface.Interface {
 		if c.Key == nil || c.Bound == nil {
 			continue
 		}
-		b := effect.Point(c.Bound)
-		switch c.Rel {
-		case iface.AtMost:
-			b.Lo = sym.Int(0)
-		case iface.AtLeast:
-			b.Hi = sym.Infinity()
-		}
+		b := c.Range(c.Bound)
 		switch c.Key.Quantity {
 		case iface.Alloc:
 			a = effect.AddBound(a, b)

@@ -78,18 +78,18 @@ func succeeded(e sym.Expr) sym.Expr {
 func (k *checker) wraps(c *iface.Case, size sym.Expr) (model map[string]*big.Int, got *big.Int, ok bool) {
 	for _, bits := range []uint{64, 32} {
 		m := sym.Big(new(big.Int).Lsh(big.NewInt(1), bits))
-		upper := conjuncts(sym.LtOf(size, m)) // what rules the wrap out
+		upper := sym.Conjuncts(sym.LtOf(size, m)) // what rules the wrap out
 		if bits == 64 {
-			upper = append(upper, conjuncts(sym.LeOf(size, sym.Big(maxRequest)))...)
+			upper = append(upper, sym.Conjuncts(sym.LeOf(size, sym.Big(maxRequest)))...)
 		}
-		lower := conjuncts(sym.GeOf(size, sym.Int(0)))
+		lower := sym.Conjuncts(sym.GeOf(size, sym.Int(0)))
 		hyp := append([]sym.Cond(nil), k.requires...)
 		dropped := false
-		for _, p := range conjuncts(c.Path) {
+		for _, p := range sym.Conjuncts(c.Path) {
 			switch {
-			case hasCond(upper, p):
+			case sym.HasCond(upper, p):
 				dropped = true
-			case hasCond(lower, p):
+			case sym.HasCond(lower, p):
 			default:
 				hyp = append(hyp, p)
 			}
@@ -117,28 +117,6 @@ func (k *checker) wraps(c *iface.Case, size sym.Expr) (model map[string]*big.Int
 	return nil, nil, false
 }
 
-func conjuncts(c sym.Cond) []sym.Cond {
-	switch c := c.(type) {
-	case nil:
-		return nil
-	case *sym.And:
-		return c.X
-	}
-	if sym.IsTrue(c) {
-		return nil
-	}
-	return []sym.Cond{c}
-}
-
-func hasCond(cs []sym.Cond, c sym.Cond) bool {
-	for _, x := range cs {
-		if sym.EqualCond(x, c) {
-			return true
-		}
-	}
-	return false
-}
-
 // Undefined lists the clauses of f that have no value for some input within
 // requires with which a call is defined and every allocation succeeds.
 func Undefined(ctx context.Context, f *iface.Interface, d prove.Decider) []Finding {
@@ -159,7 +137,7 @@ func Undefined(ctx context.Context, f *iface.Interface, d prove.Decider) []Findi
 			}
 			hyp := append(append([]sym.Cond(nil), k.requires...), cl.Undefined)
 			hyp = append(hyp, f.Summary.Defined...)
-			hyp = append(hyp, conjuncts(c.Path)...)
+			hyp = append(hyp, sym.Conjuncts(c.Path)...)
 			a := prove.Feasible(ctx, d, hyp)
 			if a.Status != prove.No {
 				continue

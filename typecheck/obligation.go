@@ -67,7 +67,7 @@ func Obligations(ctx context.Context, f *iface.Interface, d prove.Decider) []Dut
 
 func (k *checker) duty(o *iface.Obligation) Duty {
 	r := Duty{Obligation: *o, Why: o.Lost}
-	hyp := append(append([]sym.Cond(nil), k.requires...), conjuncts(o.Path)...)
+	hyp := append(append([]sym.Cond(nil), k.requires...), sym.Conjuncts(o.Path)...)
 	if o.Lost != "" {
 		if prove.Feasible(k.ctx, k.d, hyp).Status == prove.Yes {
 			r.Status, r.Why = Exact, ""
@@ -133,7 +133,7 @@ func (k *checker) duty(o *iface.Obligation) Duty {
 	}
 	r.Status = Violated
 	r.Model = map[string]*big.Int{}
-	for _, c := range append(conjuncts(o.Path), o.Cond) {
+	for _, c := range append(sym.Conjuncts(o.Path), o.Cond) {
 		for _, v := range sym.CondSyms(c) {
 			if n, ok := model[v.Name]; ok {
 				r.Model[v.Name] = n

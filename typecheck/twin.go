@@ -32,7 +32,7 @@ func isPointer(in *iface.Input) bool {
 // equated reports whether the condition makes two pointers equal.
 func equated(f *iface.Interface, c sym.Cond) bool {
 	all, _ := inputsOf(f)
-	for _, x := range conjuncts(c) {
+	for _, x := range sym.Conjuncts(c) {
 		cmp, ok := x.(*sym.Cmp)
 		if !ok || cmp.Op != sym.Eq {
 			continue

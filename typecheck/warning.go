@@ -30,7 +30,7 @@ func Warnings(ctx context.Context, f *iface.Interface, d prove.Decider, code dia
 		if w.Code != string(code) || seen[at] || lostCond(w.Path) {
 			continue
 		}
-		hyp := append(append([]sym.Cond(nil), k.requires...), conjuncts(w.Path)...)
+		hyp := append(append([]sym.Cond(nil), k.requires...), sym.Conjuncts(w.Path)...)
 		a := prove.Feasible(ctx, d, hyp)
 		if a.Status != prove.No {
 			continue

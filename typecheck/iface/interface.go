@@ -4,6 +4,7 @@ package iface
 
 import (
 	"github.com/muxlang/mux/internal/diag"
+	"github.com/muxlang/mux/typecheck/effect"
 	"github.com/muxlang/mux/typecheck/sym"
 )
 
@@ -52,6 +53,17 @@ func (c *Clause) String() string {
 		return c.Written
 	}
 	return "[" + c.Text + "]"
+}
+
+// Range is what the clause allows where its expression has the value v, in bytes.
+func (c *Clause) Range(v sym.Expr) effect.Bound {
+	switch c.Rel {
+	case AtMost:
+		return effect.Bound{Lo: sym.Int(0), Hi: v}
+	case AtLeast:
+		return effect.Bound{Lo: v, Hi: sym.Infinity()}
+	}
+	return effect.Point(v)
 }
 
 // Obligation is a condition that a clause of something else puts on a body at a

@@ -327,6 +327,23 @@ func (l literal) not() literal {
 	return literal{l.p, relEQ, l.k}
 }
 
+// Conjuncts are the conditions that c is the conjunction of: none for one that is
+// always true, and for nil.
+func Conjuncts(c Cond) []Cond {
+	if c == nil || IsTrue(c) {
+		return nil
+	}
+	if a, ok := c.(*And); ok {
+		return a.X
+	}
+	return []Cond{c}
+}
+
+// HasCond reports whether c is among cs.
+func HasCond(cs []Cond, c Cond) bool {
+	return slices.ContainsFunc(cs, func(x Cond) bool { return EqualCond(x, c) })
+}
+
 // NotOf is the complement of c, pushed down to the comparisons.
 func NotOf(c Cond) Cond {
 	switch x := c.(type) {

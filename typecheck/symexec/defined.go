@@ -141,7 +141,7 @@ func (m *Machine) defined(sum *iface.Summary) (out []sym.Cond) {
 		if size > definedSize {
 			continue
 		}
-		if c = sym.OrOf(otherwise...); !sym.IsTrue(c) && !hasCond(out, c) {
+		if c = sym.OrOf(otherwise...); !sym.IsTrue(c) && !sym.HasCond(out, c) {
 			out = append(out, c)
 		}
 	}

@@ -488,7 +488,7 @@ func (m *Machine) prune(s *State, v Value) Value {
 			return v
 		}
 		t := &State{m: m, Path: s.Path[:len(s.Path):len(s.Path)], syms: s.syms[:len(s.syms):len(s.syms)]}
-		for _, y := range conjuncts(x) {
+		for _, y := range sym.Conjuncts(x) {
 			t.Path, t.syms = append(t.Path, y), append(t.syms, sym.CondSyms(y))
 		}
 		return m.prune(t, v)

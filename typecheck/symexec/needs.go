@@ -19,12 +19,12 @@ func (m *Machine) wants(s *State) (w want) {
 	}
 	var needs []sym.Cond
 	for _, n := range s.needs {
-		needs = append(needs, conjuncts(n)...)
+		needs = append(needs, sym.Conjuncts(n)...)
 	}
 	hidden := func(v *sym.Sym) bool { return m.lostSym(v) || v.Origin == sym.Env }
 	for _, p := range s.Path {
 		q := dropFailsCond(p)
-		switch needed := hasCond(needs, p); {
+		switch needed := sym.HasCond(needs, p); {
 		case sym.IsTrue(q):
 		case !condMentions(q, hidden) && needed:
 			w.need = append(w.need, q)
@@ -38,15 +38,6 @@ func (m *Machine) wants(s *State) (w want) {
 		return want{}
 	}
 	return w
-}
-
-func hasCond(cs []sym.Cond, c sym.Cond) bool {
-	for _, x := range cs {
-		if sym.EqualCond(x, c) {
-			return true
-		}
-	}
-	return false
 }
 
 // boundWeak takes from each weak case the inputs that go another way whose needs
@@ -65,7 +56,7 @@ func (m *Machine) boundWeak(rets []Return, cases []iface.Case) {
 			w := m.wants(r.S)
 			var need []sym.Cond
 			for _, n := range w.need {
-				if !hasCond(conjuncts(b.Path), n) {
+				if !sym.HasCond(sym.Conjuncts(b.Path), n) {
 					need = append(need, n)
 				}
 			}
@@ -73,7 +64,7 @@ func (m *Machine) boundWeak(rets []Return, cases []iface.Case) {
 				continue
 			}
 			c := sym.OrOf(sym.NotOf(sym.AndOf(w.branch...)), sym.AndOf(need...))
-			if !sym.IsTrue(c) && !hasCond(more, c) {
+			if !sym.IsTrue(c) && !sym.HasCond(more, c) {
 				more = append(more, c)
 			}
 		}
@@ -96,7 +87,7 @@ const (
 func (m *Machine) open(rets []Return, cases []iface.Case) sym.Cond {
 	parts := m.opened[:len(m.opened):len(m.opened)]
 	add := func(c sym.Cond) {
-		if !sym.IsFalse(c) && !hasCond(parts, c) {
+		if !sym.IsFalse(c) && !sym.HasCond(parts, c) {
 			parts = append(parts, c)
 		}
 	}
@@ -129,7 +120,7 @@ func (m *Machine) Opened(s *State, c sym.Cond) {
 	if path := m.visiblePart(s.Path); sym.CondSize(path) <= maxOpenPart && len(m.opened) < maxOpen {
 		c = sym.AndOf(c, dropFailsCond(path))
 	}
-	if !hasCond(m.opened, c) {
+	if !sym.HasCond(m.opened, c) {
 		m.opened = append(m.opened, c)
 	}
 }
@@ -142,7 +133,7 @@ func (m *Machine) breaks(s *State) (way, breaks []sym.Cond) {
 	hidden := func(v *sym.Sym) bool { return m.lostSym(v) || v.Origin == sym.Env }
 	var needs []sym.Cond
 	for _, n := range s.needs {
-		for _, c := range conjuncts(n) {
+		for _, c := range sym.Conjuncts(n) {
 			if c = dropFailsCond(c); !condMentions(c, hidden) && !sym.IsTrue(c) {
 				needs = append(needs, c)
 			}

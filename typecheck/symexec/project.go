@@ -228,7 +228,7 @@ func (p *projector) symbol(v *sym.Sym, up bool, deep int) (sym.Expr, bool) {
 		ends = append(ends, own)
 	}
 	for _, c := range p.path {
-		for _, c := range conjuncts(c) {
+		for _, c := range sym.Conjuncts(c) {
 			if len(ends) == maxEnds {
 				break
 			}

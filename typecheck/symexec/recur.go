@@ -229,7 +229,7 @@ type iterationEnd struct {
 func (m *Machine) endsOf(s *State, ends []*State, base int, heads map[string]bool, since int, given []sym.Cond) []iterationEnd {
 	skip := map[[2]uint64]bool{}
 	for _, c := range given {
-		for _, x := range conjuncts(c) {
+		for _, x := range sym.Conjuncts(c) {
 			skip[sym.HashCond(x)] = true
 		}
 	}
@@ -275,8 +275,8 @@ func (m *Machine) endsOf(s *State, ends []*State, base int, heads map[string]boo
 // tellApart finds the ways whose conditions exclude each other's.
 func (m *Machine) tellApart(ways []iterationEnd) {
 	excluded := func(a, b sym.Cond) bool {
-		for _, x := range conjuncts(a) {
-			for _, y := range conjuncts(b) {
+		for _, x := range sym.Conjuncts(a) {
+			for _, y := range sym.Conjuncts(b) {
 				if sym.EqualCond(x, sym.NotOf(y)) {
 					return true
 				}

@@ -182,11 +182,11 @@ func (s *State) facts() []sym.Cond {
 	}
 	var needs, out []sym.Cond
 	for _, n := range s.needs {
-		needs = append(needs, conjuncts(n)...)
+		needs = append(needs, sym.Conjuncts(n)...)
 	}
 	for _, p := range s.Path {
-		for _, c := range conjuncts(p) {
-			if !hasCond(needs, c) {
+		for _, c := range sym.Conjuncts(p) {
+			if !sym.HasCond(needs, c) {
 				out = append(out, c)
 			}
 		}
@@ -238,7 +238,7 @@ func (s *State) assumeFail(c sym.Cond) bool {
 	if !s.Assume(c) {
 		return false
 	}
-	for _, x := range conjuncts(c) {
+	for _, x := range sym.Conjuncts(c) {
 		cmp, ok := x.(*sym.Cmp)
 		if !ok {
 			continue
@@ -251,13 +251,6 @@ func (s *State) assumeFail(c sym.Cond) bool {
 		s.Eff = effect.Subst(s.Eff, map[string]sym.Expr{f.Name: v})
 	}
 	return true
-}
-
-func conjuncts(c sym.Cond) []sym.Cond {
-	if a, ok := c.(*sym.And); ok {
-		return a.X
-	}
-	return []sym.Cond{c}
 }
 
 // failTest recognises a comparison that decides a failure symbol (a 0/1

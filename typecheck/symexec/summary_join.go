@@ -149,7 +149,7 @@ func (m *Machine) nullOf(a, b *iface.Case) (sym.Cond, bool) {
 		len(a.Regions) != len(b.Regions) || len(a.Stores) != len(b.Stores) || len(a.Leaks) != len(b.Leaks) || slices.ContainsFunc(a.Leaks, func(r iface.Region) bool { return r.When != nil }) {
 		return nil, false
 	}
-	ca, cb := conjuncts(a.Path), conjuncts(b.Path)
+	ca, cb := sym.Conjuncts(a.Path), sym.Conjuncts(b.Path)
 	if len(ca) != len(cb) {
 		return nil, false
 	}

@@ -168,7 +168,7 @@ func (w *unwrapper) tested(e *sym.Mod) bool {
 		return false
 	}
 	for _, c := range w.given {
-		for _, x := range conjuncts(c) {
+		for _, x := range sym.Conjuncts(c) {
 			if cmp, ok := x.(*sym.Cmp); ok && (in(cmp.X) || in(cmp.Y)) {
 				return true
 			}

@@ -45,7 +45,7 @@ func (m *Machine) tests(c sym.Cond, v *loopVar, l looping) bool {
 	m.exploring++
 	defer func() { m.exploring-- }()
 	for _, b := range l.test(s) {
-		for _, part := range conjuncts(b.C) {
+		for _, part := range sym.Conjuncts(b.C) {
 			if mentionsSym(part, x) && sym.EqualCond(sym.SubstCond(part, map[string]sym.Expr{x.Name: is}), c) {
 				return true
 			}
@@ -135,7 +135,7 @@ func (m *Machine) runsLong(s *State, v *loopVar, bits uint, l looping) bool {
 	if down {
 		at = sym.Neg(at)
 	}
-	for _, c := range conjuncts(l.c) {
+	for _, c := range sym.Conjuncts(l.c) {
 		if cmp, ok := c.(*sym.Cmp); ok && cmp.Op != sym.Ne && mentionsSym(c, l.i) &&
 			sameAlways(sym.AddOf(sym.Sub(cmp.Y, cmp.X), at), l.i) && m.tests(c, v, l) {
 			return true
@@ -152,7 +152,7 @@ func sameAlways(e sym.Expr, i *sym.Sym) bool { return !sym.HasSym(sym.Normalize(
 // start; false when there are none that was not known of.
 func (m *Machine) passesBy(s *State, vars []*loopVar, l looping) bool {
 	found, i := false, l.i
-	for _, x := range conjuncts(l.c) {
+	for _, x := range sym.Conjuncts(l.c) {
 		cmp, ok := x.(*sym.Cmp)
 		if !ok || cmp.Op != sym.Ne {
 			continue
