@@ -249,11 +249,7 @@ func (x *executor) toInt(v symexec.Value) sym.Expr {
 // funcAddr is the address of a function: a symbol distinct for each function
 // and never 0.
 func (x *executor) funcAddr(name string) sym.Expr {
-	if local := x.an.home.localName(name); local == name {
-		name = x.linkName(name)
-	} else if !x.an.home.ambiguous(local) {
-		name = local
-	}
+	name = x.homeName(name)
 	n := "&" + name
 	v := sym.NewSym(n, sym.Input, big.NewInt(1), new(big.Int).SetUint64(1<<63-1))
 	x.m.Inputs[n] = &iface.Input{Sym: v, Kind: iface.InFuncAddr, Fn: name, Place: iface.Place{Root: iface.RootGlobal, Name: name, Text: n}}
@@ -330,7 +326,7 @@ func (x *executor) load(l lvalue, t *ctype) symexec.Value {
 		// How the caller's arguments lie in memory is the machine's affair.
 		return x.m.Unknown(l.s, l.a.T, "arguments")
 	}
-	return x.m.Read(l.s, l.a)
+	return x.m.Chosen(l.s, x.m.Read(l.s, l.a))
 }
 
 // store writes a place.

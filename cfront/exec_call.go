@@ -129,7 +129,7 @@ func (x *executor) callSymbol(s *symexec.State, e *expr, v *sym.Sym, args []syme
 			continue
 		}
 		if in.Default == "" && name == known {
-			in.Default = name
+			in.Default = x.homeName(name)
 		}
 		t, els := x.m.Fork(s, sym.EqOf(v, x.funcAddr(name)))
 		if t != nil {

@@ -152,7 +152,7 @@ func (x *executor) passDefault(in *iface.Input, value sym.Expr) {
 			here.Initial = in.Initial
 		}
 		if in.Default != "" && here.Default == "" && (alone || same) {
-			here.Default = x.an.localName(in.Default)
+			here.Default = x.homeName(in.Default)
 		}
 	}
 }

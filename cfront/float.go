@@ -33,16 +33,8 @@ func (x *executor) exactFloat(s *symexec.State, n sym.Expr, d *big.Int, t *ctype
 	}
 	if k, ok := sym.IsConst(n); ok {
 		r := new(big.Rat).SetFrac(k, d)
-		if x.rounds() && t.size <= 8 {
-			f, _ := r.Float64()
-			if t.size == 4 {
-				g, _ := r.Float32()
-				f = float64(g)
-			}
-			if r = new(big.Rat).SetFloat64(f); r == nil {
-				return nil // infinite
-			}
-			return &symexec.Float{N: sym.Big(r.Num()), D: r.Denom()}
+		if x.an.u.rounds() && t.size <= 8 {
+			return roundedConst(r, t)
 		}
 		n, d = sym.Big(r.Num()), r.Denom()
 	}
@@ -62,11 +54,58 @@ func (x *executor) exactFloat(s *symexec.State, n sym.Expr, d *big.Int, t *ctype
 	return &symexec.Float{N: n, D: d}
 }
 
+// roundedConst is the value of type t, float or double, that is nearest to r; nil
+// where that is infinite.
+func roundedConst(r *big.Rat, t *ctype) *symexec.Float {
+	f, _ := r.Float64()
+	if t.size == 4 {
+		g, _ := r.Float32()
+		f = float64(g)
+	}
+	if r = new(big.Rat).SetFloat64(f); r == nil {
+		return nil
+	}
+	return &symexec.Float{N: sym.Big(r.Num()), D: r.Denom()}
+}
+
 // rounds reports whether the target computes in the types of the operands: all
 // do whose pointers have eight bytes.
-func (x *executor) rounds() bool {
-	a := x.an.u.unit.AST.ABI
+func (u *unitInfo) rounds() bool {
+	a := u.unit.AST.ABI
 	return a != nil && a.Types[cc.Ptr].Size == 8
+}
+
+// constFloat is the value of a constant initialiser of floating type; nil where it
+// is none, or not known.
+func constFloat(u *unitInfo, e *expr) *symexec.Float {
+	if e.t == nil || e.t.kind != tFloat || e.t.size > 8 || !u.rounds() {
+		return nil
+	}
+	switch e.op {
+	case oFloat:
+		if e.frac == nil {
+			return nil
+		}
+		if _, exact := e.frac.Float32(); e.t.size == 4 && !exact {
+			return nil // the parser has rounded it to double already
+		}
+		return roundedConst(e.frac, e.t)
+	case oNeg:
+		if f := constFloat(u, e.x); f != nil && !sym.Equal(f.N, sym.Int(0)) {
+			return &symexec.Float{N: sym.Neg(f.N), D: f.D}
+		}
+	case oConv:
+		if f := constFloat(u, e.x); f != nil {
+			k, _ := sym.IsConst(f.N)
+			return roundedConst(new(big.Rat).SetFrac(k, f.D), e.t)
+		}
+		if v, ok := constValue(u, e.x); ok && e.x.t.kind == tInt {
+			if k, ok := sym.IsConst(v.(symexec.Int).E); ok {
+				return roundedConst(new(big.Rat).SetInt(k), e.t)
+			}
+		}
+	}
+	return nil
 }
 
 // asFloat is a value as a floating number; bytes of zero are one.
@@ -190,7 +229,7 @@ func (x *executor) roundedFloat(n sym.Expr, d *big.Int, t *ctype) *symexec.Float
 		few, most = 100, 120
 	}
 	iv := sym.RangeOf(n, nil)
-	if t.kind != tFloat || t.size > 8 || !x.rounds() || iv.Lo == nil || iv.Hi == nil ||
+	if t.kind != tFloat || t.size > 8 || !x.an.u.rounds() || iv.Lo == nil || iv.Hi == nil ||
 		d.Sign() <= 0 || new(big.Int).And(d, new(big.Int).Sub(d, bigOne)).Sign() != 0 || d.BitLen() > few {
 		return nil
 	}

@@ -193,6 +193,19 @@ func (x *executor) linkName(name string) string {
 	return name
 }
 
+// homeName is the name that the unit under analysis knows a function by which the
+// unit of the present activation calls so.
+func (x *executor) homeName(name string) string {
+	local := x.an.home.localName(name)
+	switch {
+	case local == name:
+		return x.linkName(name)
+	case x.an.home.ambiguous(local):
+		return name
+	}
+	return local
+}
+
 // ownerOf is the analyser of the other unit that a function belongs to, and its
 // name there: of a static function by its qualified name, of one of the unit under
 // analysis that another unit calls. nil when it is none of the units at hand.

@@ -284,7 +284,9 @@ func contents(u *unitInfo, o *object) func(sym.Expr, int64) (symexec.Value, bool
 			continue
 		}
 		v, ok := constValue(u, it.e)
-		if !ok {
+		if f := constFloat(u, it.e); f != nil {
+			v = f
+		} else if !ok {
 			v = addressValue(it.e)
 		}
 		if it.bitW > 0 {

@@ -117,3 +117,32 @@ void *of_one(int n) /* infer alloc = 2; peak = 2 */
 		return malloc(1);
 	return malloc(2);
 }
+
+/* A constant of the unit, and one that is initialised with an integer. */
+static const double upper = 0.75;
+static const float twice = 2;
+
+void constants(unsigned short n) /* infer alloc = 2*n + 3*n / 4; free = 2*n + 3*n / 4; peak = 2*n + 3*n / 4 */
+{
+	/* measure n=0,1,2,7,1001 : constants(${n}); */
+	free(malloc((size_t)(n * upper) + (size_t)(n * twice)));
+}
+
+void never_full(unsigned n) /* infer alloc = max(n, 4); free = max(n, 4); peak = max(n, 4) */
+{
+	/* measure n=0,1,4,5,1001 : never_full(${n}); */
+	static const double load = 0.77;
+	if (n < 4)
+		n = 4;
+	if (0 >= (unsigned)(n * load + 0.5))
+		return;
+	free(malloc(n));
+}
+
+/* The bytes of one are no number that is known. */
+void its_bytes(void) /* infer alloc in 0 .. 255; free in 0 .. 255; peak in 0 .. 255 */
+{
+	/* measure once=1 : its_bytes(); */
+	static const union { double d; unsigned char b[8]; } u = { 1.5 };
+	free(malloc(u.b[7]));
+}

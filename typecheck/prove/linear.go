@@ -152,6 +152,9 @@ func (sys *system) axioms(a int) {
 		if r := s.polyRange(sp.poly(e.E)); r.Lo != nil && r.Lo.Sign() >= 0 {
 			sys.holds(addPoly(sp.poly(e.E), constant(one)), self)
 		}
+		if l, ok := e.E.(*sym.Apply); ok && len(l.Args) == 1 && sys.positive(l.Args[0]) {
+			sys.roundedPower(l.Fn, sp.poly(l.Args[0]), self)
+		}
 	case *sym.Apply:
 		sys.bits(e, self)
 	case *sym.Sum:
@@ -177,6 +180,20 @@ func (sys *system) quotient(x, y sym.Expr, q poly) {
 	if r := sys.s.polyRange(px); r.Lo != nil && r.Lo.Sign() >= 0 {
 		sys.atLeast0(q)
 		sys.holds(q, px)
+	}
+}
+
+// roundedPower bounds the power of two that x > 0 is rounded to: x <= 2**⌈log2 x⌉
+// < 2x, and 2**⌊log2 x⌋ <= x < 2 * 2**⌊log2 x⌋.
+func (sys *system) roundedPower(fn string, x, self poly) {
+	twice := func(p poly) poly { return addPoly(addPoly(p, p), constant(minus)) }
+	switch fn {
+	case sym.FnLog2Ceil:
+		sys.holds(x, self)
+		sys.holds(self, twice(x))
+	case sym.FnLog2Floor:
+		sys.holds(self, x)
+		sys.holds(x, twice(self))
 	}
 }
 

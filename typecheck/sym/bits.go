@@ -240,6 +240,9 @@ func BitOrOf(a, b Expr) Expr {
 	if Equal(a, b) {
 		return a
 	}
+	if e := smearOf(a, b); e != nil {
+		return e
+	}
 	if disjointBits(a, b) || disjointBits(b, a) {
 		return AddOf(a, b)
 	}

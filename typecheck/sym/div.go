@@ -286,6 +286,9 @@ func modSmall(e Expr, c num) Expr {
 			return r
 		}
 	}
+	if r := roundedMod(e, c); r != nil {
+		return r
+	}
 	g, k := c, num{}
 	for _, x := range termsOf(e) {
 		if t := splitTerm(x); t.m == nil {

@@ -225,6 +225,18 @@ func IteOf(c Cond, a, b Expr) Expr {
 	if x, y := chosen(a, c, true), chosen(b, c, false); x != a || y != b {
 		return IteOf(c, x, y)
 	}
+	if x, ok := a.(*Ite); ok {
+		if and, ok := c.(*And); ok {
+			for _, part := range and.X {
+				switch {
+				case EqualCond(part, x.C):
+					return IteOf(c, x.A, b)
+				case EqualCond(NotOf(part), x.C):
+					return IteOf(c, x.B, b)
+				}
+			}
+		}
+	}
 	if x, ok := c.(*Cmp); ok && Size(a)+Size(b) <= maxShape {
 		if e, ok := choiceAsExtreme(literalOf(x), a, b); ok {
 			return e

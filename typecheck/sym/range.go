@@ -226,8 +226,8 @@ func (r *ranger) product(x *Mul) ivl {
 // condition; those inside such a branch are not, so that the work stays linear.
 const maxRefined = 128
 
-// choice is the range of the branches, each under what the condition says of
-// single symbols there.
+// choice is the range of the branches, each under what the condition says of it
+// and of single symbols there.
 func (r *ranger) choice(x *Ite) ivl {
 	if r.index != nil || Size(x) > maxRefined {
 		return r.of(x.A).union(r.of(x.B))
@@ -250,6 +250,7 @@ func (r *ranger) under(c Cond, e Expr) (ivl, bool) {
 		cs = and.X
 	}
 	var index map[string]ivl
+	itself := unbounded
 	for _, d := range cs {
 		x, ok := d.(*Cmp)
 		if !ok {
@@ -257,7 +258,7 @@ func (r *ranger) under(c Cond, e Expr) (ivl, bool) {
 		}
 		l := literalOf(x)
 		s, ok := l.p.(*Sym)
-		if !ok || l.rel == relNE {
+		if l.rel == relNE || !ok && !Equal(l.p, e) {
 			continue
 		}
 		var v ivl
@@ -268,6 +269,10 @@ func (r *ranger) under(c Cond, e Expr) (ivl, bool) {
 			v = ivl{hi: l.k, hasHi: true}
 		default:
 			v = point(l.k)
+		}
+		if !ok {
+			itself = itself.meet(v)
+			continue
 		}
 		if index == nil {
 			index = map[string]ivl{}
@@ -280,11 +285,12 @@ func (r *ranger) under(c Cond, e Expr) (ivl, bool) {
 		}
 		index[s.Name] = v
 	}
-	if index == nil {
-		return r.of(e), true
+	v := r.of(e).meet(itself)
+	if index != nil {
+		in := ranger{hyp: r.hyp, index: index}
+		v = v.meet(in.of(e))
 	}
-	in := ranger{hyp: r.hyp, index: index}
-	return in.of(e).meet(r.of(e)), true
+	return v, !v.empty()
 }
 
 func (r *ranger) sum(x *Sum) ivl {
@@ -317,8 +323,11 @@ func (r *ranger) apply(x *Apply) ivl {
 	switch x.Fn {
 	case FnLog2Ceil, FnLog2Floor:
 		v := atLeast(num{})
+		if a.positive() {
+			v.lo = log2Num(x.Fn, a.lo)
+		}
 		if a.hasHi && a.hi.sign() > 0 {
-			v.hi, v.hasHi = n64(int64(a.hi.bitLen())), true
+			v.hi, v.hasHi = log2Num(x.Fn, a.hi), true
 		}
 		return v
 	}

@@ -4,6 +4,7 @@ package symexec
 
 import (
 	"math/big"
+	"slices"
 
 	"github.com/muxlang/mux/typecheck/prove"
 	"github.com/muxlang/mux/typecheck/sym"
@@ -241,4 +242,50 @@ func (m *Machine) relevantOf(path []sym.Cond, syms [][]*sym.Sym, c sym.Cond) []s
 		}
 	}
 	return out
+}
+
+// Chosen is v without the choices between numbers at its top that a conjunct of the
+// path makes.
+func (m *Machine) Chosen(s *State, v Value) Value {
+	for len(s.Path) > 0 {
+		i, ok := v.(Int)
+		if !ok {
+			return v
+		}
+		e, ok := i.E.(*sym.Ite)
+		if !ok {
+			return v
+		}
+		switch s.says(e.C) {
+		case 1:
+			v = Int{e.A}
+		case -1:
+			v = Int{e.B}
+		default:
+			return v
+		}
+	}
+	return v
+}
+
+// says is +1 where the path has c among its conjuncts, part by part, -1 where it has
+// the opposite of a part, else 0.
+func (s *State) says(c sym.Cond) int {
+	has := func(c sym.Cond) bool {
+		return slices.ContainsFunc(s.Path, func(p sym.Cond) bool { return sym.EqualCond(p, c) })
+	}
+	if has(sym.NotOf(c)) {
+		return -1
+	}
+	all := 1
+	for _, part := range sym.Conjuncts(c) {
+		switch {
+		case has(part):
+		case has(sym.NotOf(part)):
+			return -1
+		default:
+			all = 0
+		}
+	}
+	return all
 }

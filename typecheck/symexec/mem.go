@@ -212,7 +212,7 @@ func (m *Machine) lookup(s *State, rs *regState, log *havocLog, a Access) (v Val
 		return v, true
 	}
 	if a.R.Init != nil {
-		if v, ok := a.R.Init(a.Off, a.T.Size); ok {
+		if v, ok := a.R.Init(a.Off, a.T.Size); ok && (a.T.Kind == FloatType || !holdsFloat(v)) {
 			return retyped(v, a.T), false
 		}
 		// What it holds is fixed, though not known here: no input.

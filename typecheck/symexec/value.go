@@ -39,6 +39,17 @@ type Float struct {
 	D *big.Int
 }
 
+// holdsFloat reports whether v is, or may be, a Float.
+func holdsFloat(v Value) bool {
+	switch v := v.(type) {
+	case *Float:
+		return true
+	case *Choice:
+		return holdsFloat(v.A) || holdsFloat(v.B)
+	}
+	return false
+}
+
 // Choice is A when C holds and B otherwise.
 type Choice struct {
 	C    sym.Cond
