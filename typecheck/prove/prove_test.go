@@ -264,7 +264,8 @@ func TestAgainstEnumeration(t *testing.T) {
 		return sym.LeOf(a, b)
 	}
 	d := New(Options{Steps: 20000, SearchSteps: 400})
-	count := map[Status]int{}
+	near := New(Options{Steps: 250, NoSearch: true})
+	count, open, probed := map[Status]int{}, 0, 0
 	for round := 0; round < 700; round++ {
 		var hyp []sym.Cond
 		for k := rnd.Intn(3); k > 0; k-- {
@@ -304,10 +305,46 @@ func TestAgainstEnumeration(t *testing.T) {
 			t.Fatalf("%v => %v: no with %v, outside the ranges", hyp, goal, a.Model)
 		}
 		count[a.Status]++
+		b, err := near.DecideFrom(context.Background(), hyp, goal, []sym.Environment{sym.MapEnv{"x": new(big.Int), "y": new(big.Int), "z": new(big.Int)}})
+		switch {
+		case err != nil:
+			t.Fatal(err)
+		case b.Status == Yes && refuted:
+			t.Fatalf("%v => %v: yes by %s from a point, but %v refutes it", hyp, goal, b.By, bad)
+		case b.Status == No && (!Replay(hyp, goal, b.Model) || total && !refuted):
+			t.Fatalf("%v => %v: model %v from a point does not refute", hyp, goal, b.Model)
+		}
+		if refuted {
+			open++
+			if b.Status == No {
+				probed++
+			}
+		}
 	}
-	t.Logf("yes %d, no %d, unknown %d", count[Yes], count[No], count[Unknown])
+	t.Logf("yes %d, no %d, unknown %d; from a point %d of %d", count[Yes], count[No], count[Unknown], probed, open)
+	if probed < open/2 {
+		t.Errorf("from a point, %d of %d are refuted", probed, open)
+	}
 	if count[Unknown] > 70 {
 		t.Errorf("%d of 700 undecided", count[Unknown])
+	}
+}
+
+// TestProbe: a counterexample near a point is found where it takes several symbols
+// or a bit of one.
+func TestProbe(t *testing.T) {
+	r := ranges{"a": {"0", ""}, "b": {"0", ""}, "c": {"0", ""}, "f": {"0", "65535"}}
+	for _, c := range []struct{ hyp, goal string }{
+		{"a > 0; a < b; b < c", "c <= a + 2"},
+		{"a < b", "f / 4096 % 2 == 0"},
+		{"f / 16 % 2 == 1; f > 100", "f / 4 % 2 == 0"},
+	} {
+		hyp, goal := split(t, c.hyp, r), parse(t, c.goal, r)
+		from := sym.MapEnv{"a": new(big.Int), "b": new(big.Int), "c": new(big.Int), "f": new(big.Int)}
+		a, err := New(Options{NoSearch: true, Steps: 1}).DecideFrom(context.Background(), hyp, goal, []sym.Environment{from})
+		if err != nil || a.Status != No || !Replay(hyp, goal, a.Model) {
+			t.Errorf("%s => %s: %v %v, %v", c.hyp, c.goal, a.Status, a.Model, err)
+		}
 	}
 }
 

@@ -43,7 +43,7 @@ func (o Options) withDefaults() Options {
 // and normal forms, a handful of evaluations, refutation of the negated goal
 // (ranges refined by the hypotheses, linear arithmetic over monomials, case
 // splits), and a search for a counterexample. It may be used concurrently.
-func New(opt Options) Decider {
+func New(opt Options) Prober {
 	return &solver{opt: opt.withDefaults(), memo: map[[2]uint64]Answer{}}
 }
 
@@ -71,6 +71,11 @@ func (q *query) spend(n int) bool {
 
 // Decide implements Decider. The error is the context's.
 func (v *solver) Decide(ctx context.Context, hyp []sym.Cond, goal sym.Cond) (Answer, error) {
+	return v.remember(ctx, hyp, goal, func() (Answer, error) { return v.decide(ctx, hyp, goal) })
+}
+
+// remember answers what is trivial or was asked before, the rest by f.
+func (v *solver) remember(ctx context.Context, hyp []sym.Cond, goal sym.Cond, f func() (Answer, error)) (Answer, error) {
 	if err := ctx.Err(); err != nil {
 		return Answer{Reason: "interrupted"}, err
 	}
@@ -87,7 +92,7 @@ func (v *solver) Decide(ctx context.Context, hyp []sym.Cond, goal sym.Cond) (Ans
 			return a.copy(), nil
 		}
 	}
-	a, err := v.decide(ctx, hyp, goal)
+	a, err := f()
 	if err == nil && v.opt.Memo > 0 {
 		v.mu.Lock()
 		if len(v.memo) >= v.opt.Memo {

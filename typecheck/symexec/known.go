@@ -68,17 +68,30 @@ func (m *Machine) known(s *State, c sym.Cond, cheap bool) int {
 		return 0
 	}
 	m.Steps += 30
-	if !no {
-		if a, err := m.quick.Decide(m.Ctx, hyp, c); err == nil && a.Status == prove.Yes {
-			return 1
-		}
+	if !no && m.proves(s, hyp, c) {
+		return 1
 	}
-	if !yes {
-		if a, err := m.quick.Decide(m.Ctx, hyp, n); err == nil && a.Status == prove.Yes {
-			return -1
-		}
+	if !yes && m.proves(s, hyp, n) {
+		return -1
 	}
 	return 0
+}
+
+// proves reports whether the hypotheses, a part of the path, are known to imply c.
+// A point that refutes it is kept if it takes the path.
+func (m *Machine) proves(s *State, hyp []sym.Cond, c sym.Cond) bool {
+	from := make([]sym.Environment, 0, maxPoints)
+	for _, p := range s.points {
+		from = append(from, p)
+	}
+	if len(from) == 0 {
+		from = append(from, newPoints()[0])
+	}
+	a, err := m.quick.DecideFrom(m.Ctx, hyp, c, from)
+	if err == nil && a.Status == prove.No {
+		s.addPoint(a.Model)
+	}
+	return err == nil && a.Status == prove.Yes
 }
 
 // constrains reports whether some conjunct of the path mentions v.

@@ -60,7 +60,7 @@ type Machine struct {
 	Aims  func(a Access) []Aim
 	aimed map[string]bool // the objects that it found
 
-	quick     prove.Decider // for questions while executing: proofs only, little work
+	quick     prove.Prober  // for questions while executing: proofs only, little work
 	proof     prove.Decider // for sums and simplification: proofs only
 	nextID    int
 	names     map[string]string // display name -> identity of the place it names
@@ -101,7 +101,10 @@ func New(ctx context.Context, d prove.Decider, l Limits) *Machine {
 
 // Deciders are the provers machines ask while executing; machines of one unit
 // share them, and with them the answers given before.
-type Deciders struct{ quick, proof prove.Decider }
+type Deciders struct {
+	quick prove.Prober
+	proof prove.Decider
+}
 
 // NewDeciders returns deciders for the machines of one unit.
 func NewDeciders() *Deciders {

@@ -146,6 +146,20 @@ func (s *State) repair(p *point, c sym.Cond) *point {
 	return nil
 }
 
+// addPoint keeps an assignment, to some symbols, if it takes the path.
+func (s *State) addPoint(values map[string]*big.Int) {
+	if len(s.points) >= maxPoints {
+		return
+	}
+	q := &point{values: map[string]*big.Int{}, over: values}
+	if len(s.points) > 0 {
+		q.values, q.rule = s.points[0].values, s.points[0].rule
+	}
+	if q.onPath(s.Path) {
+		s.points = append(s.points[:len(s.points):len(s.points)], q)
+	}
+}
+
 // turning lists values of x at which a comparison may change its truth.
 func turning(c sym.Cond, x *sym.Sym) []*big.Int {
 	out := []*big.Int{big.NewInt(0), big.NewInt(1)}
