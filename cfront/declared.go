@@ -16,6 +16,40 @@ import (
 // known is false where no declaration tells, for void, in unions, and beyond
 // the declared object. path is how the declarations spell the way to the cell.
 func (x *executor) declared(a symexec.Access) (mt symexec.Type, path string, fit, known bool) {
+	k := declaredKey{a.R, sym.Hash(a.Off), a.Path, a.T.Size, a.T.Kind, a.T.Class == symexec.AnyStore}
+	d, ok := x.cells[k]
+	if !ok {
+		d.t, d.path, d.fit, d.known = x.declaration(a)
+		if x.cells == nil {
+			x.cells = map[declaredKey]declaredCell{}
+		}
+		x.cells[k] = d
+	}
+	if d.known && a.T.Class != symexec.AnyStore {
+		d.t.Class, d.t.Scalar, d.t.Kin = a.T.Class, a.T.Scalar, a.T.Kin
+	}
+	return d.t, d.path, d.fit, d.known
+}
+
+// declaredKey is what declaration looks at of an access.
+type declaredKey struct {
+	r    *symexec.Region
+	off  [2]uint64
+	path string
+	size int64
+	kind symexec.TypeKind
+	any  bool // nobody said what it is read as
+}
+
+// declaredCell is the answer of declaration.
+type declaredCell struct {
+	t          symexec.Type
+	path       string
+	fit, known bool
+}
+
+// declaration finds what declared says, but for the classes of the access.
+func (x *executor) declaration(a symexec.Access) (mt symexec.Type, path string, fit, known bool) {
 	if a.R.Place.Text == "" {
 		return mt, a.Path, false, false
 	}
@@ -75,9 +109,6 @@ func (x *executor) declared(a symexec.Access) (mt symexec.Type, path string, fit
 			}
 			k, ok := sym.IsInt(rest)
 			mt = c.machineType(class)
-			if a.T.Class != symexec.AnyStore {
-				mt.Class, mt.Scalar, mt.Kin = a.T.Class, a.T.Scalar, a.T.Kin
-			}
 			if members(spell) == members(a.Path) && strings.Count(spell, "[") == strings.Count(a.Path, "[") {
 				spell = a.Path
 			}

@@ -56,6 +56,7 @@ type executor struct {
 	// obligations are what the function has to show apart from its clauses.
 	obligations []iface.Obligation
 	warnings    []iface.Warning
+	cells       map[declaredKey]declaredCell // see declared
 }
 
 type res struct {

@@ -325,7 +325,7 @@ func (x *executor) requires(s *symexec.State, e *expr, d *iface.Interface, c *if
 	if !ok {
 		return false
 	}
-	if x.m.Known(s, cond) > 0 {
+	if x.m.Holds(s, cond) {
 		return true
 	}
 	for fr := x.fr; fr != nil; fr = fr.parent {

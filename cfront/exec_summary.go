@@ -67,7 +67,7 @@ func (x *executor) applySummary(s *symexec.State, e *expr, d *iface.Interface, a
 	switch {
 	case rest != nil && len(out) == 0:
 		return x.havoc(rest, e.at, "other-unit", d.Name)
-	case rest != nil && x.m.Known(rest, sym.OrOf(weak...)) <= 0:
+	case rest != nil && !x.m.Holds(rest, sym.OrOf(weak...)):
 		// No case speaks of what is left: the callee's behaviour is undefined
 		// there, or a size wraps.
 		x.m.Assume("callee-domain", "calls of "+d.Name+" stay within the inputs that its interface speaks of", x.pos(e.at))

@@ -47,7 +47,7 @@ func (x *executor) exactFloat(s *symexec.State, n sym.Expr, d *big.Int, t *ctype
 	hi := iv.Hi != nil && iv.Hi.CmpAbs(limit) <= 0
 	if !lo || !hi {
 		// The number of an iteration, for example, is bounded by the path.
-		if sym.Size(n) > 24 || !lo && x.m.Known(s, sym.GeOf(n, sym.Big(new(big.Int).Neg(limit)))) <= 0 || !hi && x.m.Known(s, sym.LeOf(n, sym.Big(limit))) <= 0 {
+		if sym.Size(n) > 24 || !lo && !x.m.Holds(s, sym.GeOf(n, sym.Big(new(big.Int).Neg(limit)))) || !hi && !x.m.Holds(s, sym.LeOf(n, sym.Big(limit))) {
 			return nil
 		}
 	}
@@ -166,7 +166,7 @@ func (x *executor) fromFloat(s *symexec.State, v symexec.Value, to *ctype) symex
 	}
 	if f, ok := asFloat(v); ok {
 		e := sym.TruncDivOf(f.N, sym.Big(f.D))
-		if x.inRange(s, e, to) || sym.Size(e) <= 24 && x.m.Known(s, sym.AndOf(sym.GeOf(e, sym.Big(to.lo)), sym.LeOf(e, sym.Big(to.hi)))) > 0 {
+		if x.inRange(s, e, to) || sym.Size(e) <= 24 && x.m.Holds(s, sym.AndOf(sym.GeOf(e, sym.Big(to.lo)), sym.LeOf(e, sym.Big(to.hi)))) {
 			return symexec.Int{E: e}
 		}
 	}

@@ -219,7 +219,7 @@ func (l *layouts) scan() {
 	}
 	l.scanned = true
 	t := l.u.Text
-	if l.u.short != nil && !bytes.Contains(t, []byte("_Pragma")) {
+	if l.u.short != nil && !mayHidePragma(t) {
 		t, l.short = l.u.short.text, true
 	}
 	l.text = bytes.Clone(t)
@@ -277,6 +277,35 @@ func (l *layouts) scan() {
 		}
 		lineStart = false
 	}
+}
+
+// mayHidePragma reports whether the text has an operator _Pragma that may be about
+// layouts: outside of directives, or in one that speaks of packing.
+func mayHidePragma(t []byte) bool {
+	for from := 0; ; {
+		i := bytes.Index(t[from:], []byte("_Pragma"))
+		if i < 0 {
+			return false
+		}
+		i += from
+		start, end := lineAround(t, i)
+		if d := t[start:end]; !bytes.HasPrefix(bytes.TrimLeft(d, " \t"), []byte("#")) || bytes.Contains(d, []byte("pack")) {
+			return true
+		}
+		from = end
+	}
+}
+
+// lineAround is the line around an offset, with those it continues and that
+// continue it.
+func lineAround(t []byte, at int) (start, end int) {
+	start = bytes.LastIndexByte(t[:at], '\n') + 1
+	for start > 1 && t[start-2] == '\\' {
+		start = bytes.LastIndexByte(t[:start-1], '\n') + 1
+	}
+	for end = at; end < len(t) && (t[end] != '\n' || t[end-1] == '\\'); end++ {
+	}
+	return start, end
 }
 
 // isLayoutPragma reports whether a directive changes layouts from there on.

@@ -289,3 +289,19 @@ func TestRandomStructs(t *testing.T) {
 	long := strings.NewReplacer("unsigned long long", "unsigned long long", "long double", "long double", "long", "long long")
 	checkLayouts(t, []string{"-m32"}, long.Replace(strings.Replace(text, "\n", "\n"+pre, 1)), false)
 }
+
+// TestHiddenPragma: operators that may change layouts are seen wherever they stand.
+func TestHiddenPragma(t *testing.T) {
+	for text, want := range map[string]bool{
+		"int a;\n": false,
+		"#define L(n) \\\n  _Pragma(\"let \" #n) \\\n  int n\nint a;\n": false,
+		"#define P \\\n  _Pragma(\"pack(1)\")\nint a;\n":                true,
+		"#define P _Pragma(\"let x\")\nint a; _Pragma(\"x\") int b;\n":  true,
+		"# define Q _Pragma(X) \\\n y pack\n":                           true,
+		"  # define M _Pragma(\"message x\")\n#define N \\\n 3\nint b;": false,
+	} {
+		if mayHidePragma([]byte(text)) != want {
+			t.Errorf("%q: %v", text, !want)
+		}
+	}
+}

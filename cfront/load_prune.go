@@ -80,7 +80,8 @@ func (z *itemizer) body(it *item) []byte {
 // index finds which items each name may stand for. With bodies only, what macros
 // declare is looked for in function definitions alone.
 func (z *itemizer) index(bodies bool) {
-	z.defs, z.byName, z.parts = map[string][]int{}, map[string][]int{}, map[string][]int{}
+	n := len(z.items)
+	z.defs, z.byName, z.parts = make(map[string][]int, n), make(map[string][]int, n), map[string][]int{}
 	for i := range z.items {
 		if it := &z.items[i]; it.directive {
 			for _, n := range it.names {

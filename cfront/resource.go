@@ -382,7 +382,7 @@ func (x *executor) ownedNow(s *symexec.State, res *Resource, v symexec.Value, de
 		}
 		return sym.IteOf(v.C, a, c), true
 	case *symexec.Ptr:
-		if x.m.Known(s, symexec.NullCond(v)) > 0 {
+		if x.m.Holds(s, symexec.NullCond(v)) {
 			return sym.Int(0), true
 		}
 		if k, isConst := sym.IsInt(v.Off); !isConst || k != 0 || s.Freed(v.R) || depth > maxOwned {

@@ -120,7 +120,7 @@ func (x *executor) whole(s *symexec.State, res *Resource, p *symexec.Ptr, name s
 			continue
 		}
 		v := read(f)
-		if q, isPtr := v.(*symexec.Ptr); isPtr && s.Freed(q.R) && x.m.Known(s, symexec.NullCond(q)) <= 0 {
+		if q, isPtr := v.(*symexec.Ptr); isPtr && s.Freed(q.R) && !x.m.Holds(s, symexec.NullCond(q)) {
 			x.oblige(s, iface.Obligation{Clause: &res.Clause, What: name, Pos: x.top.f.Pos, Cond: sym.False,
 				Lost: member(name, f.Name()) + " points to a block that was released"})
 		}
@@ -167,7 +167,7 @@ func (x *executor) intact(s *symexec.State, res *Resource, v symexec.Value) bool
 		return x.intact(s, res, v.A) && x.intact(s, res, v.B)
 	case *symexec.Ptr:
 		parts := x.an.opt.Bindings.partsOf(res)
-		if x.m.Known(s, symexec.NullCond(v)) > 0 {
+		if x.m.Holds(s, symexec.NullCond(v)) {
 			return true
 		}
 		if parts.opaque || s.Freed(v.R) {
@@ -177,7 +177,7 @@ func (x *executor) intact(s *symexec.State, res *Resource, v symexec.Value) bool
 			return true
 		}
 		declared, actual, ok := x.sides(s, res, parts, v)
-		return ok && x.m.Known(s, sym.EqOf(symexec.WithoutFails(declared), symexec.WithoutFails(actual))) > 0
+		return ok && x.m.Holds(s, sym.EqOf(symexec.WithoutFails(declared), symexec.WithoutFails(actual)))
 	}
 	return false
 }

@@ -17,6 +17,7 @@ var lostPragmas = []string{"push_macro", "pop_macro", "poison", "redefine_extnam
 // the file with the standard input.
 func MayLosePragmas(text []byte, stdin string) bool {
 	seen := map[string]bool{}
+	var buf bytes.Buffer // for one file after the other
 	for pos := 0; pos < len(text); {
 		line := text[pos:]
 		if i := bytes.IndexByte(line, '\n'); i >= 0 {
@@ -27,7 +28,7 @@ func MayLosePragmas(text []byte, stdin string) bool {
 			if name == "<stdin>" {
 				name = stdin
 			}
-			if src, err := os.ReadFile(name); err == nil && HasLostPragma(src) {
+			if src, err := readInto(&buf, name); err == nil && HasLostPragma(src) {
 				return true
 			}
 		}
@@ -38,6 +39,18 @@ func MayLosePragmas(text []byte, stdin string) bool {
 		pos += next + 1
 	}
 	return false
+}
+
+// readInto reads a file; what it returns is good until the next one is read.
+func readInto(buf *bytes.Buffer, name string) ([]byte, error) {
+	f, err := os.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	buf.Reset()
+	_, err = buf.ReadFrom(f)
+	return buf.Bytes(), err
 }
 
 // HasLostPragma looks for such a pragma, "#pragma WORD" or "#pragma GCC WORD"; one in

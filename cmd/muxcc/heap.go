@@ -1,5 +1,6 @@
-// This file sets how the process takes memory from the system and when it
-// collects garbage: most units are done before the first collection.
+// This file sets how the process takes memory from the system, on how many
+// processors it runs, and when it collects garbage: most units are done before the
+// first collection.
 
 package main
 
@@ -33,6 +34,25 @@ func collectLate() bool {
 	debug.SetGCPercent(-1)
 	debug.SetMemoryLimit(firstCollection)
 	return true
+}
+
+// smallText is the size up to which the analysis of a text runs on one processor:
+// the collector has nothing to do there, and threads that look for work in vain
+// cost a tenth of the time. The compiler runs on another one.
+const smallText = 1 << 20
+
+// oneProcessor keeps our threads to one processor, unless the user says how many.
+func oneProcessor() {
+	if os.Getenv("GOMAXPROCS") == "" {
+		runtime.GOMAXPROCS(1)
+	}
+}
+
+// readyProcessors allows for more of them where the text is large.
+func readyProcessors(n int) {
+	if n > smallText && runtime.GOMAXPROCS(0) == 1 && os.Getenv("GOMAXPROCS") == "" {
+		runtime.GOMAXPROCS(runtime.NumCPU())
+	}
 }
 
 // readyHeap prepares the heap for the analysis of a text of n bytes.

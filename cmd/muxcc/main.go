@@ -35,6 +35,7 @@ func run(argv, environ []string) int {
 		return b.exec(b.link(inv.Command()))
 	}
 	collectLate()
+	oneProcessor()
 	if err := b.open(); err != nil {
 		return fatal(err)
 	}

@@ -223,6 +223,7 @@ func (b *build) print(u *unit, again bool) (status int, err error) {
 		return 0, nil
 	}
 	var out bytes.Buffer
+	out.Grow(512 << 10) // headers alone are often as long
 	p, err := b.start(command, b.input(), &out, true)
 	if err != nil {
 		return 1, err
@@ -335,6 +336,7 @@ func (b *build) prepareJob(u *unit) {
 // runAnalysis runs analyze so that nothing in it can harm the build: panics,
 // errors and lack of time become a note.
 func (b *build) runAnalysis(j *job) *result {
+	readyProcessors(len(j.Text))
 	b.heap.Do(func() { readyHeap(len(j.Text)) })
 	ctx, cancel := withTime(context.Background(), b.opts.timeLimit)
 	defer cancel()

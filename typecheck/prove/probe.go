@@ -13,9 +13,9 @@ import (
 
 // Limits of one probe.
 const (
-	probeMoves = 80 // values tried
-	probeSteps = 8  // of them, how many in a row
-	probeTrips = 64 // steps of sums and recurrences an evaluation may take
+	probeWork  = 4000 // size of the conditions evaluated
+	probeSteps = 8    // moves in a row
+	probeTrips = 64   // steps of sums and recurrences an evaluation may take
 )
 
 // Prober is a decider that can be given points to start from.
@@ -41,7 +41,7 @@ type walk struct {
 	conds []sym.Cond
 	from  sym.Environment
 	over  map[string]*big.Int // the values moved so far
-	moves int                 // left
+	work  int                 // left
 }
 
 // Lookup implements sym.Environment.
@@ -58,7 +58,7 @@ func (w *walk) Lookup(s *sym.Sym) (*big.Int, bool) {
 
 // probe is a model of the hypotheses that refutes the goal, nil if none is near.
 func probe(hyp []sym.Cond, goal sym.Cond, from []sym.Environment) map[string]*big.Int {
-	w := &walk{conds: []sym.Cond{sym.NotOf(goal)}, moves: probeMoves}
+	w := &walk{conds: []sym.Cond{sym.NotOf(goal)}, work: probeWork}
 	for _, h := range hyp {
 		if a, ok := h.(*sym.And); ok {
 			w.conds = append(w.conds, a.X...)
@@ -102,11 +102,11 @@ func (w *walk) best(c sym.Cond, limit int) (name string, value *big.Int, score i
 	for _, x := range sym.CondSyms(c) {
 		old, moved := w.over[x.Name]
 		for _, v := range w.turns(c, x) {
-			if w.moves--; w.moves < 0 {
+			if w.work < 0 {
 				break
 			}
 			w.over[x.Name] = v
-			if ok, err := sym.EvalCondWithin(c, w, probeTrips); err != nil || !ok {
+			if !w.holds(c) {
 				continue
 			}
 			if n, at := w.failing(score); n < score {
@@ -125,11 +125,18 @@ func (w *walk) best(c sym.Cond, limit int) (name string, value *big.Int, score i
 	return name, value, score, first
 }
 
+// holds evaluates c.
+func (w *walk) holds(c sym.Cond) bool {
+	w.work -= sym.CondSize(c)
+	ok, err := sym.EvalCondWithin(c, w, probeTrips)
+	return err == nil && ok
+}
+
 // failing counts the conditions that do not hold, up to a limit, and gives the
 // first of them.
 func (w *walk) failing(limit int) (n int, first sym.Cond) {
 	for _, c := range w.conds {
-		if ok, err := sym.EvalCondWithin(c, w, probeTrips); err != nil || !ok {
+		if !w.holds(c) {
 			if first == nil {
 				first = c
 			}
@@ -145,9 +152,10 @@ func (w *walk) failing(limit int) (n int, first sym.Cond) {
 // two neighbouring points of its comparisons meet 0.
 func (w *walk) turns(c sym.Cond, x *sym.Sym) (out []*big.Int) {
 	old, ok := w.Lookup(x)
-	if !ok {
+	if !ok || w.work < 0 {
 		return nil
 	}
+	w.work -= 4 * sym.CondSize(c)
 	was, moved := w.over[x.Name]
 	add := func(v *big.Int) {
 		if v = clamp(v, sym.Interval{Lo: x.Lo, Hi: x.Hi}); v.Cmp(old) != 0 {

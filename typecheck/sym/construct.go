@@ -9,7 +9,7 @@ import (
 )
 
 const (
-	smallMin, smallMax = -512, 4096
+	smallMin, smallMax = -128, 1024
 	// maxDistribute is the number of terms up to which products of sums are
 	// multiplied out.
 	maxDistribute = 16

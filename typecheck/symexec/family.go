@@ -221,7 +221,7 @@ func (m *Machine) sequenceValue(s *State, a Access) Value {
 		if x == nil {
 			x = unknown()
 		}
-		if v == nil || m.Known(s, below) > 0 {
+		if v == nil || m.Holds(s, below) {
 			v = x
 		} else {
 			v = choose(below, x, v)

@@ -150,7 +150,7 @@ func (m *Machine) after(b *blockVar, head, end *State, acc Access) (size, null s
 	switch x := m.Read(end, acc).(type) {
 	case Int:
 		k, isConst := sym.IsInt(x.E)
-		if isConst && k == 0 && (end.Freed(b.head) || m.Known(end, b.head.Null) > 0) {
+		if isConst && k == 0 && (end.Freed(b.head) || m.Holds(end, b.head.Null)) {
 			return sym.Int(0), sym.Int(1), nil, true
 		}
 	case *Ptr:
@@ -169,7 +169,7 @@ func (m *Machine) after(b *blockVar, head, end *State, acc Access) (size, null s
 		if x.R.Kind != Fresh || x.R.Size == nil || head.mem[x.R] != nil || end.Freed(x.R) {
 			return nil, nil, nil, false
 		}
-		if !end.Freed(b.head) && m.Known(end, b.head.Null) <= 0 {
+		if !end.Freed(b.head) && !m.Holds(end, b.head.Null) {
 			return nil, nil, nil, false
 		}
 		null := sym.IteOf(x.R.Null, sym.Int(1), sym.Int(0))

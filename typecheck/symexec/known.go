@@ -12,15 +12,27 @@ import (
 
 // Known decides c on this path: +1 true, -1 false, 0 unknown. It is asked at
 // every branch, so it only looks as far as is cheap.
-func (m *Machine) Known(s *State, c sym.Cond) int { return m.known(s, c, false) }
+func (m *Machine) Known(s *State, c sym.Cond) int { return m.known(s, c, inFull) }
+
+// Holds reports whether Known is +1, without looking for a proof of the contrary.
+func (m *Machine) Holds(s *State, c sym.Cond) bool { return m.known(s, c, truthOnly) > 0 }
 
 // Plain is Known without asking a decider.
-func (m *Machine) Plain(s *State, c sym.Cond) int { return m.known(s, c, true) }
+func (m *Machine) Plain(s *State, c sym.Cond) int { return m.known(s, c, plainly) }
+
+// effort is how far known looks.
+type effort uint8
+
+const (
+	inFull    effort = iota
+	truthOnly        // no proof that the condition is false
+	plainly          // no decider
+)
 
 // condStep is the size of condition that counts as one unit of work.
 const condStep = 8
 
-func (m *Machine) known(s *State, c sym.Cond, cheap bool) int {
+func (m *Machine) known(s *State, c sym.Cond, far effort) int {
 	if sym.IsTrue(c) {
 		return 1
 	}
@@ -46,7 +58,7 @@ func (m *Machine) known(s *State, c sym.Cond, cheap bool) int {
 			return k
 		}
 	}
-	if !cheap {
+	if far != plainly {
 		// A symbol the path says nothing of can take the condition either way.
 		for _, v := range vars {
 			if !s.constrains(v) {
@@ -54,7 +66,7 @@ func (m *Machine) known(s *State, c sym.Cond, cheap bool) int {
 			}
 		}
 	}
-	if cheap || len(vars) > 3 || sym.CondSize(c) > m.L.DecideStep {
+	if far == plainly || len(vars) > 3 || sym.CondSize(c) > m.L.DecideStep {
 		return 0
 	}
 	// Where inputs of the path disagree, no proof can be found.
@@ -71,7 +83,7 @@ func (m *Machine) known(s *State, c sym.Cond, cheap bool) int {
 	if !no && m.proves(s, hyp, c) {
 		return 1
 	}
-	if !yes && m.proves(s, hyp, n) {
+	if !yes && far != truthOnly && m.proves(s, hyp, n) {
 		return -1
 	}
 	return 0

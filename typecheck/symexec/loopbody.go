@@ -127,7 +127,7 @@ func (x loopSum) of(body effect.Effect) (total effect.Effect, ok bool) {
 func (x loopSum) part(body, total effect.Effect) effect.Effect {
 	clamped := false
 	up := func(b *effect.Bound) {
-		if nothing := sym.Int(0); !sym.IsInf(b.Hi) && x.m.Known(x.s, sym.GeOf(b.Hi, nothing)) <= 0 {
+		if nothing := sym.Int(0); !sym.IsInf(b.Hi) && !x.m.Holds(x.s, sym.GeOf(b.Hi, nothing)) {
 			b.Hi, clamped = sym.MaxOf(nothing, b.Hi), true
 		}
 	}

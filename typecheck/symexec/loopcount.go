@@ -21,7 +21,7 @@ func (r *loopRun) count() bool {
 		}
 		return false
 	case len(r.tests) != 1:
-	case r.through != nil && m.Known(r.tests[0].S, r.tests[0].C) > 0:
+	case r.through != nil && m.Holds(r.tests[0].S, r.tests[0].C):
 		// While there are elements.
 		if r.trips = m.famLength(r.s, r.through, r.i); r.trips != nil {
 			r.exact, r.walk = true, r.through
@@ -71,7 +71,7 @@ func (r *loopRun) some() bool {
 			zero = zero.Clone()
 		}
 		for _, b := range r.l.Test(zero) {
-			if r.m.Known(b.S, b.C) > 0 {
+			if r.m.Holds(b.S, b.C) {
 				continue // runs away from its end: overflow, or it never ends
 			}
 			r.after = append(r.after, b.S)

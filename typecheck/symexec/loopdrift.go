@@ -124,7 +124,7 @@ func (r *loopRun) keepsInside(v *loopVar) bool {
 	}
 	bits := v.width()
 	wraps := sym.Big(new(big.Int).Lsh(big.NewInt(1), bits))
-	if r.m.Known(r.s, sym.AndOf(sym.GeOf(lo, sym.Int(0)), sym.LtOf(sym.AddOf(lo, room), wraps))) > 0 {
+	if r.m.Holds(r.s, sym.AndOf(sym.GeOf(lo, sym.Int(0)), sym.LtOf(sym.AddOf(lo, room), wraps))) {
 		return true
 	}
 	// It takes 2**47 iterations, which no call lives to see, to go half the way by
@@ -132,7 +132,7 @@ func (r *loopRun) keepsInside(v *loopVar) bool {
 	step, isConst := sym.IsConst(v.drift.hi)
 	start, _ := v.number(v.start)
 	return bits == 64 && isConst && step.BitLen() <= 16 && sym.IsTrue(sym.GeOf(v.drift.lo, sym.Int(0))) &&
-		r.m.Known(r.s, sym.LeOf(start, sym.Big(new(big.Int).Lsh(big.NewInt(1), 63)))) > 0
+		r.m.Holds(r.s, sym.LeOf(start, sym.Big(new(big.Int).Lsh(big.NewInt(1), 63))))
 }
 
 // drifted are a lower bound of the drifting number v after trips iterations or, when

@@ -427,7 +427,7 @@ func (v *famVar) after(n sym.Expr, head *sym.Sym) Value {
 func (m *Machine) famLength(s *State, v *loopVar, i *sym.Sym) sym.Expr {
 	w := sym.SubstCond(v.fam.stay, map[string]sym.Expr{v.head.Name: sym.Sub(i, sym.Int(1))})
 	first := sym.SubstCond(w, map[string]sym.Expr{i.Name: sym.Int(0)})
-	if m.Known(s, first) <= 0 {
+	if !m.Holds(s, first) {
 		return nil
 	}
 	n, exact := m.tripCount(s, w, i, true)
@@ -458,13 +458,13 @@ func (m *Machine) stillSequenced(fl *famLoop, v *loopVar, head *State, ends []*S
 			return false
 		}
 		want := sym.SubstCond(v.fam.stay, at)
-		if !sym.EqualCond(stay, want) && !(sym.IsTrue(stay) && m.Known(e, want) > 0) {
+		if !sym.EqualCond(stay, want) && !(sym.IsTrue(stay) && m.Holds(e, want)) {
 			return false
 		}
 		if !whole {
 			// Another iteration follows only where there is an element for it.
 			probe := e.Clone()
-			if probe.Assume(sym.LtOf(sym.AddOf(i, sym.Int(1)), trips)) && m.Known(probe, want) <= 0 {
+			if probe.Assume(sym.LtOf(sym.AddOf(i, sym.Int(1)), trips)) && !m.Holds(probe, want) {
 				return false
 			}
 		}

@@ -51,7 +51,7 @@ func (m *Machine) liftNeeds(out, before *State, ends []*State, i *sym.Sym, trips
 	holds := sym.NewSym("holds", sym.Bound, big.NewInt(0), big.NewInt(1))
 	r := rec.clone()
 	r.add(holds, sym.Int(1), sym.IteOf(sym.AndOf(computed...), holds, sym.Int(0)))
-	if f := sym.EqOf(r.value(while, holds), sym.Int(1)); m.Known(out, f) <= 0 {
+	if f := sym.EqOf(r.value(while, holds), sym.Int(1)); !m.Holds(out, f) {
 		out.Need(f)
 	}
 }
@@ -62,7 +62,7 @@ func (m *Machine) liftNeeds(out, before *State, ends []*State, i *sym.Sym, trips
 // the last.
 func (m *Machine) needAlways(out *State, c sym.Cond, i *sym.Sym, trips sym.Expr, none sym.Cond, rec *recurrence) int {
 	add := func(f sym.Cond) {
-		if f = sym.OrOf(none, f); m.Known(out, f) <= 0 {
+		if f = sym.OrOf(none, f); !m.Holds(out, f) {
 			out.Need(f)
 		}
 	}

@@ -141,7 +141,7 @@ func (m *Machine) keepsLeast(v *loopVar, ends []*State) bool {
 	}
 	for _, e := range living(ends) {
 		x, ok := v.number(m.Read(e, v.acc))
-		if ok && m.Known(e, sym.GeOf(x, sym.Big(v.least))) > 0 {
+		if ok && m.Holds(e, sym.GeOf(x, sym.Big(v.least))) {
 			continue
 		}
 		v.least = nil

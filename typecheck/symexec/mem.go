@@ -117,8 +117,8 @@ func (m *Machine) apart(s *State, c *cell, a Access) bool {
 	if _, fixed := sym.IsInt(sym.Sub(c.off, a.Off)); fixed || sym.Size(a.Off)+sym.Size(c.off) > maxApart {
 		return false
 	}
-	return m.Known(s, sym.GeOf(c.off, sym.AddOf(a.Off, sym.Int(a.T.Size)))) > 0 ||
-		m.Known(s, sym.LeOf(sym.AddOf(c.off, sym.Int(c.size)), a.Off)) > 0
+	return m.Holds(s, sym.GeOf(c.off, sym.AddOf(a.Off, sym.Int(a.T.Size)))) ||
+		m.Holds(s, sym.LeOf(sym.AddOf(c.off, sym.Int(c.size)), a.Off))
 }
 
 // maxApart is the size of offsets that are compared as the path says.
@@ -201,7 +201,7 @@ func (m *Machine) lookup(s *State, rs *regState, log *havocLog, a Access) (v Val
 		if in < 0 {
 			continue
 		}
-		if in == 0 && o.len != nil && m.Known(s, sym.AndOf(sym.GeOf(rel, sym.Int(0)), sym.LeOf(sym.AddOf(rel, sym.Int(a.T.Size)), o.len))) > 0 {
+		if in == 0 && o.len != nil && m.Holds(s, sym.AndOf(sym.GeOf(rel, sym.Int(0)), sym.LeOf(sym.AddOf(rel, sym.Int(a.T.Size)), o.len))) {
 			in = 1
 		}
 		if in == 0 {

@@ -121,7 +121,7 @@ func (m *Machine) onlyThere(a, b *State, r *Region, x, y *regState) *regState {
 		return nil
 	}
 	keep := func(null, there *State, n *regState) bool {
-		return n != nil && len(n.over)+len(n.smudge)+len(n.rows)+len(n.fixed)+len(n.float) > 0 && !n.freed && m.Known(null, r.Null) > 0 && m.Known(there, r.Null) < 0
+		return n != nil && len(n.over)+len(n.smudge)+len(n.rows)+len(n.fixed)+len(n.float) > 0 && !n.freed && m.Holds(null, r.Null) && m.Known(there, r.Null) < 0
 	}
 	switch {
 	case (y == nil || !y.freed) && keep(b, a, x):

@@ -61,7 +61,7 @@ func (m *Machine) rowValue(s *State, rs *regState, log *havocLog, a Access) (v V
 			x = m.Unknown(s, a.T, a.R.Text)
 		}
 		in := r.holds(i)
-		if m.Known(s, in) > 0 {
+		if m.Holds(s, in) {
 			return x, true
 		}
 		below := *rs
@@ -81,7 +81,7 @@ func (m *Machine) besides(s *State, r *row, off sym.Expr, size int64) bool {
 		first, end = sym.AddOf(end, sym.Int(-r.stride)), sym.AddOf(r.lo, sym.Int(r.c.size))
 	}
 	for _, c := range []sym.Cond{sym.LeOf(sym.AddOf(off, sym.Int(size)), first), sym.GeOf(off, end)} {
-		if sym.IsTrue(c) || !sym.IsFalse(c) && sym.Size(off)+sym.Size(r.n) <= maxApart && m.Known(s, c) > 0 {
+		if sym.IsTrue(c) || !sym.IsFalse(c) && sym.Size(off)+sym.Size(r.n) <= maxApart && m.Holds(s, c) {
 			return true
 		}
 	}

@@ -100,9 +100,9 @@ func (t *text) end(pos sym.Expr, k int) (sym.Expr, bool) {
 	switch {
 	case sym.Equal(end, o.off):
 		return t.copied(o, k)
-	case t.m.Known(t.s, sym.LtOf(end, o.off)) > 0:
+	case t.m.Holds(t.s, sym.LtOf(end, o.off)):
 		return end, true
-	case o.len != nil && t.m.Known(t.s, sym.GeOf(pos, sym.AddOf(o.off, o.len))) > 0:
+	case o.len != nil && t.m.Holds(t.s, sym.GeOf(pos, sym.AddOf(o.off, o.len))):
 		return end, true
 	}
 	return nil, false
@@ -138,9 +138,9 @@ func (t *text) copied(o overlay, k int) (sym.Expr, bool) {
 		return nil, false
 	}
 	switch {
-	case o.len == nil, sym.Equal(o.len, sym.AddOf(n, sym.Int(1))), t.m.Known(t.s, sym.LtOf(n, o.len)) > 0:
+	case o.len == nil, sym.Equal(o.len, sym.AddOf(n, sym.Int(1))), t.m.Holds(t.s, sym.LtOf(n, o.len)):
 		return sym.AddOf(o.off, n), true
-	case t.m.Known(t.s, sym.LeOf(o.len, n)) > 0:
+	case t.m.Holds(t.s, sym.LeOf(o.len, n)):
 		// Copied without the terminator: it goes on with what follows.
 		return t.end(sym.AddOf(o.off, o.len), k-1)
 	}
@@ -153,7 +153,7 @@ func (t *text) within(o overlay, pos, rel sym.Expr, k int) (sym.Expr, bool) {
 	if !ok {
 		return nil, false
 	}
-	if o.len == nil || t.m.Known(t.s, sym.LtOf(sym.AddOf(rel, n), o.len)) > 0 {
+	if o.len == nil || t.m.Holds(t.s, sym.LtOf(sym.AddOf(rel, n), o.len)) {
 		return sym.AddOf(pos, n), true
 	}
 	return nil, false
@@ -183,7 +183,7 @@ func (t *text) bottom(pos sym.Expr) (sym.Expr, bool) {
 		return sym.AddOf(pos, n), true
 	case t.r.Kind == Entry && t.r.Place.Text != "" && !t.r.Private:
 		n := t.m.entryLength(t.r)
-		if sym.Equal(pos, sym.Int(0)) || t.m.Known(t.s, sym.AndOf(sym.GeOf(pos, sym.Int(0)), sym.LeOf(most(pos), n))) > 0 {
+		if sym.Equal(pos, sym.Int(0)) || t.m.Holds(t.s, sym.AndOf(sym.GeOf(pos, sym.Int(0)), sym.LeOf(most(pos), n))) {
 			return n, true
 		}
 	}
@@ -214,7 +214,7 @@ func (t *text) cut(off, end sym.Expr) (sym.Expr, bool) {
 		if !c.dirty || slices.Contains(t.used, c) {
 			continue
 		}
-		if c.size == 1 && c.isZero() && t.m.Known(t.s, sym.AndOf(sym.GeOf(c.off, off), sym.LeOf(c.off, end))) > 0 {
+		if c.size == 1 && c.isZero() && t.m.Holds(t.s, sym.AndOf(sym.GeOf(c.off, off), sym.LeOf(c.off, end))) {
 			end = c.off
 			continue
 		}
@@ -222,9 +222,9 @@ func (t *text) cut(off, end sym.Expr) (sym.Expr, bool) {
 	}
 	for _, c := range open {
 		switch {
-		case t.m.Known(t.s, sym.GtOf(c.off, end)) > 0, t.m.Known(t.s, sym.LeOf(sym.AddOf(c.off, sym.Int(c.size)), off)) > 0:
-		case c.size == 1 && c.isZero() && t.m.Known(t.s, sym.GeOf(c.off, end)) > 0:
-		case c.size == 1 && c.nonZero() && t.m.Known(t.s, sym.NeOf(c.off, end)) > 0:
+		case t.m.Holds(t.s, sym.GtOf(c.off, end)), t.m.Holds(t.s, sym.LeOf(sym.AddOf(c.off, sym.Int(c.size)), off)):
+		case c.size == 1 && c.isZero() && t.m.Holds(t.s, sym.GeOf(c.off, end)):
+		case c.size == 1 && c.nonZero() && t.m.Holds(t.s, sym.NeOf(c.off, end)):
 		default:
 			return nil, false
 		}

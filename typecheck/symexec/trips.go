@@ -17,7 +17,7 @@ func (m *Machine) tripCount(s *State, c sym.Cond, i *sym.Sym, leaves bool) (n sy
 	case *sym.And:
 		exact = true
 		for _, x := range c.X {
-			if m.Known(s, x) > 0 && !mentionsSym(x, i) {
+			if m.Holds(s, x) && !mentionsSym(x, i) {
 				continue
 			}
 			if cmp, ok := x.(*sym.Cmp); ok && cmp.Op == sym.Ne && !m.endsText(s, x, i) {
@@ -86,7 +86,7 @@ func (m *Machine) tripCmp(s *State, c *sym.Cmp, i *sym.Sym, leaves bool) (sym.Ex
 		}
 		// Running away from the end is overflow or never ends, unless the loop
 		// is left before that.
-		if m.Known(s, sym.GeOf(rest, sym.Int(0))) <= 0 {
+		if !m.Holds(s, sym.GeOf(rest, sym.Int(0))) {
 			if leaves {
 				return nil, false
 			}

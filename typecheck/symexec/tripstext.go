@@ -34,7 +34,7 @@ func (m *Machine) tripText(s *State, c sym.Cond, i *sym.Sym) (n sym.Expr, exact 
 		n = m.entryLength(r)
 		if k, isInt := sym.IsInt(start); !isInt || k != 0 {
 			// Behind the terminator stands anything.
-			if m.Known(s, sym.AndOf(sym.GeOf(start, sym.Int(0)), sym.LeOf(start, n))) <= 0 {
+			if !m.Holds(s, sym.AndOf(sym.GeOf(start, sym.Int(0)), sym.LeOf(start, n))) {
 				continue
 			}
 			n = sym.Sub(n, start)

@@ -95,7 +95,7 @@ func unwrapsTo(have, want sym.Expr) ([]sym.Cond, bool) {
 func (m *Machine) doesNotWrap(s *State, v *loopVar, conds []sym.Cond, bits uint, l looping) bool {
 	var open []sym.Cond
 	for _, c := range conds {
-		if m.Known(s, c) <= 0 {
+		if !m.Holds(s, c) {
 			open = append(open, c)
 		}
 	}
@@ -126,7 +126,7 @@ func (m *Machine) runsLong(s *State, v *loopVar, bits uint, l looping) bool {
 	}
 	half := sym.Big(new(big.Int).Lsh(big.NewInt(1), bits-1))
 	switch {
-	case up && v.form == affine && m.Known(s, sym.LeOf(start, half)) > 0:
+	case up && v.form == affine && m.Holds(s, sym.LeOf(start, half)):
 		return true
 	case up == down || l.leaves || l.c == nil:
 		return false
@@ -166,7 +166,7 @@ func (m *Machine) passesBy(s *State, vars []*loopVar, l looping) bool {
 		if k > 0 {
 			rest = sym.Neg(rest)
 		}
-		if m.Known(s, sym.GeOf(rest, sym.Int(0))) > 0 {
+		if m.Holds(s, sym.GeOf(rest, sym.Int(0))) {
 			continue
 		}
 		for _, v := range vars {
@@ -198,7 +198,7 @@ func (m *Machine) settle(s *State, vars []*loopVar) {
 		if limit == nil {
 			continue
 		}
-		if y := centred(md.X, limit); m.Known(s, sym.GeOf(y, sym.Int(0))) > 0 && m.Known(s, sym.LtOf(y, md.Y)) > 0 {
+		if y := centred(md.X, limit); m.Holds(s, sym.GeOf(y, sym.Int(0))) && m.Holds(s, sym.LtOf(y, md.Y)) {
 			m.set(s, v.acc, v.at(y))
 		}
 	}
@@ -239,7 +239,7 @@ func (m *Machine) tripWrapped(s *State, c *sym.Cmp, i *sym.Sym) (n sym.Expr, wra
 		return nil, true // more than 0 is the same as not 0
 	}
 	end := sym.MulOf(sym.Int(-sign), rest)
-	if m.Known(s, sym.GeOf(end, sym.Int(0))) <= 0 || m.Known(s, sym.LtOf(end, limit)) <= 0 {
+	if !m.Holds(s, sym.GeOf(end, sym.Int(0))) || !m.Holds(s, sym.LtOf(end, limit)) {
 		return nil, true
 	}
 	return sym.ModOf(sym.MulOf(sym.Int(k), sym.Sub(end, first)), limit), true
