@@ -245,26 +245,7 @@ func (x *interp) arrayIntrinsic(name string, args []Value, kws []kwarg) (out Val
 		_, ok := constOf(a(0))
 		return boolNum(boolInt(ok)), true
 	case "count_items":
-		key := nameKey{0, "counted"}
-		saved, had := x.st.names[key]
-		x.st.names[key] = intNum(sym.Int(0))
-		x.iterate(a(0), func(v Value) (ctlKind, Value) {
-			if n, ok := x.st.names[key].(Num); ok && n.E != nil {
-				x.st.names[key] = intNum(sym.AddOf(n.E, sym.Int(1)))
-			} else {
-				x.st.names[key] = Num{Kind: KInt}
-			}
-			return ctlNext, nil
-		})
-		n := x.intOf(x.st.names[key])
-		delete(x.st.names, key)
-		if had {
-			x.st.names[key] = saved
-		}
-		if n == nil {
-			n = x.soft("len", sym.Int(0), nil)
-		}
-		return intNum(n), true
+		return x.countItems(a(0)), true
 	}
 	return nil, false
 }
@@ -373,4 +354,28 @@ func (x *interp) arrayList(v Value) Value {
 		elem = x.listOfNew(oList, o.shape[i], elem)
 	}
 	return elem
+}
+
+// countItems is how many values an iterable has, found by running it.
+func (x *interp) countItems(it Value) Value {
+	key := nameKey{0, "counted"}
+	saved, had := x.st.names[key]
+	x.st.names[key] = intNum(sym.Int(0))
+	x.iterate(it, func(v Value) (ctlKind, Value) {
+		if n, ok := x.st.names[key].(Num); ok && n.E != nil {
+			x.st.names[key] = intNum(sym.AddOf(n.E, sym.Int(1)))
+		} else {
+			x.st.names[key] = Num{Kind: KInt}
+		}
+		return ctlNext, nil
+	})
+	n := x.intOf(x.st.names[key])
+	delete(x.st.names, key)
+	if had {
+		x.st.names[key] = saved
+	}
+	if n == nil {
+		n = x.soft("len", sym.Int(0), nil)
+	}
+	return intNum(n)
 }

@@ -251,8 +251,8 @@ func (x *interp) instantiate(c *class, args []Value, kws []kwarg) Value {
 	o := &object{kind: oInstance, class: c, attrs: map[string]Value{}}
 	if x.prof.payload {
 		o.size = sym.Int(0)
-	} else if c.slot {
-		o.size = sym.Int(x.prof.slots + x.prof.attr*int64(len(c.slots)))
+	} else if n, ok := c.slotCount(0); ok {
+		o.size = sym.Int(x.prof.slots + x.prof.attr*n)
 	} else {
 		o.size = x.prof.instanceSize(c.attributes())
 	}
@@ -264,33 +264,7 @@ func (x *interp) instantiate(c *class, args []Value, kws []kwarg) Value {
 		}
 	}
 	if c.def != nil && dataclass(c) {
-		i := 0
-		for _, s := range c.def.Body {
-			a, ok := s.(*syntax.AnnAssign)
-			if !ok {
-				continue
-			}
-			n, ok := a.Target.(*syntax.Name)
-			if !ok {
-				continue
-			}
-			var w Value
-			if i < len(args) {
-				w = args[i]
-			}
-			for _, k := range kws {
-				if k.name == n.Id {
-					w = k.v
-				}
-			}
-			if w == nil && a.Value != nil {
-				w = x.defaultValue(x.fr, &function{mod: c.mod, name: c.name}, a.Value)
-			}
-			if w != nil {
-				x.setattr(v, n.Id, w)
-			}
-			i++
-		}
+		x.fillDataclass(v, c, args, kws)
 	}
 	return v
 }
@@ -313,14 +287,16 @@ func (c *class) collectAttributes(names map[string]bool, depth int) {
 	if c.def == nil {
 		return
 	}
-	record := dataclass(c)
+	if dataclass(c) {
+		for _, f := range c.ownFields() {
+			if !f.unset() {
+				names[f.name] = true
+			}
+		}
+	}
 	for _, s := range c.def.Body {
 		var f *function
 		switch s := s.(type) {
-		case *syntax.AnnAssign:
-			if n, ok := s.Target.(*syntax.Name); ok && record {
-				names[n.Id] = true
-			}
 		case *syntax.FunctionDef, *syntax.AsyncFunctionDef:
 			name := ""
 			if d, ok := s.(*syntax.FunctionDef); ok {
@@ -350,25 +326,6 @@ func (c *class) collectAttributes(names map[string]bool, depth int) {
 			})
 		}
 	}
-}
-
-func dataclass(c *class) bool {
-	for _, d := range c.def.DecoratorList {
-		if k, ok := d.(*syntax.Call); ok {
-			d = k.Func
-		}
-		switch d := d.(type) {
-		case *syntax.Name:
-			if d.Id == "dataclass" {
-				return true
-			}
-		case *syntax.Attribute:
-			if d.Attr == "dataclass" {
-				return true
-			}
-		}
-	}
-	return false
 }
 
 // inFrame runs f in a frame that is not the innermost.

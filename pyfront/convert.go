@@ -131,7 +131,11 @@ func (x *interp) toList(k okind, v Value) Value {
 		switch v.Kind {
 		case "keys", "values":
 			if in, ok := v.Args[0].(Input); ok {
-				return x.likeList(k, x.inputLen(in), x.someItem(in))
+				of := in
+				if v.Kind == "values" {
+					of.Text += dictValues
+				}
+				return x.likeList(k, x.inputLen(in), x.someItem(of))
 			}
 			if d := x.st.obj(v.Args[0]); d != nil && d.kind == oDict {
 				e := d.elem

@@ -198,7 +198,36 @@ func (x *interp) libraryIntrinsic(name string, args []Value, kws []kwarg) (v Val
 		if n, _ := x.lengthOf(a(0)); n != nil {
 			return intNum(n), true
 		}
+		if _, lazy := a(0).(Gen); lazy {
+			return x.countItems(a(0)), true
+		}
+		if o := x.st.obj(a(0)); o != nil && o.kind == oInstance && o.attrs["size"] != nil {
+			return o.attrs["size"], true // a view
+		}
 		return Num{Kind: KInt}, true
+	case "sized":
+		_, lazy := a(0).(Gen)
+		return boolNum(boolInt(!lazy)), true
+	case "is_slice":
+		_, slice := a(0).(SliceV)
+		return boolNum(boolInt(slice)), true
+	case "slice_len":
+		n := x.intOf(a(1))
+		s, slice := a(0).(SliceV)
+		if n == nil || !slice {
+			return intNum(x.soft("len", sym.Int(0), n)), true
+		}
+		return intNum(x.sliceLen(s, n)), true
+	case "date_len":
+		lo, hi := dateLen(a(0))
+		if hi < 0 {
+			n, _ := x.textLen(a(0))
+			if n == nil {
+				return intNum(x.soft("len", sym.Int(0), nil)), true
+			}
+			return intNum(x.soft("len", sym.Int(0), sym.AddOf(sym.Int(100), sym.MulOf(sym.Int(10), n)))), true
+		}
+		return intNum(x.soft("len", sym.Int(lo), sym.Int(hi))), true
 	case "is_bytes":
 		_, k := x.textLen(a(0))
 		if o := x.st.obj(a(0)); o != nil && o.kind != oBytes {

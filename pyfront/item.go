@@ -162,7 +162,7 @@ func (x *interp) objectItem(v Ref, idx Value, e syntax.Node) Value {
 		}
 		if o.exact {
 			for i := len(o.keys) - 1; i >= 0; i-- {
-				if identical(o.keys[i], idx) {
+				if identical(o.keys[i], idx) || sameRef(o.keys[i], idx) {
 					return x.held(v.ID, x.st.elements(v.ID, o.items[i:i+1])[0])
 				}
 			}
@@ -219,4 +219,11 @@ func constSlice(items []Value, s SliceV) ([]Value, bool) {
 		return nil, false
 	}
 	return items[lo:max(lo, hi)], true
+}
+
+// sameRef says that two values are one object of the heap.
+func sameRef(a, b Value) bool {
+	r, ok1 := a.(Ref)
+	q, ok2 := b.(Ref)
+	return ok1 && ok2 && r == q
 }

@@ -98,6 +98,10 @@ func (x *interp) iterateTools(g Gen, body func(Value) (ctlKind, Value)) (c ctlKi
 	case "accumulate":
 		c, v := x.iterate(g.Args[0], func(e Value) (ctlKind, Value) {
 			n, ok := x.num(e)
+			if ok && len(g.Args) > 1 && !isNone(g.Args[1]) {
+				last := Num{Kind: n.Kind, Bits: n.Bits}
+				n, ok = x.num(x.call(g.Args[1], []Value{last, e}, nil, nil))
+			}
 			if !ok {
 				x.dead(diag.DataDependent, "what is accumulated")
 			}

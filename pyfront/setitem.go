@@ -24,6 +24,9 @@ func (x *interp) setitem(v, idx, w Value) {
 			x.setArrayItem(t, idx, w)
 			return
 		case oByteArray:
+			if sl, ok := idx.(SliceV); ok {
+				x.setBytesSlice(t, sl, w)
+			}
 			return
 		case oDict:
 			x.dictSet(t, x.tupled(idx), w)
@@ -122,12 +125,15 @@ func (x *interp) listSet(r Ref, idx, w Value) {
 			}
 			panic(raised{Opaque{"IndexError"}})
 		}
-		if _, slice := idx.(SliceV); slice {
-			x.dead(diag.Unsupported, "assignment to a slice of a list")
-		}
 		x.st.summarise(x, r.ID)
 		o = x.st.heap[r.ID]
 	}
+	times := sym.Expr(sym.Int(1))
+	if s, slice := idx.(SliceV); slice {
+		w, times = x.sliceElement(r, s, w)
+	}
+	x.displaced(r, w, times)
+	o = x.st.heap[r.ID]
 	w = x.adopt(r.ID, w)
 	switch w := w.(type) {
 	case Num:

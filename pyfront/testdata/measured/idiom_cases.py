@@ -65,7 +65,7 @@ LIMITS = {
     """,
     "unknown": """
         collatz generator_state
-        hanoi_moves insert_nodes orders primes_trial view_sum
+        hanoi_moves insert_nodes primes_trial
     """,
 }
 

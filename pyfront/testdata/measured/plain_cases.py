@@ -61,7 +61,7 @@ LIMITS = {
     """,
     "unknown": """
         bfs binary counter_ints
-        factorial linked_list memo_fib memview recursion_fact
+        factorial linked_list memo_fib recursion_fact
         struct_array
     """,
 }

@@ -300,6 +300,7 @@ class str:
     def islower(self): return mux.bool()
 # measure: bytes(n) for n in 3000, 40000
 # measure: bytes(bytearray(n)) for n in 3000, 40000
+# measure: bytes(i & 255 for i in range(n)) for n in 3000, 40000
 # measure: bytes([1] * n) for n in 3000, 40000
 # measure: bytes(n).decode() for n in 3000, 40000
 # measure: bytes(n).hex() for n in 3000, 40000
@@ -324,7 +325,11 @@ class bytes:
             return mux.bytes(x)
         if mux.is_bytes(x):
             return x
-        return mux.bytes(mux.data_len(x))
+        n = mux.data_len(x)
+        if not mux.sized(x):
+            # It grows by a quarter and is cut in the end.
+            mux.work_at_most(n // 4 + 64)
+        return mux.bytes(n)
     def decode(self, encoding="utf-8", errors="strict"):
         mux.ascii()
         return mux.str(len(self))
@@ -377,6 +382,7 @@ class bytearray(bytes):
 # measure: memoryview(bytes(n)) for n in 3000, 40000
 # measure: memoryview(bytes(n)).tobytes() for n in 3000, 40000
 # measure: memoryview(bytes(n)).cast("B") for n in 3000, 40000
+# measure: bytes(memoryview(bytes(n))[10:n // 2]) for n in 3000, 40000
 # measure: memoryview(bytes(n)).tolist() for n in 3000, 40000
 class memoryview:
     def __new__(cls, x): return mux.object(184, memoryview, data=x, size=mux.data_len(x))
@@ -389,7 +395,10 @@ class memoryview:
     def hex(self): return mux.str(2 * self.size)
     def cast(self, format): return mux.object(184, memoryview, data=self, size=self.size)
     def release(self): return None
-    def __getitem__(self, k): return mux.unknown("an item of a memoryview")
+    def __getitem__(self, k):
+        if mux.is_slice(k):
+            return mux.object(184, memoryview, data=self, size=mux.slice_len(k, self.size))
+        return mux.between(0, 255)
 # measure: list(range(n)) for n in 3000, 40000
 # measure: list("ab" * n) for n in 3000, 40000
 # measure: a = [0.5 * i for i in range(n)]; a.copy() for n in 3000, 40000

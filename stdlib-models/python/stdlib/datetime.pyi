@@ -55,7 +55,7 @@ class date:
     def isoformat(self): return mux.str(10)
     def strftime(self, f):
         mux.work_at_most(4900)
-        return mux.str(mux.between(0, 100 + 10 * len(f)))
+        return mux.str(mux.date_len(f))
     def weekday(self): return mux.between(0, 6)
     def isoweekday(self): return mux.between(1, 7)
     def toordinal(self): return mux.any_int()
@@ -79,7 +79,7 @@ class time:
     def isoformat(self, timespec="auto"): return mux.str(mux.between(2, 40))
     def strftime(self, f):
         mux.work_at_most(4900)
-        return mux.str(mux.between(0, 100 + 10 * len(f)))
+        return mux.str(mux.date_len(f))
     def replace(self, **kw): return mux.object(mux.between(32, 40), time)
     def __str__(self): return mux.str(mux.between(8, 40))
 def _with(tz): return mux.object(40 if tz is None else 48, datetime)
