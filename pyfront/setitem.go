@@ -126,7 +126,6 @@ func (x *interp) listSet(r Ref, idx, w Value) {
 			panic(raised{Opaque{"IndexError"}})
 		}
 		x.st.summarise(x, r.ID)
-		o = x.st.heap[r.ID]
 	}
 	times := sym.Expr(sym.Int(1))
 	if s, slice := idx.(SliceV); slice {

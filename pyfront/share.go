@@ -126,11 +126,22 @@ func (x *interp) inherit(dead []int, seen map[int]bool) map[int]sym.Expr {
 	}
 	sort.Ints(live)
 	for _, id := range live {
-		for _, s := range st.heap[id].shares {
-			if gone[s.id] {
-				heirs[s.id] = append(heirs[s.id], heir{id, s.all})
+		// What it has of one that goes may be of another one that goes too.
+		reached := map[int]bool{}
+		var visit func(shares []share, all bool)
+		visit = func(shares []share, all bool) {
+			for _, s := range shares {
+				if !gone[s.id] || reached[s.id] {
+					continue
+				}
+				reached[s.id] = true
+				heirs[s.id] = append(heirs[s.id], heir{id, all && s.all})
+				if o := st.heap[s.id]; o != nil {
+					visit(o.shares, all && s.all)
+				}
 			}
 		}
+		visit(st.heap[id].shares, true)
 	}
 	kept := map[int]sym.Expr{}
 	for _, id := range dead {
