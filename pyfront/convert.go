@@ -64,7 +64,7 @@ func (x *interp) toList(k okind, v Value) Value {
 	if v == nil || isNone(v) {
 		return x.newSeq(k, nil)
 	}
-	if items, ok := x.exactItems(v); ok {
+	if items, ok := x.exactItems(v); ok && !isNamed(v) {
 		vals := make([]Value, len(items))
 		for i, w := range items {
 			vals[i] = x.tupled(w)

@@ -313,6 +313,7 @@ func (x *interp) intrinsic(f Intrinsic, args []Value, kws []kwarg) Value {
 		}
 		return Gen{Kind: l.Text, Args: items}
 	case "next":
+		x.draw(a(0))
 		return x.anElement(a(0))
 	case "range":
 		return x.rangeOf(args)

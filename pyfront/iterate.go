@@ -14,6 +14,9 @@ func (x *interp) once(f func() (ctlKind, Value)) (ctlKind, Value) {
 
 // iterate runs body for each element of a value.
 func (x *interp) iterate(it Value, body func(Value) (ctlKind, Value)) (ctlKind, Value) {
+	if x.draw(it) {
+		body = x.remaining(body)
+	}
 	if items, ok := x.exactItems(it); ok && len(items) <= maxUnroll {
 		if _, isRange := it.(RangeV); !isRange || len(items) <= 8 {
 			for _, v := range items {
@@ -291,7 +294,7 @@ func (x *interp) lengthOf(it Value) (sym.Expr, func(sym.Expr) Value) {
 }
 
 func (x *interp) iterateIndexed(it Value, body func(sym.Expr, Value) (ctlKind, Value)) (ctlKind, Value) {
-	if items, ok := x.exactItems(it); ok && len(items) <= maxUnroll {
+	if items, ok := x.exactItems(it); ok && !isNamed(it) && len(items) <= maxUnroll {
 		for i, v := range items {
 			i, v := i, v
 			c, w := x.once(func() (ctlKind, Value) { return body(sym.Int(int64(i)), v) })
@@ -302,6 +305,9 @@ func (x *interp) iterateIndexed(it Value, body func(sym.Expr, Value) (ctlKind, V
 		return ctlNext, nil
 	}
 	n, at, l := x.lengthsOf(it)
+	if n != nil && x.draw(it) {
+		n, l = x.soft("left", sym.Int(0), n), loopSpec{}
+	}
 	if n == nil {
 		// Its counter is not known then.
 		return x.iterate(it, func(v Value) (ctlKind, Value) {
@@ -318,6 +324,7 @@ func (x *interp) iterateZip(args []Value, body func(Value) (ctlKind, Value)) (ct
 	var lists [][]Value
 	for _, a := range args {
 		items, ok := x.exactItems(a)
+		ok = ok && !isNamed(a)
 		exact = exact && ok
 		lists = append(lists, items)
 		if ok && (least < 0 || len(items) < least) {
@@ -340,6 +347,7 @@ func (x *interp) iterateZip(args []Value, body func(Value) (ctlKind, Value)) (ct
 	var ns []sym.Expr
 	var ats []func(sym.Expr) Value
 	var all loopSpec
+	times, left := x.drawnTogether(args), map[int]bool{}
 	for _, a := range args {
 		if at := x.endless(a); at != nil {
 			ats = append(ats, at)
@@ -348,6 +356,15 @@ func (x *interp) iterateZip(args []Value, body func(Value) (ctlKind, Value)) (ct
 		n, at, l := x.lengthsOf(a)
 		if n == nil {
 			x.dead(diag.UnboundedLoop, "zip over %s", x.nameOf(a))
+		}
+		if g, ok := a.(Gen); ok && g.ID != 0 {
+			if _, seen := left[g.ID]; !seen {
+				left[g.ID] = x.draw(a)
+			}
+			if left[g.ID] {
+				n = x.soft("left", sym.Int(0), n)
+			}
+			n, l = sym.FloorDivOf(n, sym.Int(times[g.ID])), loopSpec{}
 		}
 		all.shares = append(all.shares, l.shares...)
 		all.over = append(all.over, l.over...)

@@ -98,14 +98,16 @@ func (x *interp) iterateTools(g Gen, body func(Value) (ctlKind, Value)) (c ctlKi
 	case "accumulate":
 		c, v := x.iterate(g.Args[0], func(e Value) (ctlKind, Value) {
 			n, ok := x.num(e)
+			older := false
 			if ok && len(g.Args) > 1 && !isNone(g.Args[1]) {
 				last := Num{Kind: n.Kind, Bits: n.Bits}
 				n, ok = x.num(x.call(g.Args[1], []Value{last, e}, nil, nil))
+				older = !n.Fresh || n.Shared // such as max gives
 			}
 			if !ok {
 				x.dead(diag.DataDependent, "what is accumulated")
 			}
-			return body(Num{Kind: n.Kind, Bits: n.Bits, Fresh: true})
+			return body(Num{Kind: n.Kind, Bits: n.Bits, Fresh: true, Shared: older})
 		})
 		return c, v, true
 	}

@@ -46,6 +46,9 @@ func (x *interp) transposed(rows Value) (sym.Expr, func(sym.Expr) Value) {
 		}
 	}
 	m = x.refreshed(m, map[string]sym.Expr{})
+	if g, ok := row.(Gen); ok && g.iterator() {
+		m = x.soft("left", sym.Int(0), m) // they may all be the same one
+	}
 	// The shortest of several rows of such a length; of none there is nothing.
 	m = sym.IteOf(sym.LtOf(sym.Int(0), n), m, sym.Int(0))
 	if !x.prof.payload {
@@ -53,7 +56,15 @@ func (x *interp) transposed(rows Value) (sym.Expr, func(sym.Expr) Value) {
 		own := sym.AddOf(sym.Int(zipSize), sym.MulOf(sym.Int(iteratorSize), n))
 		x.keep(x.alloc(&object{kind: oTuple, exact: true, n: sym.Int(0), size: x.soft("iterators", own, sym.AddOf(own, x.prof.tupleSize(n)))}))
 	}
-	return m, func(i sym.Expr) Value { return x.likeList(oTuple, n, item(i), row) }
+	src := row
+	for k := 0; k < 20; k++ {
+		g, ok := src.(Gen)
+		if !ok || len(g.Args) == 0 || g.Kind != "iter" && g.Kind != "reversed" {
+			break
+		}
+		src = g.Args[0]
+	}
+	return m, func(i sym.Expr) Value { return x.likeList(oTuple, n, item(i), src) }
 }
 
 // iterateSpread runs body over such an iterator; ok is false for another kind.

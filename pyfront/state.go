@@ -218,7 +218,10 @@ func (x *interp) count(v Value) Value {
 		return v
 	case Ref:
 		x.countObj(v.ID, 0)
-	case Gen, Bound, partialV:
+	case Gen:
+		madeOf(v, x.countHeld)
+		return x.named(v)
+	case Bound, partialV:
 		madeOf(v, x.countHeld)
 	}
 	return v

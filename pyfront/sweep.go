@@ -53,6 +53,9 @@ func madeOf(v Value, f func(Value)) {
 			f(a)
 		}
 		f(v.First)
+		if v.ID != 0 {
+			f(Ref{v.ID})
+		}
 	case Bound:
 		f(v.Recv)
 	case partialV:

@@ -79,6 +79,16 @@ func (u *unifier) value(path string, a, b Value) (Value, bool) {
 				}
 				g.Args[i] = v
 			}
+			if (a.ID == 0) != (y.ID == 0) {
+				return nil, false
+			}
+			if a.ID != 0 {
+				r, ok := u.value(path+".drawn", Ref{a.ID}, Ref{y.ID})
+				if !ok {
+					return nil, false
+				}
+				g.ID = r.(Ref).ID
+			}
 			f, ok := u.value(path+".first", a.First, y.First)
 			g.First = f
 			return g, ok

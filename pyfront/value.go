@@ -102,6 +102,9 @@ type (
 		Args  []Value
 		Frame *frame
 		First Value // of Expr: the value of the outermost iterable
+		// ID is the object that says whether something was drawn from it, 0 as
+		// long as nothing but an expression has it.
+		ID int
 	}
 	// Lazy is a global's initial value that was not needed yet.
 	Lazy struct {
