@@ -51,11 +51,11 @@ func (w *unwrapper) expr(e sym.Expr, deep int) sym.Expr {
 			if w.isSigned(e.X, m) {
 				// A conversion to a signed type: (X - 2**(w-1)) + 2**(w-1); the
 				// surrounding - 2**(w-1) cancels by itself.
-				v := w.congruent(sym.Sub(e.X, sym.Big(half)), m, deep+1)
+				v := usual(w.congruent(sym.Sub(e.X, sym.Big(half)), m, deep+1), m, half)
 				w.require(v, new(big.Int).Neg(half), half)
 				return sym.AddOf(v, sym.Big(half))
 			}
-			x := w.congruent(e.X, m, deep+1)
+			x := usual(w.congruent(e.X, m, deep+1), m, new(big.Int))
 			w.require(x, new(big.Int), m)
 			return x
 		}
@@ -186,6 +186,43 @@ func (w *unwrapper) congruent(x sym.Expr, m *big.Int, deep int) sym.Expr {
 		return y
 	}
 	return centred(y, m)
+}
+
+// usual is the number congruent to x modulo m that lies in [-below, m-below) for small
+// inputs, where x is above that: what was shifted into a division, as the upper half of
+// a modulus, is far from the size itself.
+func usual(x sym.Expr, m, below *big.Int) sym.Expr {
+	var shift *big.Int
+	for _, at := range []int64{1, 40} {
+		env := sym.MapEnv{}
+		for _, s := range sym.FreeSyms(x) {
+			if s.Origin != sym.Input {
+				return x
+			}
+			v := big.NewInt(at)
+			if s.Lo != nil && v.Cmp(s.Lo) < 0 {
+				v = s.Lo
+			}
+			if s.Hi != nil && v.Cmp(s.Hi) > 0 {
+				v = s.Hi
+			}
+			env[s.Name] = v
+		}
+		n, err := sym.EvalWithin(x, env, pointTrips)
+		if err != nil {
+			return x
+		}
+		q := new(big.Int).Add(n, below)
+		q.Sub(q, new(big.Int).Mod(q, m)) // towards minus infinity, as m > 0
+		if shift != nil && shift.Cmp(q) != 0 {
+			return x
+		}
+		shift = q
+	}
+	if shift.Sign() <= 0 {
+		return x
+	}
+	return sym.Sub(x, sym.Big(shift))
 }
 
 // scaled recognises k * (x mod m) for a machine's modulus k*m: the wrap of k*x.
