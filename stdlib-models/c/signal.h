@@ -90,13 +90,23 @@ __sighandler_t signal(int sig, __sighandler_t handler) {
 
 int kill(__pid_t pid, int sig);
 int killpg(__pid_t pgrp, int sig);
-int raise(int sig);
+
+int raise(int sig) {
+	mux_any(__sighandler_t)(sig); // whatever handler there is runs inside of the call
+	return mux_any(int);
+}
+
 
 __sighandler_t ssignal(int sig, __sighandler_t handler) {
 	return mux_any(__sighandler_t); // a handler runs outside the calls that are counted
 }
 
-int gsignal(int sig);
+
+int gsignal(int sig) {
+	mux_any(__sighandler_t)(sig);
+	return mux_any(int);
+}
+
 void psignal(int sig, const char *s);
 void psiginfo(const siginfo_t *pinfo, const char *s);
 int sigpause(int sig);
