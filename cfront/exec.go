@@ -168,11 +168,14 @@ func (x *executor) staticRegionOf(u *unitInfo, o *object) *symexec.Region {
 	}
 	r := x.m.GlobalRegion(id, o.name, init)
 	r.Bare = o.t.isScalar()
-	if init == nil && !u.model && r.Start == nil {
+	if init == nil && !u.model && r.Start == nil && !u.linking().setUp {
 		r.Start = startOf(u, o)
 	}
 	if !u.model {
 		r.Object = u.linkID(o)
+	}
+	if u.otherNames(o) {
+		r.Source = anyValue()
 	}
 	if u.model {
 		r.Place = iface.Place{} // nothing that another unit can speak of

@@ -250,6 +250,9 @@ func (x *executor) callIn(u *unitInfo, s *symexec.State, e *expr, name string, a
 // it as a whole.
 func (x *executor) callBody(s *symexec.State, e *expr, t target, args []symexec.Value) []res {
 	f := t.fn
+	if f.unit.replaceable(f.name) {
+		x.m.Assume("definition", f.name+" is the one that is defined here", x.pos(e.at))
+	}
 	for fr := x.fr; fr != nil; fr = fr.parent {
 		if fr.fn == f && !x.bounded(s, f, args) {
 			if t.clauses != nil {

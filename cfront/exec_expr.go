@@ -42,7 +42,7 @@ func (x *executor) eval(s *symexec.State, e *expr) []res {
 	case oVaArg:
 		return []res{{s, x.m.Unknown(s, e.t.machineType(""), "value")}}
 	case oFunc:
-		return []res{{s, &symexec.Func{Name: x.linkName(e.obj.name), Ref: x.fr.fn.unit}}}
+		return []res{{s, x.functionValue(s, e)}}
 	case oLoad:
 		return x.thenLvalue(s, e.x, func(l lvalue) []res {
 			if l.a.R.Absolute {

@@ -23,6 +23,7 @@ type unitInfo struct {
 	funcs   map[string]*function
 	enums   map[*cc.Enumerator]*big.Int
 	ordered map[*cc.Enumerator]*cc.Enumerator // see before
+	links   *linkNames                        // see linking
 	model   bool
 	nlocal  int
 }

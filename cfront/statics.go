@@ -327,6 +327,9 @@ func contents(u *unitInfo, o *object) func(sym.Expr, int64) (symexec.Value, bool
 }
 
 func (an *analyser) isConstant(u *unitInfo, o *object) bool {
+	if u.otherNames(o) || u.replaceable(o.name) && !o.internal() {
+		return false
+	}
 	if declaredConst(o) {
 		return true
 	}

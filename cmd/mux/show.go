@@ -26,10 +26,12 @@ type shown struct {
 // assumes stands where quantities do in the rows of assumptions.
 const assumes = "assumes"
 
-// ofObjects reports whether assumptions with the code are about the objects that a
-// call is given. Those about numbers are part of the formulas, as conditions, or
-// hold in every defined call.
-func ofObjects(code string) bool { return code == "no-alias" || code == "chain" }
+// shownAssumption reports whether assumptions with the code are shown: those about
+// the objects that a call is given, and about which function is linked. Those about
+// numbers are part of the formulas, as conditions, or hold in every defined call.
+func shownAssumption(code string) bool {
+	return code == "no-alias" || code == "chain" || code == "definition"
+}
 
 // show prints one line per function and quantity: name, quantity, exact, bound
 // or unknown(reason), formula. Lines with the word assumes follow for what is taken
@@ -72,7 +74,7 @@ func show(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 				rows = append(rows, shown{name, f.Name(), q.String(), fm.Status, fm.When, fm.Reason, fm.Text})
 			}
 			for _, a := range f.Assumptions() {
-				if code, text, _ := strings.Cut(a, ": "); ofObjects(code) {
+				if code, text, _ := strings.Cut(a, ": "); shownAssumption(code) {
 					rows = append(rows, shown{name, f.Name(), assumes, code, "", "", text})
 				}
 			}

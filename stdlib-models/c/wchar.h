@@ -210,7 +210,7 @@ FILE *open_wmemstream(wchar_t **bufloc, size_t *sizeloc) {
 	FILE *f = malloc(504 + 8192);
 	if (!f)
 		return 0;
-	size_t n = sizeof(wchar_t) * (1 + mux_any(unsigned));
+	size_t n = sizeof(wchar_t) * (size_t)mux_any(unsigned); // as in open_memstream
 	wchar_t *text = malloc(n);
 	if (!text) {
 		free(f);
@@ -218,7 +218,7 @@ FILE *open_wmemstream(wchar_t **bufloc, size_t *sizeloc) {
 	}
 	mux_write(text, n);
 	*bufloc = text;
-	*sizeloc = mux_any(size_t) % n;
+	*sizeloc = mux_any(size_t);
 	return f;
 }
 

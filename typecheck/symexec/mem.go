@@ -155,6 +155,9 @@ func (s *State) freeze(r *Region) *regState {
 // lookup finds the value of a cell in a region's contents; fresh says that it
 // is worth remembering in the state.
 func (m *Machine) lookup(s *State, rs *regState, log *havocLog, a Access) (v Value, fresh bool) {
+	if a.R.Source != nil {
+		return m.freshValue(a.T, *a.R.Source, a.R.Text), false
+	}
 	if k, ok := sym.IsInt(a.Off); ok {
 		if c := rs.fixed[k]; c != nil && c.size == a.T.Size {
 			return c.read(a.T), false
