@@ -112,7 +112,7 @@ static void handler(int sig)
 	held = NULL;
 }
 
-void signalled(size_t n) /* infer alloc = n; free = n; peak = n */
+void signalled(size_t n) /* infer alloc unknown (callback: raise#14); free unknown (callback: raise#14); peak unknown (callback: raise#14) */
 {
 	/* measure n=5,50 : signalled(${n}); */
 	held = malloc(n);

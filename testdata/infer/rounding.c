@@ -33,7 +33,7 @@ void *table(size_t item, size_t least) /* infer alloc = 2*item*iterate($1 = 16, 
 	return malloc(size * n);
 }
 
-void *past(size_t from, size_t to) /* infer alloc = 2635249153387078802*((3*from + 1) / (1 << 64)) + ((to - 3*from + 2*((3*from + 1) / (1 << 64)) + 5) / 7 - ((to - 3*from + 2*((3*from + 1) / (1 << 64)) + 5) % 7 < 0)) >= 0 ? 3*from - 2*((3*from + 1) / (1 << 64)) + 7*((to - 3*from + 2*((3*from + 1) / (1 << 64)) + 5) / 7 - ((to - 3*from + 2*((3*from + 1) / (1 << 64)) + 5) % 7 < 0)) + 1 : 3*from + 1 (not for all inputs); peak = 2635249153387078802*((3*from + 1) / (1 << 64)) + ((to - 3*from + 2*((3*from + 1) / (1 << 64)) + 5) / 7 - ((to - 3*from + 2*((3*from + 1) / (1 << 64)) + 5) % 7 < 0)) >= 0 ? 3*from - 2*((3*from + 1) / (1 << 64)) + 7*((to - 3*from + 2*((3*from + 1) / (1 << 64)) + 5) / 7 - ((to - 3*from + 2*((3*from + 1) / (1 << 64)) + 5) % 7 < 0)) + 1 : 3*from + 1 (not for all inputs) */
+void *past(size_t from, size_t to) /* infer alloc = 2635249153387078802*((3*from + 1) / (1 << 64)) + ((to - 3*from + 2*((3*from + 1) / (1 << 64)) + 5) / 7 - ((to - 3*from + 2*((3*from + 1) / (1 << 64)) + 5) % 7 < 0)) >= 0 ? 3*from - 2*((3*from + 1) / (1 << 64)) + 7*((to - 3*from + 2*((3*from + 1) / (1 << 64)) + 5) / 7 - ((to - 3*from + 2*((3*from + 1) / (1 << 64)) + 5) % 7 < 0)) + 1 : 3*from + 1; peak = 2635249153387078802*((3*from + 1) / (1 << 64)) + ((to - 3*from + 2*((3*from + 1) / (1 << 64)) + 5) / 7 - ((to - 3*from + 2*((3*from + 1) / (1 << 64)) + 5) % 7 < 0)) >= 0 ? 3*from - 2*((3*from + 1) / (1 << 64)) + 7*((to - 3*from + 2*((3*from + 1) / (1 << 64)) + 5) / 7 - ((to - 3*from + 2*((3*from + 1) / (1 << 64)) + 5) % 7 < 0)) + 1 : 3*from + 1 */
 {
 	/* measure from=0,1,100,30 to=50,50,50,1000 : past(${from}, ${to}); */
 	size_t k = from * 3 + 1;

@@ -204,7 +204,7 @@ void *clamped(long n) /* infer alloc = 3*(n >= 0 ? min(n, 1000) : 0); peak = 3*(
 	return calloc(k, 3);
 }
 
-void *aligned(size_t n) /* infer alloc = n - (n + 15) % 16 + 15 if n <= (n + 15) % 16 + 9223372036854775792; peak = n - (n + 15) % 16 + 15 if n <= (n + 15) % 16 + 9223372036854775792 */
+void *aligned(size_t n) /* infer alloc = n - (n + 15) % 16 + 15; peak = n - (n + 15) % 16 + 15 */
 {
 	/* measure n=0,1,15,16,17,1000 : aligned(${n}); */
 	return malloc((n + 15) & ~(size_t)15);

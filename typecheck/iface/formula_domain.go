@@ -75,8 +75,8 @@ func withinMemory(c sym.Cond) sym.Cond {
 	case *sym.Or:
 		return sym.OrOf(eachWithin(c.X)...)
 	case *sym.Cmp:
-		n, isConst := sym.IsConst(c.Y)
-		if isConst && (c.Op == sym.Le || c.Op == sym.Lt) && n.Cmp(new(big.Int).Lsh(big.NewInt(1), addressBits)) >= 0 {
+		least := sym.RangeOf(c.Y, nil).Lo
+		if (c.Op == sym.Le || c.Op == sym.Lt) && least != nil && least.Cmp(new(big.Int).Lsh(big.NewInt(1), addressBits)) >= 0 {
 			return sym.True
 		}
 	}
