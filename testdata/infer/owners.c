@@ -338,7 +338,7 @@ void counted(size_t n, int refs) /* infer alloc = n + 16; free = n + 16 if n <= 
 }
 
 /* A pointer one past, and back. */
-void stack(int n) /* infer alloc unknown (free-of-unknown: a pointer of unknown origin is released by free); free unknown (free-of-unknown: a pointer of unknown origin is released by free); peak unknown (free-of-unknown: a pointer of unknown origin is released by free) */
+void stack(int n) /* infer alloc = n + (n*n + n) / 2 if n >= 0 && n <= 8; 0 otherwise; free = n*n + n + (n - n*n) / 2 if n >= 0 && n <= 8; 0 otherwise; peak = n + (n*n + n) / 2 if n >= 0 && n <= 8; 0 otherwise */
 {
 	/* measure n=0,1,3,8 : stack(${n}); */
 	char *t[8], **top = t;

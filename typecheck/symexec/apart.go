@@ -75,15 +75,16 @@ func (m *Machine) callersObject(o *Region) bool {
 }
 
 func apartText(a, b *Region) string {
+	x, y := plainText(a.Text), plainText(b.Text)
 	switch {
 	case a == b:
-		return a.Text + " points to another object in every iteration"
+		return x + " points to another object in every iteration"
 	case a.Kind == Global:
-		return fmt.Sprintf("%s does not point to %s", b.Text, a.Text)
+		return fmt.Sprintf("%s does not point to %s", y, x)
 	case b.Kind == Global:
-		return fmt.Sprintf("%s does not point to %s", a.Text, b.Text)
+		return fmt.Sprintf("%s does not point to %s", x, y)
 	}
-	return fmt.Sprintf("%s and %s point to different objects", a.Text, b.Text)
+	return fmt.Sprintf("%s and %s point to different objects", x, y)
 }
 
 // wroteAs lists the types in which the path has written the region.

@@ -7,6 +7,8 @@ package symexec
 import (
 	"fmt"
 	"math/big"
+	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/muxlang/mux/typecheck/effect"
@@ -364,7 +366,7 @@ func (m *Machine) namedSum(v, i *sym.Sym, trips sym.Expr, over string, memo map[
 	if ofArray && over == "" {
 		over = m.overAll(trips) // an array beside the chain
 	}
-	name := "sum(" + over + text + ")"
+	name := "sum(" + over + plainText(text) + ")"
 	lo := v.Lo
 	if lo != nil && lo.Sign() != 0 {
 		lo = nil
@@ -378,7 +380,7 @@ func (m *Machine) namedSum(v, i *sym.Sym, trips sym.Expr, over string, memo map[
 	in := &iface.Input{Sym: s, Kind: iface.InPure, Fn: "sum", Type: "unsigned long"}
 	if src != nil {
 		in.Place, in.Type, in.Signed = src.Place, src.Type, src.Signed
-		if ofArray {
+		if ofArray || over == m.overAll(trips) && m.iter[v.Name] == i.Name && hasIndex(&src.Place, m.IndexName) {
 			index := sym.NewSym(m.IndexName, sym.Bound, big.NewInt(0), nil)
 			in.Each = &iface.Elements{Index: index, Count: trips, Kind: src.Kind, Fn: src.Fn}
 		}
@@ -387,6 +389,18 @@ func (m *Machine) namedSum(v, i *sym.Sym, trips sym.Expr, over string, memo map[
 	memo[v.Name] = s
 	return s
 }
+
+// hasIndex reports whether the offsets of a place speak of the index.
+func hasIndex(p *iface.Place, index string) bool {
+	return slices.ContainsFunc(p.Steps, func(st iface.Step) bool { return st.Offset != nil && sym.HasSym(st.Offset, index) })
+}
+
+// otherPass is what tells a pointer apart from the one that another pass over the loop
+// has read at the same place.
+var otherPass = regexp.MustCompile(`@[0-9]+(->|$)`)
+
+// plainText is the text of a place as the source would spell it.
+func plainText(text string) string { return otherPass.ReplaceAllString(text, "$1") }
 
 // ascending spells an element as a loop does that goes through the array from its
 // start: the sum is the same.

@@ -290,7 +290,7 @@ func (m *Machine) general(s *State, l LoopSpec) (after []*State, exits []Exit) {
 			}
 		}
 		m.classify(vars, ends, it, since)
-		idx := headIndex(vars) // as this pass ran
+		at := counters(vars, it) // as this pass ran
 		if m.steady(vars, it, round) {
 			continue // what was lost may have been so for want of this
 		}
@@ -298,7 +298,7 @@ func (m *Machine) general(s *State, l LoopSpec) (after []*State, exits []Exit) {
 			*l.probe = true
 			return nil, nil
 		}
-		known, knownOK = m.writesOf(s, h0, ends, nil, idx, since)
+		known, knownOK = m.writesOf(s, h0, ends, nil, it, at, since)
 		if l.writes == nil && !hopeful && stuck(ends) {
 			// A way did not get through with all that the body might write
 			// unknown: try with nothing written, which the second pass verifies.

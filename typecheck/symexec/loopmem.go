@@ -17,17 +17,18 @@ type writeSet map[*Region]*regionWrites
 type regionWrites struct {
 	all   bool            // anything
 	cells []*cell         // at offsets that are the same in every iteration
-	class map[string]bool // classes of cells at other offsets
-	// stride > 0: iteration i only touches [i*stride, (i+1)*stride), and reads
-	// nothing else of the region.
+	class map[string]bool // classes of cells at other offsets; "": any
+	// stride > 0: an iteration only touches bytes of its own, so many further on than
+	// those of the last, and reads nothing else of the region. 0: it does not.
 	stride int64
 }
 
 // writesOf collects what the ends of an iteration wrote since head. ok is false
 // when something was written that cannot be told.
 // left are paths that leave the loop: they write nothing that a later iteration
-// sees, but what they read counts.
-func (m *Machine) writesOf(s, head *State, ends, left []*State, idx *sym.Sym, since int) (w writeSet, ok bool) {
+// sees, but what they read counts. at says what the heads of counters are in iteration
+// idx, where they are symbols of their own.
+func (m *Machine) writesOf(s, head *State, ends, left []*State, idx *sym.Sym, at map[string]sym.Expr, since int) (w writeSet, ok bool) {
 	w = writeSet{}
 	for _, e := range ends {
 		if e.Dead || e.Exited {
@@ -60,33 +61,65 @@ func (m *Machine) writesOf(s, head *State, ends, left []*State, idx *sym.Sym, si
 			if old == nil {
 				old = &regState{}
 			}
-			m.regionWrites(w, r, old, rs, idx)
+			m.regionWrites(w, r, old, rs)
 		}
 	}
 	// Element-wise holds only if no path touches another element.
 	for r, x := range w {
-		if r == nil {
+		if r == nil || x.stride == 0 {
 			continue
 		}
+		one := window{idx: idx, at: at}
 		for _, e := range append(append([]*State(nil), ends...), left...) {
-			if x.stride > 0 && !within(head.mem[r], e.mem[r], idx, x.stride) {
-				x.stride = 0
+			if !one.holds(head.mem[r], e.mem[r]) {
+				one.stride = 0
+				break
 			}
 		}
+		x.stride = one.stride
 	}
 	return w, true
 }
 
-// within reports whether all that a path did with a region since the head of
-// iteration idx lies in that iteration's stride.
-func within(old, now *regState, idx *sym.Sym, stride int64) bool {
+// window is the part of a region that an iteration keeps to: size bytes from lo past
+// ref, which is where the first iteration's lies; iteration idx has its own stride*idx
+// further on, so that no two share a byte.
+type window struct {
+	idx    *sym.Sym
+	at     map[string]sym.Expr // what counters are in iteration idx
+	ref    sym.Expr
+	stride int64
+	lo, hi int64
+}
+
+// take makes room for size bytes at off; false when they are not the iteration's own.
+func (w *window) take(off sym.Expr, size int64) bool {
+	if len(w.at) > 0 {
+		off = sym.Subst(off, w.at)
+	}
+	coef, rest, lin := sym.Normalize(off).LinearIn(w.idx)
+	n, isInt := sym.IsInt(coef)
+	if !lin || !isInt || n <= 0 || w.stride > 0 && w.stride != n {
+		return false
+	}
+	if w.stride == 0 {
+		w.stride, w.ref, w.lo, w.hi = n, rest, 0, size
+	}
+	d, isInt := sym.IsInt(sym.Sub(rest, w.ref))
+	w.lo, w.hi = min(w.lo, d), max(w.hi, d+size)
+	return isInt && w.hi-w.lo <= n
+}
+
+// holds reports whether all that a path did with a region since the head of an
+// iteration lies in the iteration's own part of it.
+func (w *window) holds(old, now *regState) bool {
 	if now == nil || now == old {
 		return true
 	}
 	if old == nil {
 		old = &regState{}
 	}
-	if now.copied && !old.copied {
+	if now.copied && !old.copied || len(now.over) < len(old.over) {
 		return false
 	}
 	for k := range now.fixed {
@@ -94,26 +127,34 @@ func within(old, now *regState, idx *sym.Sym, stride int64) bool {
 			return false
 		}
 	}
-	for _, c := range now.float {
-		if floatAt(old, cellKey{sym.Hash(c.off), c.size}) == c {
-			continue
+	for _, n := range now.smudge {
+		if n.off == nil && !smudged(old, n) {
+			return false
 		}
-		rest := sym.Sub(c.off, sym.MulOf(sym.Int(stride), idx))
-		if k, ok := sym.IsInt(rest); !ok || k < 0 || k+c.size > stride {
+	}
+	for _, c := range now.float {
+		if floatAt(old, cellKey{sym.Hash(c.off), c.size}) != c && !w.take(c.off, c.size) {
+			return false
+		}
+	}
+	for _, o := range now.over[len(old.over):] {
+		n, isInt := sym.IsInt(o.len)
+		if o.len == nil || !isInt || n <= 0 || !w.take(o.off, n) {
 			return false
 		}
 	}
 	return true
 }
 
-func (m *Machine) regionWrites(w writeSet, r *Region, old, now *regState, idx *sym.Sym) {
+func (m *Machine) regionWrites(w writeSet, r *Region, old, now *regState) {
 	get := func() *regionWrites {
 		if w[r] == nil {
-			w[r] = &regionWrites{class: map[string]bool{}, stride: -1}
+			w[r] = &regionWrites{class: map[string]bool{}}
 		}
 		return w[r]
 	}
-	if !sameOverlays(old.over, now.over) || !sameRows(old.rows, now.rows) || !explained(old, now) {
+	blank := len(now.over) - len(old.over)
+	if blank < 0 || !sameOverlays(old.over, now.over[:len(old.over)]) || !sameRows(old.rows, now.rows) || !explained(old, now) {
 		get().all = true
 	}
 	touched := false
@@ -136,36 +177,12 @@ func (m *Machine) regionWrites(w writeSet, r *Region, old, now *regState, idx *s
 			touched = true
 		}
 	}
-	if !touched {
-		return
+	if blank > 0 {
+		get().class[""] = true
+		touched = true
 	}
-	// Element-wise: every new cell of this iteration lies in its own stride.
-	x := get()
-	if len(now.smudge) > len(old.smudge) {
-		for _, n := range now.smudge {
-			if n.off == nil && !smudged(old, n) {
-				x.stride = 0
-				return
-			}
-		}
-	}
-	for _, c := range now.float {
-		if floatAt(old, cellKey{sym.Hash(c.off), c.size}) == c {
-			continue
-		}
-		coef, rest, lin := sym.Normalize(c.off).LinearIn(idx)
-		n, isN := sym.IsInt(coef)
-		k, isK := sym.IsInt(rest)
-		if !lin || !isN || !isK || n <= 0 || k < 0 || k+c.size > n || x.stride > 0 && x.stride != n || x.stride == 0 {
-			x.stride = 0
-			return
-		}
-		x.stride = n
-	}
-	for k := range now.fixed {
-		if old.fixed[k] == nil {
-			x.stride = 0
-		}
+	if touched {
+		get().stride = 1 // the window tells
 	}
 }
 
@@ -276,8 +293,9 @@ func (w writeSet) apply(m *Machine, s *State, fams *famLoop, why iface.Reason, i
 			a := Access{R: r, Off: c.off, Path: c.path, T: c.t}
 			m.set(s, a, m.Unknown(s, c.t, "it"))
 		}
+		rs := s.own(r) // it is no object of the iteration itself
 		if len(x.class) > 0 && (!inside || x.stride <= 0) {
-			rs := s.own(r)
+			hit := func(t Type) bool { return x.class[""] || t.in(x.class) }
 			var more []smudge
 			for _, c := range sortedClasses(x.class) {
 				more = append(more, smudge{class: c})
@@ -285,13 +303,13 @@ func (w writeSet) apply(m *Machine, s *State, fams *famLoop, why iface.Reason, i
 			rs.smudge = joinSmudges(rs.smudge, more)
 			var keep []*cell
 			for _, c := range rs.float {
-				if !c.t.in(x.class) {
+				if !hit(c.t) {
 					keep = append(keep, c)
 				}
 			}
 			rs.float = keep
 			for k, c := range rs.fixed {
-				if c.t.in(x.class) {
+				if hit(c.t) {
 					delete(rs.fixed, k)
 				}
 			}

@@ -73,7 +73,7 @@ func (r *loopRun) written(right bool) bool {
 	for _, x := range r.left {
 		gone = append(gone, x.S)
 	}
-	seen, ok := r.m.writesOf(r.s, r.h0, succeeding(r.ends), gone, r.i, r.since)
+	seen, ok := r.m.writesOf(r.s, r.h0, succeeding(r.ends), gone, r.i, nil, r.since)
 	switch {
 	case ok && r.l.writes.covers(seen):
 		return true

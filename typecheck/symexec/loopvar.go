@@ -178,18 +178,19 @@ func (m *Machine) plainVar(s *State, a Access) *loopVar {
 	return n
 }
 
-// headIndex is the head symbol of the loop's counter: the integer that moves by
-// a constant.
-func headIndex(vars []*loopVar) *sym.Sym {
+// counters says what the heads of the variables that move by constants are in the
+// iteration it of a first pass.
+func counters(vars []*loopVar, it *sym.Sym) map[string]sym.Expr {
+	at := map[string]sym.Expr{}
 	for _, v := range vars {
-		if v.form == affine && v.ptr == nil && v.chain == nil && v.acc.T.Kind == IntType {
-			if v.steady != nil {
-				return v.steady
-			}
-			return v.head
+		if v.form != affine || v.steady != nil || v.chain != nil || v.block != nil || v.fam != nil {
+			continue
+		}
+		if start, ok := v.number(v.start); ok {
+			at[v.head.Name] = sym.AddOf(start, sym.MulOf(v.step, it))
 		}
 	}
-	return sym.NewSym("none", sym.Bound, nil, nil)
+	return at
 }
 
 // classify finds each variable's form from the states at the end of the body.
@@ -240,8 +241,8 @@ func (m *Machine) classify(vars []*loopVar, ends []*State, it *sym.Sym, since in
 	}
 }
 
-// learn executes the first iteration for how it moves the integers that are
-// followed, and takes them for counters with that step, which later passes
+// learn executes the first iteration for how it moves the integers and pointers that
+// are followed, and takes them for counters with that step, which later passes
 // verify; false when there are none.
 func (m *Machine) learn(s *State, l LoopSpec, vars []*loopVar, it *sym.Sym) bool {
 	var ends []*State
@@ -257,12 +258,15 @@ func (m *Machine) learn(s *State, l LoopSpec, vars []*loopVar, it *sym.Sym) bool
 	}
 	found := false
 	for _, v := range vars {
-		x, ok1 := m.Read(ends[0], v.acc).(Int)
-		y, ok2 := v.start.(Int)
-		if !ok1 || !ok2 || v.acc.T.Kind != IntType {
+		if v.chain != nil || v.block != nil || v.fam != nil || v.ptr == nil && v.acc.T.Kind != IntType {
 			continue
 		}
-		if k, ok := sym.IsInt(sym.Sub(x.E, y.E)); ok && k != 0 {
+		x, ok1 := v.number(m.Read(ends[0], v.acc))
+		y, ok2 := v.number(v.start)
+		if !ok1 || !ok2 {
+			continue
+		}
+		if k, ok := sym.IsInt(sym.Sub(x, y)); ok && k != 0 {
 			v.form, v.step, v.steady, found = affine, sym.Int(k), it, true
 		}
 	}
