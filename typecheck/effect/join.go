@@ -167,6 +167,9 @@ func proved(d prove.Decider, hyp []sym.Cond, goal sym.Cond) bool {
 	if sym.IsFalse(goal) || d == nil {
 		return false
 	}
+	if p, ok := d.(prove.Prover); ok {
+		return p.Proves(context.Background(), hyp, goal)
+	}
 	ans, err := d.Decide(context.Background(), hyp, goal)
 	return err == nil && ans.Status == prove.Yes
 }

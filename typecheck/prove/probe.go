@@ -28,11 +28,11 @@ type Prober interface {
 
 // DecideFrom implements Prober.
 func (v *solver) DecideFrom(ctx context.Context, hyp []sym.Cond, goal sym.Cond, from []sym.Environment) (Answer, error) {
-	return v.remember(ctx, hyp, goal, func() (Answer, error) {
+	return v.remember(ctx, hyp, goal, 0, func() (Answer, error) {
 		if m := probe(hyp, goal, from); m != nil {
 			return Answer{Status: No, Model: m, By: "evaluation"}, nil
 		}
-		return v.decide(ctx, hyp, goal)
+		return v.decide(ctx, hyp, goal, true)
 	})
 }
 

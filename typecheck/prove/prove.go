@@ -35,3 +35,9 @@ type Answer struct {
 type Decider interface {
 	Decide(ctx context.Context, hyp []sym.Cond, goal sym.Cond) (Answer, error)
 }
+
+// Prover is a decider that does less when only a proof is of use.
+type Prover interface {
+	// Proves reports whether Decide answers Yes.
+	Proves(ctx context.Context, hyp []sym.Cond, goal sym.Cond) bool
+}

@@ -71,11 +71,18 @@ func (q *query) spend(n int) bool {
 
 // Decide implements Decider. The error is the context's.
 func (v *solver) Decide(ctx context.Context, hyp []sym.Cond, goal sym.Cond) (Answer, error) {
-	return v.remember(ctx, hyp, goal, func() (Answer, error) { return v.decide(ctx, hyp, goal) })
+	return v.remember(ctx, hyp, goal, 0, func() (Answer, error) { return v.decide(ctx, hyp, goal, true) })
 }
 
-// remember answers what is trivial or was asked before, the rest by f.
-func (v *solver) remember(ctx context.Context, hyp []sym.Cond, goal sym.Cond, f func() (Answer, error)) (Answer, error) {
+// Proves implements Prover.
+func (v *solver) Proves(ctx context.Context, hyp []sym.Cond, goal sym.Cond) bool {
+	a, err := v.remember(ctx, hyp, goal, 1, func() (Answer, error) { return v.decide(ctx, hyp, goal, false) })
+	return err == nil && a.Status == Yes
+}
+
+// remember answers what is trivial or was asked before in the same way, the rest
+// by f.
+func (v *solver) remember(ctx context.Context, hyp []sym.Cond, goal sym.Cond, way uint64, f func() (Answer, error)) (Answer, error) {
 	if err := ctx.Err(); err != nil {
 		return Answer{Reason: "interrupted"}, err
 	}
@@ -85,6 +92,7 @@ func (v *solver) remember(ctx context.Context, hyp []sym.Cond, goal sym.Cond, f 
 	var key [2]uint64
 	if v.opt.Memo > 0 {
 		key = memoKey(hyp, goal)
+		key[1] ^= way
 		v.mu.Lock()
 		a, ok := v.memo[key]
 		v.mu.Unlock()
@@ -144,7 +152,9 @@ func memoKey(hyp []sym.Cond, goal sym.Cond) [2]uint64 {
 	return sym.Mix(k, goal)
 }
 
-func (v *solver) decide(ctx context.Context, hyp []sym.Cond, goal sym.Cond) (Answer, error) {
+// decide attacks a question. Without search, nobody wants a counterexample that
+// does not show at once.
+func (v *solver) decide(ctx context.Context, hyp []sym.Cond, goal sym.Cond, search bool) (Answer, error) {
 	q := &query{ctx: ctx, opt: v.opt, sp: newSpace(), steps: v.opt.Steps}
 	facts := make([]fact, 0, len(hyp)+1)
 	if !sym.IsFalse(goal) {
@@ -177,7 +187,7 @@ func (v *solver) decide(ctx context.Context, hyp []sym.Cond, goal sym.Cond) (Ans
 		// A group that exhausts the budget leaves some for the next.
 		q.steps = max(q.steps, v.opt.Steps/4)
 	}
-	if !v.opt.NoSearch {
+	if search && !v.opt.NoSearch {
 		if sr.search() {
 			if m, ok := sr.model(hyp, goal); ok {
 				return Answer{Status: No, Model: m, By: "search"}, nil
