@@ -17,7 +17,8 @@ import (
 
 // The first collection comes when the heap has firstCollection bytes, which
 // most units never reach, the next ones near heapLimit, and once more than
-// maxLive bytes stay alive, as usual.
+// maxLive bytes stay alive, as usual. At most maxHuge bytes are asked for as huge
+// pages: small units reuse those of the unit before.
 const (
 	firstCollection = 576 << 20
 	heapLimit       = 1140 << 20

@@ -337,7 +337,9 @@ func (b *build) prepareJob(u *unit) {
 // errors and lack of time become a note.
 func (b *build) runAnalysis(j *job) *result {
 	readyProcessors(len(j.Text))
-	b.heap.Do(func() { readyHeap(len(j.Text)) })
+	if b.opts.everything() || j.concernsBodies() {
+		b.heap.Do(func() { readyHeap(len(j.Text)) })
+	}
 	ctx, cancel := withTime(context.Background(), b.opts.timeLimit)
 	defer cancel()
 	type outcome struct {
