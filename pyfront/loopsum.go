@@ -230,7 +230,8 @@ func (st *state) subst(m map[string]sym.Expr) {
 	st.rewrite(func(e sym.Expr) sym.Expr { return sym.Subst(e, m) })
 }
 
-// rewrite replaces every scalar of a state.
+// rewrite replaces every scalar of a state, in an order of its own: f may make
+// symbols, which are numbered.
 func (st *state) rewrite(f func(sym.Expr) sym.Expr) {
 	s := func(e sym.Expr) sym.Expr {
 		if e == nil {
@@ -249,12 +250,13 @@ func (st *state) rewrite(f func(sym.Expr) sym.Expr) {
 		}
 		return out
 	}
-	for k, v := range st.names {
-		st.names[k] = val(v)
+	for _, k := range sortedKeys(st.names) {
+		st.names[k] = val(st.names[k])
 	}
 	st.temps = all(st.temps)
 	st.float = s(st.float)
-	for id, o := range st.heap {
+	for _, id := range sortedIDs(st.heap) {
+		o := st.heap[id]
 		n := *o
 		n.size, n.inner, n.n = s(o.size), s(o.inner), s(o.n)
 		n.items, n.keys, n.pend = all(o.items), all(o.keys), all(o.pend)
@@ -281,8 +283,8 @@ func (st *state) rewrite(f func(sym.Expr) sym.Expr) {
 		}
 		if o.attrs != nil {
 			n.attrs = map[string]Value{}
-			for k, v := range o.attrs {
-				n.attrs[k] = val(v)
+			for _, k := range sortedNames(o.attrs) {
+				n.attrs[k] = val(o.attrs[k])
 			}
 		}
 		st.heap[id] = &n

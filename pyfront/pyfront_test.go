@@ -235,6 +235,42 @@ func TestDocument(t *testing.T) {
 	}
 }
 
+// TestSameDocument: values that a loop leaves unknown are numbered in the same
+// order each time, whatever order a state's maps have.
+func TestSameDocument(t *testing.T) {
+	const src = `
+def grows(output: dict):
+    rows = output.get("rows", [])
+    names = []
+    cost = 0
+    for k, row in enumerate(rows[1::2]):
+        names.append(f"entry {k}")
+        cost += 3 * k * k
+        if row["names"] != names:
+            return f"expected {names} but got {row['names']}"
+        if cost != row["cost"]:
+            return f"expected {cost}"
+    return None
+`
+	first := ""
+	for k := 0; k < 6; k++ {
+		u, err := Load("t.py", []byte(src), Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		u.Infer(context.Background())
+		var b bytes.Buffer
+		if err := u.Document("test").Encode(&b); err != nil {
+			t.Fatal(err)
+		}
+		if first == "" {
+			first = b.String()
+		} else if b.String() != first {
+			t.Fatal("the same text gave two documents")
+		}
+	}
+}
+
 // Every model is Python.
 func TestModelsParse(t *testing.T) {
 	for _, f := range models.PythonFiles() {

@@ -176,7 +176,7 @@ func (u *unifier) syncBoxes() {
 	}
 }
 
-func sortedKeys(m map[nameKey]bool) []nameKey {
+func sortedKeys[V any](m map[nameKey]V) []nameKey {
 	out := make([]nameKey, 0, len(m))
 	for k := range m {
 		out = append(out, k)
