@@ -233,7 +233,7 @@ func (x *interp) severalRows(shape []sym.Expr) {
 		if _, ok := sym.IsInt(d); ok || x.hasSoft(d) || x.m.Known(x.st.s, sym.LeOf(sym.Int(2), d)) == 1 {
 			continue
 		}
-		x.m.Assume("shape", sym.Python(d)+" is not 1", x.pos())
+		x.m.Assume("shape", x.spoken(d)+" is not 1", x.pos())
 	}
 }
 

@@ -201,7 +201,7 @@ func (x *interp) stretched(v Value, shape []sym.Expr) Value {
 	for i, s := range strides {
 		if s == nil {
 			strides[i] = sym.Int(0)
-			x.m.Assume("shape", sym.Python(shape[i])+" is repeated from 1", x.pos())
+			x.m.Assume("shape", x.spoken(shape[i])+" is repeated from 1", x.pos())
 		}
 	}
 	r := x.view(v, append([]sym.Expr(nil), shape...))

@@ -69,7 +69,7 @@ func (x *interp) broadcast(a, b []sym.Expr) []sym.Expr {
 		case sym.Equal(p, q):
 			out[i] = p
 		case agreeing(p, q):
-			x.m.Assume("shape", sym.Python(p)+" == "+sym.Python(q), x.pos())
+			x.m.Assume("shape", x.spoken(p)+" == "+x.spoken(q), x.pos())
 			if x.alias == nil {
 				x.alias = map[string]sym.Expr{}
 			}
@@ -91,7 +91,7 @@ func (x *interp) broadcast(a, b []sym.Expr) []sym.Expr {
 				out[i] = q
 			} else {
 				// Equal, or one of them 1; anything else raises.
-				x.m.Assume("shape", sym.Python(p)+" and "+sym.Python(q)+" broadcast", x.pos())
+				x.m.Assume("shape", x.spoken(p)+" and "+x.spoken(q)+" broadcast", x.pos())
 				out[i] = sym.IteOf(sym.EqOf(p, sym.Int(1)), q, p)
 			}
 		}

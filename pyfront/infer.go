@@ -276,6 +276,9 @@ func (x *interp) function(f *Function, file string) *iface.Summary {
 		rets = append(rets, symexec.Return{S: o.st.s, At: f.Pos})
 	}
 	sum := x.m.Finish(rets)
+	for i := range sum.Cases {
+		x.speakable(sum.Cases[i].Trail)
+	}
 	// Inputs that only conditions on values mention stay known by name.
 	return sum
 }

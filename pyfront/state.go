@@ -5,6 +5,7 @@ package pyfront
 
 import (
 	"math/big"
+	"strings"
 
 	"github.com/muxlang/mux/internal/diag"
 	"github.com/muxlang/mux/typecheck/effect"
@@ -94,7 +95,7 @@ func (x *interp) alloc(o *object) Ref {
 	st.heap[id] = o
 	if o.kind.bulk() || x.sizable(o.size) {
 		o.counted = true
-		x.apply("allocates "+sym.Python(o.size)+" bytes ("+o.kind.String()+")", effect.OfAlloc(o.size))
+		x.apply("allocates "+x.spoken(o.size)+" bytes ("+o.kind.String()+")", effect.OfAlloc(o.size))
 	} else {
 		x.floatAdd(o.size)
 	}
@@ -131,7 +132,7 @@ func (x *interp) floatAdd(n sym.Expr) {
 	} else {
 		st.float = sym.AddOf(st.float, n)
 	}
-	x.apply("holds "+sym.Python(n)+" bytes in a temporary", effect.Zero())
+	x.apply("holds "+x.spoken(n)+" bytes in a temporary", effect.Zero())
 	x.touch(st.float)
 }
 
@@ -182,7 +183,7 @@ func (x *interp) transientBetween(lo, hi sym.Expr) {
 	e.Alloc = effect.Bound{Lo: sym.MaxOf(sym.Int(0), lo), Hi: sym.MaxOf(sym.Int(0), hi)}
 	e.Freed = e.Alloc
 	e.Peak = effect.Bound{Lo: sym.MaxOf(sym.Int(0), sym.AddOf(x.st.float, lo)), Hi: sym.MaxOf(sym.Int(0), sym.AddOf(x.st.float, hi))}
-	x.m.Apply(x.st.s, x.pos(), "works with up to "+sym.Python(hi)+" bytes", e)
+	x.m.Apply(x.st.s, x.pos(), "works with up to "+strings.TrimPrefix(x.spoken(hi), "up to ")+" bytes", e)
 }
 
 // transientUpTo is work space of at most n bytes.
@@ -280,7 +281,7 @@ func (x *interp) countObj(id, depth int) {
 	o = x.st.mut(id)
 	o.counted = true
 	x.floatSub(o.size)
-	x.apply("keeps a "+o.kind.String()+" of "+sym.Python(o.size)+" bytes", effect.OfAlloc(o.size))
+	x.apply("keeps a "+o.kind.String()+" of "+x.spoken(o.size)+" bytes", effect.OfAlloc(o.size))
 }
 
 // resize changes the own size of an object in one step.
@@ -317,5 +318,5 @@ func (x *interp) countGrown(id int) {
 		return
 	}
 	x.st.mut(id).counted = true
-	x.apply("allocates "+sym.Python(o.size)+" bytes ("+o.kind.String()+")", effect.OfAlloc(o.size))
+	x.apply("allocates "+x.spoken(o.size)+" bytes ("+o.kind.String()+")", effect.OfAlloc(o.size))
 }

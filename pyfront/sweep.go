@@ -182,7 +182,7 @@ func (x *interp) sweep() {
 	if k, ok := sym.IsInt(total); ok && k == 0 {
 		return
 	}
-	x.apply("gives back "+sym.Python(total)+" bytes", effect.OfFree(total))
+	x.apply("gives back "+x.spoken(total)+" bytes", effect.OfFree(total))
 }
 
 // deep is the size of an object with everything it alone holds.

@@ -167,8 +167,8 @@ func remainder(c *iface.Case, sofar effect.Effect) (entry, bool) {
 		return entry{}, false
 	}
 	rest := func(all, seen effect.Bound) effect.Bound {
-		if sym.Equal(all.Lo, seen.Lo) && sym.Equal(all.Hi, seen.Hi) {
-			return effect.Zero().Net
+		if !all.IsExact() || !seen.IsExact() || sym.Equal(all.Lo, seen.Lo) {
+			return effect.Zero().Net // bounds of the steps do not add up to those of all
 		}
 		return effect.SubBound(all, seen)
 	}

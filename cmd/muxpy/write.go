@@ -63,8 +63,8 @@ func writeInto(path string, u *pyfront.Unit, fs []*pyfront.Function, stderr io.W
 		what = "written"
 	}
 	for _, f := range fs {
-		for _, why := range notes[f] {
-			fmt.Fprintf(stderr, "%s: note: %s: not written: %s\n", f.Pos, f.Name, why)
+		for _, n := range together(notes[f]) {
+			fmt.Fprintf(stderr, "%s: note: %s: %s\n", f.Pos, f.Name, n)
 		}
 	}
 	fmt.Fprintf(stderr, "muxpy: %s %s: clauses of %s", path, what, count(len(ps), "function"))
@@ -73,6 +73,27 @@ func writeInto(path string, u *pyfront.Unit, fs []*pyfront.Function, stderr io.W
 	}
 	fmt.Fprintln(stderr)
 	return exitOK
+}
+
+// together says once what is the reason for several quantities.
+func together(notes []string) []string {
+	var out, whys []string
+	of := map[string][]string{}
+	for _, n := range notes {
+		quantity, why, found := strings.Cut(n, ": unknown; ")
+		if !found {
+			out = append(out, "not written: "+n)
+			continue
+		}
+		if of[why] == nil {
+			whys = append(whys, why)
+		}
+		of[why] = append(of[why], quantity)
+	}
+	for _, why := range whys {
+		out = append(out, strings.Join(of[why], ", ")+" not written: "+why)
+	}
+	return out
 }
 
 // readable are the clauses of a function that none of the errors speaks of, and

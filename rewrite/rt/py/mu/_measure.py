@@ -89,7 +89,7 @@ def check_call(f, *args, **kwargs):
             if clause.quantity != "requires":
                 declared.setdefault(clause.quantity, value)
         if m.valid:
-            found = list(record.broken(values, net, peak, True, state.resolution + m.slack, m.whole))
+            found = record.found(values, net, peak, True, state.resolution + m.slack, m.whole)
             if found:
                 raise Violation(record, *found[0], meter.name, show_call(record, args, kwargs))
     judged = values is not None and m.valid and not values.undefined

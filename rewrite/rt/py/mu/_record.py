@@ -112,13 +112,24 @@ class Record:
         if values.undefined and returned:
             for clause, error in values.undefined:
                 report_undefined(self, clause, error, args, kwargs)
-        found = list(self.broken(values, net, peak, returned, state.resolution + slack, whole))
+        found = self.found(values, net, peak, returned, state.resolution + slack, whole)
         if found:
             from ._report import show_call
 
             name = state.current().name
             call = show_call(self, args, kwargs)
             report([Violation(self, *f, name, call) for f in found], returned)
+        return found
+
+    def found(self, values, net, peak, returned, slack, whole=True):
+        """broken as a list. What the interpreter keeps for later objects counts
+        as given back: before a call is said to leave too much, that is let go.
+        Some of it may be older; the next call is judged without it."""
+        found = list(self.broken(values, net, peak, returned, slack, whole))
+        if any(f[1] == "net" and f[2] != ">=" for f in found):
+            kept = state.current().spare()
+            if kept > 0 and not any(f[1] == "net" for f in self.broken(values, net - kept, peak, returned, slack, whole)):
+                found = [f for f in found if f[1] != "net"]
         return found
 
     def broken(self, values, net, peak, returned, slack, whole=True):

@@ -85,10 +85,36 @@ class Judged(unittest.TestCase):
             b = [None] * n
             return len(a) + len(b)
 
+        keeps(1000)  # may be explained by what earlier tests left for later objects
+        self.found.clear()
         keeps(1000)
         self.only("net", 0, K - 200, K + 600)
         drops(1000)
         self.only("freed", K, 2 * K - 200, 2 * K + 400)
+
+    @unittest.skipUnless(sys.version_info >= (3, 11), "frames are kept, too")
+    def test_kept_for_later(self):
+        # The interpreter keeps up to 2000 tuples of a length for the next ones.
+        @mu.consumed("200 * n")
+        @mu.freed("200 * n")
+        def pairs(n):
+            return len([(i, None) for i in range(n)])
+
+        pairs(10)
+        gc.collect()
+        pairs(3000)
+        self.assertEqual(self.found, [])
+        gc.collect()
+        self.assertTrue(mu.check_call(pairs, 3000).judged)
+
+        @mu.consumed("200 * n")
+        @mu.freed("200 * n")
+        def keeps(n):
+            return [(i, None) for i in range(n)]
+
+        gc.collect()
+        keeps(3000)
+        self.only("net", 0, 3000 * (56 + 8), 3000 * (56 + 8 + 32 + 8))
 
     @peaks
     def test_peak(self):
