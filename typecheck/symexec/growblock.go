@@ -24,6 +24,8 @@ type blockVar struct {
 	startOffSet bool          // off was said by the start, not by the body
 	alloc       *iface.Region // of a block the body puts there
 	always      bool          // there is a block at the head of every iteration
+	least       int64         // no iteration starts with fewer bytes, as contents lie there
+	kept        []*cell       // what lies there and stays; see findContents
 }
 
 // newBlock makes v a candidate for a pointer whose block the loop replaces;
@@ -34,7 +36,8 @@ func (m *Machine) newBlock(s *State, v *loopVar, at diag.Pos) bool {
 	if b.size0, b.null0, ok = m.blockStart(s, v.start, b); !ok || !m.soleOwner(s, v.acc, b.start) {
 		return false
 	}
-	b.size = m.FreshSym("size", sym.Approx, big.NewInt(0), nil)
+	m.findContents(s, v, b)
+	b.size = m.FreshSym("size", sym.Approx, big.NewInt(b.least), nil)
 	b.null = m.FreshSym("none", sym.Approx, big.NewInt(0), big.NewInt(1))
 	m.heads[b.size.Name], m.heads[b.null.Name] = true, true
 	alloc := iface.Region{Size: b.size, Site: at}
@@ -135,9 +138,10 @@ func (m *Machine) soleOwner(s *State, a Access, rs []*Region) bool {
 // deadLocal reports whether the region's life is over.
 func (m *Machine) deadLocal(s *State, r *Region) bool { return s.peek(r).freed }
 
-// enter is the state at the head of an iteration: the block is the loop's own.
-func (b *blockVar) enter(s *State) {
+// enterBlock is the state at the head of an iteration: the block is the loop's own.
+func (m *Machine) enterBlock(s *State, b *blockVar) {
 	s.own(b.head)
+	m.keepInside(s, b, b.head)
 	for _, r := range b.start {
 		rs := s.own(r)
 		rs.freed, rs.moved = true, true

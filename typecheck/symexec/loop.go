@@ -70,12 +70,18 @@ type LoopSpec struct {
 	tries    int             // times the writes were found to be more
 	segments int             // families gone through
 	dropped  *int            // set to the blocks of an iteration that are lost sight of
-	probe    *bool           // set when the passes get nowhere, which ends them
+	probe    *probe          // what first passes tell; nil: nobody asks
 	fams     *famLoop        // what it does to sequences of blocks
 	writes   writeSet        // what it really writes, once known; nil: by class
 	leaves   bool            // the body was seen to leave the loop, or the program
 	Test     func(*State) []Branch
 	Body     func(*State) Iteration
+}
+
+// probe is what first passes tell about a loop, for whoever can try it in another way.
+type probe struct {
+	early  bool // they get nowhere, and were ended
+	setsUp bool // the first iteration sets up what the others look at
 }
 
 // Loop executes a loop and returns the states after it and the paths that left
@@ -182,9 +188,9 @@ func (m *Machine) head(s *State, l LoopSpec, vars []*loopVar, n sym.Expr, inside
 	}
 	for _, v := range vars {
 		if v.block != nil {
-			v.block.enter(h)
+			m.enterBlock(h, v.block)
 		}
-		m.set(h, v.acc, v.at(v.headExpr()))
+		m.put(h, v, v.at(v.headExpr()))
 		if v.fam != nil {
 			v.fam.within(h, v.head)
 		}
@@ -215,9 +221,11 @@ func (m *Machine) general(s *State, l LoopSpec) (after []*State, exits []Exit) {
 				switch {
 				case m.walksFamily(s, v):
 					v.form, v.ptr, v.head = sequenced, nil, it
-				case v.blockLike():
-					m.newBlock(s, v, l.At)
-				case !l.Quiet:
+				case v.blockLike() && m.newBlock(s, v, l.At):
+					v.round = round
+					vars = append(append(vars, v), m.insideBlock(s, v, round)...)
+					return
+				case !l.Quiet && !v.blockLike():
 					m.guessLeast(v)
 				}
 				v.round = round
@@ -294,9 +302,11 @@ func (m *Machine) general(s *State, l LoopSpec) (after []*State, exits []Exit) {
 		if m.steady(vars, it, round) {
 			continue // what was lost may have been so for want of this
 		}
-		if l.probe != nil && round > 1 && astray(ends) {
-			*l.probe = true
-			return nil, nil
+		if l.probe != nil {
+			l.probe.setsUp = stuck(ends) && m.setsUp(vars, ends)
+			if l.probe.early = l.probe.setsUp || round > 1 && astray(ends); l.probe.early {
+				return nil, nil
+			}
 		}
 		known, knownOK = m.writesOf(s, h0, ends, nil, it, at, since)
 		if l.writes == nil && !hopeful && stuck(ends) {
@@ -327,6 +337,14 @@ func (m *Machine) general(s *State, l LoopSpec) (after []*State, exits []Exit) {
 			if v.block != nil {
 				ok, replaced, retry := m.classifyBlock(v, h0, ends)
 				again = again || retry
+				if ok && m.shrinks(v, ends) && m.emptied(s, v, l.At) {
+					keep, again = append(keep, v), true
+					continue
+				}
+				if m.writesInside(s, v, ends) && m.newBlock(s, v, l.At) {
+					keep, again = append(append(keep, v), m.insideBlock(s, v, round+1)...), true
+					continue
+				}
 				if !ok || !replaced {
 					acc := v.acc
 					if v, again = m.plainVar(s, acc), true; v == nil {
@@ -338,7 +356,7 @@ func (m *Machine) general(s *State, l LoopSpec) (after []*State, exits []Exit) {
 				continue
 			}
 			if v.form == lost && !v.plain && v.acc.T.Kind == PtrType && m.makesBlock(v, h0, ends) && m.newBlock(s, v, l.At) {
-				keep, again = append(keep, v), true
+				keep, again = append(append(keep, v), m.insideBlock(s, v, round+1)...), true
 				continue
 			}
 			if v.chain != nil && v.form != chained {
@@ -368,7 +386,7 @@ func (m *Machine) general(s *State, l LoopSpec) (after []*State, exits []Exit) {
 			}
 			keep = append(keep, v)
 		}
-		vars, blind = m.alive(s, keep, blind)
+		vars, blind = m.alive(s, inBlocks(keep), blind)
 		if !again {
 			m.tryRecurrent(s, vars, ends, len(h0.Path), since)
 			if !stuck(ends) {

@@ -59,7 +59,7 @@ func (m *Machine) drifts(v *loopVar, ends []*State, varies func(*sym.Sym) bool) 
 		if e.Dead || e.Failed() || e.Exited {
 			continue
 		}
-		x, isInt := m.Read(e, v.acc).(Int)
+		x, isInt := m.now(e, v).(Int)
 		if !isInt || !add(dropFails(x.E), 0) {
 			return d, false, false
 		}

@@ -45,7 +45,7 @@ func (r *loopRun) step(v *loopVar) bool {
 		if !ok || e.Dead || e.Failed() || e.Exited {
 			continue
 		}
-		if have, isNum := v.number(m.Read(e, v.acc)); isNum {
+		if have, isNum := v.number(m.now(e, v)); isNum {
 			same, again := m.counts(e, v, have, want, r.about)
 			if same {
 				continue
@@ -125,7 +125,11 @@ func (r *loopRun) recurs() bool {
 	var open []*loopVar
 	r.rec, open = m.recur(r.s, r.h0, r.vars, r.ends, r.base, r.i, r.since, r.given)
 	for _, v := range open {
-		v.form, right = lost, false
+		right = false
+		if m.emptied(r.s, v, r.l.At) {
+			continue
+		}
+		v.form = lost
 		if v.block != nil {
 			v.block = nil
 			r.blind = append(r.blind, v.acc)

@@ -121,7 +121,7 @@ func (m *Machine) finishLoop(s *State, l LoopSpec, vars []*loopVar, blind []Acce
 		r.l.fams.settled, right = true, false
 	}
 	if !right {
-		a, e := m.finishLoop(r.s, r.l, dropLost(vars, r.blind), r.blind)
+		a, e := m.finishLoop(r.s, r.l, inBlocks(dropLost(vars, r.blind)), r.blind)
 		return append(r.passed, a...), e
 	}
 	if l.dropped != nil {
@@ -145,10 +145,10 @@ func (r *loopRun) place(idx sym.Expr) *State {
 	for _, v := range r.vars {
 		if v.fam != nil {
 			if running {
-				m.set(h, v.acc, v.fam.at(r.i))
+				m.put(h, v, v.fam.at(r.i))
 				v.fam.within(h, r.i)
 			} else {
-				m.set(h, v.acc, v.fam.after(idx, v.head))
+				m.put(h, v, v.fam.after(idx, v.head))
 			}
 			continue
 		}
@@ -158,33 +158,33 @@ func (r *loopRun) place(idx sym.Expr) *State {
 		}
 		if v.form == chained {
 			if running {
-				m.set(h, v.acc, v.at(nil))
+				m.put(h, v, v.at(nil))
 			} else {
-				m.set(h, v.acc, Int{sym.Int(0)})
+				m.put(h, v, Int{sym.Int(0)})
 			}
 			continue
 		}
 		if v.form == tallied && running || v.form == drifting && !r.ended {
-			m.set(h, v.acc, v.at(v.head))
+			m.put(h, v, v.at(v.head))
 			continue
 		}
 		if v.form == drifting {
 			if lo, room := r.drifted(v, r.trips); lo != nil {
-				m.set(h, v.acc, Int{sym.AddOf(lo, sym.MinOf(m.FreshSym("moved", sym.Approx, big.NewInt(0), nil), room))})
+				m.put(h, v, Int{sym.AddOf(lo, sym.MinOf(m.FreshSym("moved", sym.Approx, big.NewInt(0), nil), room))})
 				continue
 			}
 		}
 		if v.form == tallied {
 			if e, ok := r.tallied(v, idx); ok {
-				m.set(h, v.acc, v.at(e))
+				m.put(h, v, v.at(e))
 				continue
 			}
 		}
 		if e, ok := v.value(idx); ok {
-			m.set(h, v.acc, v.at(e))
+			m.put(h, v, v.at(e))
 			continue
 		}
-		m.set(h, v.acc, m.lostValue(h, v))
+		m.put(h, v, m.lostValue(h, v))
 	}
 	for _, a := range r.blind {
 		m.set(h, a, m.Unknown(h, a.T, "it"))

@@ -28,7 +28,7 @@ func (m *Machine) tallies(v *loopVar, ends []iterationEnd, mine func(*sym.Sym) b
 	var t tally
 	rests := make([]sym.Expr, len(ends))
 	for k, e := range ends {
-		x, ok := m.Read(e.s, v.acc).(Int)
+		x, ok := m.now(e.s, v).(Int)
 		if !ok {
 			return t, false
 		}

@@ -43,6 +43,9 @@ type loopVar struct {
 	tally  tally    // of a running total
 	drift  drift    // of a drifting number
 	plain  bool     // not to be tried as a block again
+	inside bool     // numbers inside of its block are followed
+	bare   bool     // that it is was given up
+	in     *loopVar // the pointer in whose block it lies; nil: it is always at acc
 	round  int      // of the first pass that runs with it
 }
 
@@ -140,7 +143,7 @@ func (m *Machine) keepsLeast(v *loopVar, ends []*State) bool {
 		return true
 	}
 	for _, e := range living(ends) {
-		x, ok := v.number(m.Read(e, v.acc))
+		x, ok := v.number(m.now(e, v))
 		if ok && m.Holds(e, sym.GeOf(x, sym.Big(v.least))) {
 			continue
 		}
@@ -216,7 +219,7 @@ func (m *Machine) classify(vars []*loopVar, ends []*State, it *sym.Sym, since in
 				ended = true
 				continue
 			}
-			x, ok := v.number(m.Read(e, v.acc))
+			x, ok := v.number(m.now(e, v))
 			if !ok {
 				v.form = lost
 				break
@@ -261,7 +264,7 @@ func (m *Machine) learn(s *State, l LoopSpec, vars []*loopVar, it *sym.Sym) bool
 		if v.chain != nil || v.block != nil || v.fam != nil || v.ptr == nil && v.acc.T.Kind != IntType {
 			continue
 		}
-		x, ok1 := v.number(m.Read(ends[0], v.acc))
+		x, ok1 := v.number(m.now(ends[0], v))
 		y, ok2 := v.number(v.start)
 		if !ok1 || !ok2 {
 			continue
@@ -293,7 +296,7 @@ func (m *Machine) steady(vars []*loopVar, it *sym.Sym, round int) bool {
 func (v *loopVar) stillSteady(m *Machine, ends []*State) bool {
 	want := sym.AddOf(v.headExpr(), v.step)
 	for _, e := range living(ends) {
-		x, ok := v.number(m.Read(e, v.acc))
+		x, ok := v.number(m.now(e, v))
 		if md, is := x.(*sym.Mod); is && ok {
 			x = md.X
 		}

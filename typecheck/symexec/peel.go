@@ -45,9 +45,9 @@ func (m *Machine) peel(s *State, l LoopSpec) (after []*State, exits []Exit) {
 	}
 	before, spent, outset := s.Clone(), m.Steps, m.Losses()
 	outer := l.dropped
-	l.dropped, l.probe = new(int), new(bool)
+	l.dropped, l.probe = new(int), new(probe)
 	after, exits = m.general(s, l)
-	early := *l.probe // nothing is known of the whole loop yet
+	early, setsUp := l.probe.early, l.probe.setsUp // nothing is known of the whole loop yet
 	again := early || astray(after)
 	all := poor(before, after, exits)
 	if early {
@@ -82,7 +82,9 @@ func (m *Machine) peel(s *State, l LoopSpec) (after []*State, exits []Exit) {
 	otherwise := m.Losses()
 	if again {
 		m.SetLosses(outset, outset)
-		m.L.Steps = min(m.L.Steps, m.Steps+2*spent)
+		if !setsUp {
+			m.L.Steps = min(m.L.Steps, m.Steps+2*spent)
+		}
 	}
 	l.peeled++
 	l.dropped = new(int)

@@ -363,7 +363,7 @@ func (m *Machine) recur(s, head *State, vars []*loopVar, ends []*State, base int
 				var off sym.Expr
 				var ok bool
 				vals[k], nulls[k], off, ok = m.after(v.block, head, e.s, v.acc)
-				fine = fine && ok && (off == nil || sym.Equal(off, v.block.off))
+				fine = fine && ok && (off == nil || sym.Equal(off, v.block.off)) && m.keepsInside(e.s, v, vals[k])
 				if !fine {
 					break
 				}
@@ -386,7 +386,7 @@ func (m *Machine) recur(s, head *State, vars []*loopVar, ends []*State, base int
 		}
 		fine := true
 		for k, e := range live {
-			x, ok := m.Read(e.s, v.acc).(Int)
+			x, ok := m.now(e.s, v).(Int)
 			if !ok {
 				fine = false
 				break
@@ -434,7 +434,7 @@ func (m *Machine) tryRecurrent(s *State, vars []*loopVar, ends []*State, base, s
 			}
 			fine := len(live) > 0
 			for k, e := range live {
-				x, ok := m.Read(e.s, v.acc).(Int)
+				x, ok := m.now(e.s, v).(Int)
 				if fine = ok && fine; !fine {
 					break
 				}
@@ -464,17 +464,17 @@ func (m *Machine) tryRecurrent(s *State, vars []*loopVar, ends []*State, base, s
 func (m *Machine) placeRecurrent(s *State, v *loopVar, rec *recurrence, while sym.Cond, head bool) {
 	if head || rec == nil {
 		if v.block != nil {
-			v.block.enter(s)
+			m.enterBlock(s, v.block)
 		}
-		m.set(s, v.acc, v.at(v.head))
+		m.put(s, v, v.at(v.head))
 		return
 	}
 	if v.block == nil {
-		m.set(s, v.acc, Int{rec.value(while, v.head)})
+		m.put(s, v, Int{rec.value(while, v.head)})
 		return
 	}
 	b := v.block
-	b.enter(s)
+	m.enterBlock(s, b)
 	s.Forget(b.head)
 	size, null := rec.value(while, b.size), rec.value(while, b.null)
 	if k, ok := sym.IsInt(null); ok && k == 1 {
@@ -488,5 +488,6 @@ func (m *Machine) placeRecurrent(s *State, v *loopVar, rec *recurrence, while sy
 	alloc.Size = size
 	r := m.newRegion(&Region{Kind: Fresh, Text: "block", Size: size, Null: sym.EqOf(null, sym.Int(1)), Alloc: alloc})
 	s.own(r)
+	m.keepInside(s, b, r)
 	m.set(s, v.acc, &Ptr{R: r, Off: b.off})
 }

@@ -40,7 +40,7 @@ type looping struct {
 func (m *Machine) tests(c sym.Cond, v *loopVar, l looping) bool {
 	s := l.head.Clone()
 	x := m.FreshSym("x", sym.Approx, v.acc.T.Lo, v.acc.T.Hi)
-	m.set(s, v.acc, v.at(x))
+	m.put(s, v, v.at(x))
 	is, _ := v.value(l.i)
 	m.exploring++
 	defer func() { m.exploring-- }()
@@ -189,7 +189,7 @@ func (m *Machine) settle(s *State, vars []*loopVar) {
 		if v.bits == 0 || v.form != affine {
 			continue
 		}
-		x, ok := v.number(m.Read(s, v.acc))
+		x, ok := v.number(m.now(s, v))
 		md, wraps := x.(*sym.Mod)
 		if !ok || !wraps {
 			continue
@@ -199,7 +199,7 @@ func (m *Machine) settle(s *State, vars []*loopVar) {
 			continue
 		}
 		if y := centred(md.X, limit); m.Holds(s, sym.GeOf(y, sym.Int(0))) && m.Holds(s, sym.LtOf(y, md.Y)) {
-			m.set(s, v.acc, v.at(y))
+			m.put(s, v, v.at(y))
 		}
 	}
 }
